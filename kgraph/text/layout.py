@@ -1,0 +1,48 @@
+"""A body cut into zones, paragraphs and sentences: what every finder reads."""
+
+import msgspec
+
+from kgraph.records import Span, Zone
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """A whole sentence; ``zone`` is the kind of the zone that most of it lies in.
+
+    ``paragraph`` counts the lines of the body that hold text, from zero. A
+    dateline is part of the sentence that it opens; that sentence is of zone ``body``.
+    """
+
+    start: int
+    end: int
+    zone: str
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        """The sentence's place."""
+        return Span(start=self.start, end=self.end)
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """A body with its zones and sentences, both sorted and free of overlap."""
+
+    body: str
+    zones: tuple[Zone, ...]
+    sentences: tuple[Sentence, ...]
+
+    def find_sentence(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds an offset, or ``None`` between sentences."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].start <= offset:
+            return self.sentences[low]
+        return None
+
+    def list_prose(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the text proper, without furniture, headline, caption and credit."""
+        return tuple(sentence for sentence in self.sentences if sentence.zone == "body")
