@@ -5,11 +5,14 @@ from pathlib import Path
 import msgspec
 
 from kgraph.lexicon.files import load_toml
+from kgraph.lexicon.regions import Regions, load_regions
 from kgraph.resources import locate_lexicon, locate_registry
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """What the program knows of Indonesian and of the administration; loaded once, then passed on."""
+
+    regions: Regions
 
 
 def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> Lexicon:
@@ -20,4 +23,6 @@ def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> L
     """
     words = lexicon or locate_lexicon()
     tables = registry or locate_registry()
-    return Lexicon()
+    return Lexicon(
+        regions=load_regions(tables / "regions.csv"),
+    )

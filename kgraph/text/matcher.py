@@ -1,49 +1,5 @@
-"""Many phrases in one pass, on word boundaries, whatever their case."""
+"""Temporary: moved to kgraph.lexicon.matcher."""
 
-from collections.abc import Iterable, Iterator
+from kgraph.lexicon.matcher import PhraseMatcher, fold
 
-import ahocorasick_rs
-
-from kgraph.records import Span
-
-
-def fold(text: str) -> str:
-    """Return ``text`` in lower case with every character kept in its place.
-
-    >>> fold("Dinas İ")
-    'dinas İ'
-    """
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-class PhraseMatcher:
-    """Finds the longest of many phrases at each place of a text.
-
-    A phrase matches regardless of case where no letter or digit touches it.
-    """
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = sorted({fold(phrase) for phrase in phrases if phrase})
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._phrases, matchkind=ahocorasick_rs.MatchKind.Standard
-        )
-
-    def find_phrases(self, text: str, *, folded: str | None = None) -> Iterator[tuple[Span, str]]:
-        """Yield the span and the folded phrase of each match, left to right, without overlap."""
-        haystack = fold(text) if folded is None else folded
-        size = len(haystack)
-        matches = [
-            (start, end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True)
-            if not (start > 0 and haystack[start - 1].isalnum() and haystack[start].isalnum())
-            and not (end < size and haystack[end].isalnum() and haystack[end - 1].isalnum())
-        ]
-        matches.sort(key=lambda match: (match[0], -match[1]))
-        reached = 0
-        for start, end, index in matches:
-            if start >= reached:
-                yield Span(start=start, end=end), self._phrases[index]
-                reached = end
+__all__ = ["PhraseMatcher", "fold"]
