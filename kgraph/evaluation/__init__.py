@@ -1,0 +1,1 @@
+"""Records against hand-made ones: which facts were found, missed and made up."""

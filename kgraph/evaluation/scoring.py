@@ -1,0 +1,317 @@
+"""One record against its gold record, fact type by fact type."""
+
+from collections.abc import Sequence
+
+from kgraph.evaluation.alignment import (
+    References,
+    align,
+    compare_institutions,
+    compare_officials,
+    fold_region,
+    fold_text,
+    list_others,
+    measure_overlap,
+)
+from kgraph.evaluation.counting import Sheet
+from kgraph.evaluation.gold import GoldAgreement, GoldEvent, GoldRecord, GoldStatement
+from kgraph.records import Agreement, Event, Record, Span, Statement
+
+_SAME_TYPES = {"visit": "meeting", "audience": "meeting", "handover": "repatriation"}
+
+
+def score_record(gold: GoldRecord, record: Record) -> Sheet:
+    """Count which facts of a gold record a record gives, misses and makes up."""
+    sheet = Sheet(gold.id)
+    _score_heading(gold, record, sheet)
+    institutions = _score_institutions(gold, record, sheet)
+    officials = _score_officials(gold, record, institutions, sheet)
+    _score_events(gold, record, institutions, officials, sheet)
+    _score_issues(gold, record, sheet)
+    _score_statements(gold, record, institutions, officials, sheet)
+    _score_agreements(gold, record, institutions, sheet)
+    _score_collaborations(gold, record, institutions, sheet)
+    return sheet
+
+
+def _score_heading(gold: GoldRecord, record: Record, sheet: Sheet) -> None:
+    if gold.published:
+        right = (record.published or "")[:10] == gold.published[:10]
+        sheet.judge("published date", right=right, given=bool(record.published))
+        if not right:
+            sheet.note("published date", "wrong", f"{gold.published}, not {record.published}")
+    place = gold.dateline.place if gold.dateline else None
+    if place:
+        found = record.dateline.place if record.dateline else None
+        right = fold_text(place) == fold_text(found)
+        sheet.judge("dateline place", right=right, given=bool(found))
+        if not right:
+            sheet.note("dateline place", "wrong", f"{place}, not {found}")
+
+
+def _score_institutions(gold: GoldRecord, record: Record, sheet: Sheet) -> References:
+    pairs = align(gold.institutions, record.institutions, compare_institutions)
+    sheet.count_items("institutions", [x.optional for x in gold.institutions], record.institutions, pairs)
+    _note_unpaired(
+        sheet,
+        "institution",
+        [None if x.optional else x.name for x in gold.institutions],
+        [x.name for x in record.institutions],
+        pairs,
+    )
+    for i, j in pairs.items():
+        a, b = gold.institutions[i], record.institutions[j]
+        right = measure_overlap(a.name, b.name) >= 0.8
+        sheet.judge("institution full name", right=right, given=True)
+        if not right:
+            sheet.note("institution full name", "wrong", f"{a.name}, not {b.name}")
+        if a.region:
+            right = fold_region(a.region) == fold_region(b.region)
+            sheet.judge("institution region", right=right, given=bool(b.region))
+            if not right:
+                sheet.note("institution region", "wrong", f"{a.name}: {a.region}, not {b.region}")
+    return References((x.name for x in gold.institutions), (x.name for x in record.institutions), pairs)
+
+
+def _score_officials(gold: GoldRecord, record: Record, institutions: References, sheet: Sheet) -> References:
+    pairs = align(gold.officials, record.officials, compare_officials)
+    sheet.count_items("officials (name)", [x.optional for x in gold.officials], record.officials, pairs)
+    _note_unpaired(
+        sheet,
+        "official",
+        [None if x.optional else x.name for x in gold.officials],
+        [x.name for x in record.officials],
+        pairs,
+    )
+    for i, j in pairs.items():
+        a, b = gold.officials[i], record.officials[j]
+        if a.post or b.post:
+            right = bool(a.post and b.post) and measure_overlap(a.post, b.post) >= 0.7
+            sheet.judge("official post", right=right, given=bool(b.post), wanted=bool(a.post))
+            if not right:
+                sheet.note("official post", "wrong", f"{a.name}: {a.post}, not {b.post}")
+        if (a.institution or b.institution) and (a.institution or not a.institution_implied):
+            accepted = {
+                institutions.translate_gold(x) for x in (a.institution, *list_others(a.institution_alt)) if x
+            }
+            right = bool(b.institution) and institutions.translate_found(b.institution or "") in accepted
+            sheet.judge(
+                "official institution", right=right, given=bool(b.institution), wanted=bool(a.institution)
+            )
+            if not right:
+                sheet.note("official institution", "wrong", f"{a.name}: {a.institution}, not {b.institution}")
+        if a.post and b.post:
+            _judge_evidence(sheet, record, b.evidence.post, a.evidence, f"post of {a.name}")
+    return References((x.name for x in gold.officials), (x.name for x in record.officials), pairs)
+
+
+def _group(type_: str) -> str:
+    """Return the type that stands for all types which a fair judge cannot tell apart."""
+    return _SAME_TYPES.get(type_, type_)
+
+
+def _compare_events(gold: GoldEvent, found: Event) -> float:
+    likeness = 0.0
+    if gold.date and found.date:
+        likeness += 1.0 if gold.date[:10] == found.date[:10] else -0.5
+    if _group(gold.type) == _group(found.type):
+        likeness += 1.0
+    if gold.label and found.label:
+        likeness += measure_overlap(gold.label, found.label)
+    if gold.place and found.place:
+        likeness += 0.5 * measure_overlap(gold.place, found.place)
+    return likeness if likeness > 0.4 else 0.0
+
+
+def _score_events(
+    gold: GoldRecord, record: Record, institutions: References, officials: References, sheet: Sheet
+) -> None:
+    pairs = align(gold.events, record.events, _compare_events)
+    sheet.count_items("events", [x.optional for x in gold.events], record.events, pairs)
+    _note_unpaired(
+        sheet,
+        "event",
+        [None if x.optional else f"{x.type} {x.label} {x.date}" for x in gold.events],
+        [f"{x.type} {x.label} {x.date}" for x in record.events],
+        pairs,
+    )
+    spare = _list_optional(gold)
+    for i, a in enumerate(gold.events):
+        b = record.events[pairs[i]] if i in pairs else None
+        if b is not None:
+            _judge_evidence(sheet, record, b.evidence.event, a.evidence, f"event {a.label}")
+        if not a.optional:
+            _score_event_fields(a, b, sheet)
+            _score_event_parties(a, b, institutions, officials, spare, sheet)
+
+
+def _score_event_fields(gold: GoldEvent, found: Event | None, sheet: Sheet) -> None:
+    """Count date, place and type; those of an event that was missed are missed."""
+    if gold.date:
+        date = found.date if found else None
+        right = (date or "")[:10] in {x[:10] for x in (gold.date, *list_others(gold.date_alt))}
+        sheet.judge("event date", right=right, given=bool(date))
+        if found and not right:
+            sheet.note("event date", "wrong", f"{gold.label}: {gold.date}, not {date}")
+    if gold.place:
+        place = found.place if found else None
+        right = any(measure_overlap(x, place) >= 0.5 for x in (gold.place, *list_others(gold.place_alt)))
+        sheet.judge("event place", right=right, given=bool(place))
+        if found and not right:
+            sheet.note("event place", "wrong", f"{gold.label}: {gold.place}, not {place}")
+    accepted = {_group(x) for x in (gold.type, *list_others(gold.type_alt))}
+    right = found is not None and _group(found.type) in accepted
+    sheet.judge("event type", right=right, given=found is not None)
+    if found and not right:
+        sheet.note("event type", "wrong", f"{gold.label}: {gold.type}, not {found.type}")
+
+
+def _score_event_parties(
+    gold: GoldEvent,
+    found: Event | None,
+    institutions: References,
+    officials: References,
+    spare: set[str],
+    sheet: Sheet,
+) -> None:
+    bodies = {*gold.participants, *([gold.organizer] if gold.organizer else ())}
+    named = {*found.participants, *([found.organizer] if found.organizer else ())} if found else set()
+    wanted = {institutions.translate_gold(x) for x in bodies} - spare
+    given = {institutions.translate_found(x) for x in named} - spare
+    sheet.count_set("event participants", wanted, given)
+    if found:
+        _note_sets(sheet, "event participant", wanted, given, institutions)
+    wanted = {officials.translate_gold(x) for x in gold.attendees}
+    given = {officials.translate_found(x) for x in found.attendees} if found else set()
+    sheet.count_set("event attendees", wanted, given)
+    if found:
+        _note_sets(sheet, "event attendee", wanted, given, officials)
+
+
+def _score_issues(gold: GoldRecord, record: Record, sheet: Sheet) -> None:
+    wanted, given = set(gold.issues), {x.issue for x in record.issues}
+    sheet.count_set("issues", wanted, given)
+    sheet.note_items("issue", sorted(wanted - given), sorted(given - wanted))
+
+
+def _compare_statements(gold: GoldStatement, found: Statement) -> float:
+    """Return 1 where the first four words stand near the beginning of what was found."""
+    wanted = fold_text(gold.begins).split()[:4]
+    words = fold_text(found.begins or found.text).split()[:12]
+    size = len(wanted)
+    places = range(max(1, len(words) - size + 1))
+    return float(bool(size) and any(words[k : k + size] == wanted for k in places))
+
+
+def _score_statements(
+    gold: GoldRecord, record: Record, institutions: References, officials: References, sheet: Sheet
+) -> None:
+    pairs = align(gold.statements, record.statements, _compare_statements)
+    sheet.count_items("statements", [x.optional for x in gold.statements], record.statements, pairs)
+    _note_unpaired(
+        sheet,
+        "statement",
+        [None if x.optional else f"{x.speaker}: {x.begins}" for x in gold.statements],
+        [f"{x.speaker}: {x.begins}" for x in record.statements],
+        pairs,
+    )
+    for i, j in pairs.items():
+        a, speaker = gold.statements[i], record.statements[j].speaker
+        right = (
+            (bool(speaker) and any(measure_overlap(x, speaker) >= 0.67 for x in list_others(a.speaker_alt)))
+            or measure_overlap(a.speaker, speaker) >= 0.67
+            or any(
+                references.is_gold_item(a.speaker)
+                and references.translate_gold(a.speaker) == references.translate_found(speaker)
+                for references in (officials, institutions)
+            )
+        )
+        sheet.judge("statement speaker", right=right, given=bool(speaker))
+        if not right:
+            sheet.note("statement speaker", "wrong", f"{a.speaker}, not {speaker}: {a.begins}")
+
+
+def _score_agreements(gold: GoldRecord, record: Record, institutions: References, sheet: Sheet) -> None:
+    def compare(a: GoldAgreement, b: Agreement) -> float:
+        wanted = {institutions.translate_gold(x) for x in a.parties}
+        given = {institutions.translate_found(x) for x in b.parties}
+        likeness = 0.5 * (a.kind == b.kind) + measure_overlap(a.about, b.about)
+        likeness += len(wanted & given) / max(1, len(wanted | given))
+        return likeness if likeness >= 0.6 else 0.0
+
+    pairs = align(gold.agreements, record.agreements, compare)
+    sheet.count_items("agreements", [x.optional for x in gold.agreements], record.agreements, pairs)
+    _note_unpaired(
+        sheet,
+        "agreement",
+        [None if x.optional else f"{x.kind}: {x.about}" for x in gold.agreements],
+        [f"{x.kind}: {x.about}" for x in record.agreements],
+        pairs,
+    )
+    for i, j in pairs.items():
+        a, b = gold.agreements[i], record.agreements[j]
+        _judge_evidence(sheet, record, b.evidence, a.evidence, f"agreement {a.about}")
+
+
+def _score_collaborations(gold: GoldRecord, record: Record, institutions: References, sheet: Sheet) -> None:
+    spare = _list_optional(gold)
+    wanted = {_pair_gold(institutions, pair) for pair in gold.collaborations}
+    evidence = {
+        frozenset(map(institutions.translate_found, x.parties)): x.evidence for x in record.collaborations
+    }
+    tolerated = {_pair_gold(institutions, pair) for pair in gold.collaborations_optional}
+    given = evidence.keys() - (tolerated - wanted)
+    given = {pair for pair in given if len(pair) == 2 and not pair & spare}
+    wanted = {pair for pair in wanted if not pair & spare}
+    sheet.count(
+        "collaborations",
+        right=len(wanted & given),
+        made_up=len(given - wanted),
+        missed=len(wanted - given),
+    )
+    for pair, snippets in zip(gold.collaborations, gold.collaboration_evidence, strict=False):
+        key = _pair_gold(institutions, pair)
+        if key in given:
+            _judge_evidence(sheet, record, evidence[key], snippets, " with ".join(pair))
+    sheet.note_items(
+        "collaboration",
+        sorted(" with ".join(sorted(map(institutions.spell, pair))) for pair in wanted - given),
+        sorted(" with ".join(sorted(map(institutions.spell, pair))) for pair in given - wanted),
+    )
+
+
+def _pair_gold(institutions: References, pair: tuple[str, str]) -> frozenset[str]:
+    return frozenset(map(institutions.translate_gold, pair))
+
+
+def _list_optional(gold: GoldRecord) -> set[str]:
+    """Return the terms of the institutions that count neither for nor against."""
+    return {str(i) for i, x in enumerate(gold.institutions) if x.optional}
+
+
+def _judge_evidence(
+    sheet: Sheet, record: Record, evidence: Sequence[Span], snippets: Sequence[str], what: str
+) -> None:
+    """Count whether the first span given holds the beginning of a sentence that says the fact."""
+    if not record.release.body or not snippets:
+        return
+    said = fold_text(record.release.body[evidence[0].start : evidence[0].end]) if evidence else None
+    right = said is not None and any(fold_text(snippet) in said for snippet in snippets)
+    sheet.judge("evidence", right=right, given=True)
+    if not right:
+        sheet.note("evidence", "wrong", what)
+
+
+def _note_unpaired(
+    sheet: Sheet, fact: str, gold: Sequence[str | None], found: Sequence[str], pairs: dict[int, int]
+) -> None:
+    """Write down the items without a partner; a gold item that is ``None`` is optional."""
+    answered = set(pairs.values())
+    sheet.note_items(
+        fact,
+        [what for i, what in enumerate(gold) if i not in pairs and what is not None],
+        [what for j, what in enumerate(found) if j not in answered],
+    )
+
+
+def _note_sets(sheet: Sheet, fact: str, wanted: set[str], given: set[str], names: References) -> None:
+    sheet.note_items(fact, sorted(map(names.spell, wanted - given)), sorted(map(names.spell, given - wanted)))
