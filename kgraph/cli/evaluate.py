@@ -8,6 +8,7 @@ import msgspec
 from kgraph.errors import InputError
 from kgraph.evaluation.gold import GoldCase, read_cases
 from kgraph.evaluation.report import evaluate_records, format_json, format_report
+from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.records import Record
 
 
@@ -41,7 +42,9 @@ def evaluate(
     (NAME.json). Prints precision, recall and F1 of every type of fact.
     """
     cases = read_cases(gold, seen=not only_held, held=held or only_held)
-    report = evaluate_records(cases, _read_records(records) if records else _extract_records(cases))
+    lexicon = load_lexicon()
+    found = _read_records(records) if records else _extract_records(cases, lexicon)
+    report = evaluate_records(cases, found, lexicon.region_levels)
     click.echo((format_json if as_json else format_report)(report, errors=errors), nl=False)
     if at_least is not None and report.macro < at_least:
         click.echo(f"kgraph: the mean F1 of {report.macro:.4f} is below {at_least}", err=True)
@@ -62,13 +65,11 @@ def _read_records(path: Path) -> dict[str, Record]:
     return records
 
 
-def _extract_records(cases: tuple[GoldCase, ...]) -> dict[str, Record]:
+def _extract_records(cases: tuple[GoldCase, ...], lexicon: Lexicon) -> dict[str, Record]:
     """Return what the program itself reads in the texts of gold cases."""
-    from kgraph.lexicon.load import load_lexicon
     from kgraph.pipeline import extract_release
     from kgraph.reading.text import read_text
 
-    lexicon = load_lexicon()
     records = {}
     with click.progressbar(cases, label="reading", file=click.get_text_stream("stderr")) as progress:
         for case in progress:

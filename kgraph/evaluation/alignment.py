@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from kgraph.evaluation.gold import GoldInstitution, GoldOfficial, Other
+from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.records import Institution, Official
 
 G = TypeVar("G")
@@ -13,7 +14,6 @@ P = TypeVar("P")
 
 _MARKS = re.compile(r"[“”\"'‘’()\[\],.;:*–—-]")
 _BLANKS = re.compile(r"\s+")
-_LEVELS = re.compile(r"^(provinsi|prov|kabupaten|kab|kota administrasi|kota)\s+")
 
 
 def fold_text(text: str | None) -> str:
@@ -26,13 +26,16 @@ def fold_text(text: str | None) -> str:
     return _BLANKS.sub(" ", _MARKS.sub(" ", folded)).strip()
 
 
-def fold_region(text: str | None) -> str:
+def fold_region(text: str | None, levels: RegionLevels) -> str:
     """Return the folded name of a region without its level.
 
-    >>> fold_region("Kabupaten Sigi")
+    >>> from kgraph.lexicon.load import load_lexicon
+    >>> fold_region("Kabupaten Sigi", load_lexicon().region_levels)
     'sigi'
     """
-    return _LEVELS.sub("", fold_text(text))
+    folded = fold_text(text)
+    level = levels.prefix.match(folded)
+    return folded[level.end() :] if level else folded
 
 
 def measure_overlap(first: str | None, second: str | None) -> float:

@@ -7,6 +7,7 @@ import msgspec
 from kgraph.evaluation.counting import FACTS, HEADLINE, Figure, Finding, Sheet, make_figure
 from kgraph.evaluation.gold import GoldCase
 from kgraph.evaluation.scoring import score_record
+from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.records import Record, Release
 
 
@@ -25,12 +26,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
 
 
-def evaluate_records(cases: Iterable[GoldCase], records: Mapping[str, Record]) -> Report:
+def evaluate_records(
+    cases: Iterable[GoldCase], records: Mapping[str, Record], levels: RegionLevels
+) -> Report:
     """Compare records with gold records.
 
     Args:
         cases: The gold cases; one without a record counts as all missed.
         records: Records by id of the gold record, or by the stem of its files.
+        levels: Words that do not tell two names of a region apart.
     """
     total = Sheet()
     releases = missing = 0
@@ -40,7 +44,7 @@ def evaluate_records(cases: Iterable[GoldCase], records: Mapping[str, Record]) -
         if record is None:
             missing += 1
             record = Record(release=Release(id=case.record.id, body="", sha256=""))
-        total.add_sheet(score_record(case.record, record))
+        total.add_sheet(score_record(case.record, record, levels))
     figures = {fact: make_figure(*total.counts[fact]) for fact in FACTS if fact in total.counts}
     mean = sum(figures[fact].f1 for fact in HEADLINE if fact in figures) / len(HEADLINE)
     findings = tuple(sorted(total.findings, key=lambda finding: finding.release))

@@ -14,16 +14,17 @@ from kgraph.evaluation.alignment import (
 )
 from kgraph.evaluation.counting import Sheet
 from kgraph.evaluation.gold import GoldAgreement, GoldEvent, GoldRecord, GoldStatement
+from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.records import Agreement, Event, Record, Span, Statement
 
 _SAME_TYPES = {"visit": "meeting", "audience": "meeting", "handover": "repatriation"}
 
 
-def score_record(gold: GoldRecord, record: Record) -> Sheet:
+def score_record(gold: GoldRecord, record: Record, levels: RegionLevels) -> Sheet:
     """Count which facts of a gold record a record gives, misses and makes up."""
     sheet = Sheet(gold.id)
     _score_heading(gold, record, sheet)
-    institutions = _score_institutions(gold, record, sheet)
+    institutions = _score_institutions(gold, record, levels, sheet)
     officials = _score_officials(gold, record, institutions, sheet)
     _score_events(gold, record, institutions, officials, sheet)
     _score_issues(gold, record, sheet)
@@ -48,7 +49,7 @@ def _score_heading(gold: GoldRecord, record: Record, sheet: Sheet) -> None:
             sheet.note("dateline place", "wrong", f"{place}, not {found}")
 
 
-def _score_institutions(gold: GoldRecord, record: Record, sheet: Sheet) -> References:
+def _score_institutions(gold: GoldRecord, record: Record, levels: RegionLevels, sheet: Sheet) -> References:
     pairs = align(gold.institutions, record.institutions, compare_institutions)
     sheet.count_items("institutions", [x.optional for x in gold.institutions], record.institutions, pairs)
     _note_unpaired(
@@ -65,7 +66,7 @@ def _score_institutions(gold: GoldRecord, record: Record, sheet: Sheet) -> Refer
         if not right:
             sheet.note("institution full name", "wrong", f"{a.name}, not {b.name}")
         if a.region:
-            right = fold_region(a.region) == fold_region(b.region)
+            right = fold_region(a.region, levels) == fold_region(b.region, levels)
             sheet.judge("institution region", right=right, given=bool(b.region))
             if not right:
                 sheet.note("institution region", "wrong", f"{a.name}: {a.region}, not {b.region}")

@@ -12,6 +12,7 @@ import pytest
 from kgraph.evaluation.counting import HEADLINE
 from kgraph.evaluation.gold import GoldCase, read_cases
 from kgraph.evaluation.report import evaluate_records
+from kgraph.lexicon.load import load_lexicon
 from kgraph.records import Record
 from tests.gold_records import GOLD, build_record, list_seen_cases
 
@@ -23,6 +24,7 @@ assert _SPEC.loader is not None
 reference = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(reference)
 
+LEVELS = load_lexicon().region_levels
 _LISTS = ("institutions", "officials", "events", "issues", "statements", "agreements", "collaborations")
 _WORDS = ("Kepala", "Dinas", "Kota", "Palu", "Sosial", "Wakil", "Sigi", "Sekolah")
 
@@ -55,7 +57,7 @@ def score_by_reference(cases: tuple[GoldCase, ...], records: dict[str, Record]) 
 
 
 def score(cases: tuple[GoldCase, ...], records: dict[str, Record]) -> dict[str, Any]:
-    report = evaluate_records(cases, records)
+    report = evaluate_records(cases, records, LEVELS)
     return {
         "figures": msgspec.to_builtins(report.figures),
         "macro": report.macro,
@@ -133,14 +135,14 @@ def damage_record(record: Record, chance: random.Random) -> Record:
 def test_a_record_made_of_the_gold_record_scores_near_one(
     cases: tuple[GoldCase, ...], perfect: dict[str, Record]
 ) -> None:
-    report = evaluate_records(cases, perfect)
+    report = evaluate_records(cases, perfect, LEVELS)
     assert report.missing == 0
     assert report.macro > 0.98
     assert score(cases, perfect) == score_by_reference(cases, perfect)
 
 
 def test_no_records_at_all_miss_everything(cases: tuple[GoldCase, ...]) -> None:
-    report = evaluate_records(cases, {})
+    report = evaluate_records(cases, {}, LEVELS)
     assert report.missing == report.releases == len(cases)
     assert report.figures["institutions"].recall == 0.0
     assert score(cases, {}) == score_by_reference(cases, {})
