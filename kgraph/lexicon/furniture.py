@@ -1,0 +1,137 @@
+"""Words of page furniture: what stands around a release on its page."""
+
+import re
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.matcher import fold
+
+_STAMP = 120
+"""Code points that a line of date, time and view count has at most."""
+
+_WORD = re.compile(r"[^\W_]+")
+_EDGES = " \t\r\f\v\u00a0*-–—_|•·»«>[](){}#…"
+
+
+class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The phrases of ``data/lexicon/furniture.toml``; lines are judged without case and edge marks."""
+
+    lines: tuple[str, ...]
+    openings: tuple[str, ...]
+    head_openings: tuple[str, ...]
+    list_headings: tuple[str, ...]
+    stamp_words: tuple[str, ...]
+    english_days: tuple[str, ...]
+    english_months: tuple[str, ...]
+    credit_openings: tuple[str, ...]
+    credit_words: tuple[str, ...]
+    caption_openings: tuple[str, ...]
+
+    @cached_property
+    def _lines(self) -> frozenset[str]:
+        return frozenset(fold(line) for line in self.lines)
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        return frozenset(fold(line) for line in self.list_headings)
+
+    @cached_property
+    def _dates(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.stamp_words + self.english_days + self.english_months)
+
+    @cached_property
+    def _openings(self) -> re.Pattern[str]:
+        return _compile_openings(self.openings)
+
+    @cached_property
+    def _head_openings(self) -> re.Pattern[str]:
+        return _compile_openings(self.head_openings)
+
+    @cached_property
+    def _credits(self) -> re.Pattern[str]:
+        return _compile_openings(self.credit_openings)
+
+    @cached_property
+    def _captions(self) -> re.Pattern[str]:
+        return _compile_openings(self.caption_openings)
+
+    @cached_property
+    def _desks(self) -> re.Pattern[str]:
+        return re.compile(r"(?<!\w)(?:" + _join(self.credit_words) + r")(?!\w)")
+
+    def is_furniture(self, line: str) -> bool:
+        """Return whether a line is nothing but furniture: a menu entry, a rule of marks, a teaser.
+
+        >>> from kgraph.lexicon import load_lexicon
+        >>> words = load_lexicon().furniture
+        >>> [words.is_furniture(line) for line in ("logo", "-", "BACA JUGA : Harga Cabai", "Berita duka")]
+        [True, True, True, False]
+        """
+        core = _strip(line)
+        return (
+            not any(char.isalnum() for char in core)
+            or core in self._lines
+            or core in self._headings
+            or bool(self._openings.match(core))
+        )
+
+    def is_head_furniture(self, line: str) -> bool:
+        """Return whether a line above the text is furniture there ("Nomor: 12/SP/2026")."""
+        return bool(self._head_openings.match(_strip(line)))
+
+    def is_list_heading(self, line: str) -> bool:
+        """Return whether a line heads a list of other pages ("Berita Terkait")."""
+        return _strip(line).rstrip(" :") in self._headings
+
+    def is_stamp(self, line: str, calendar: frozenset[str]) -> bool:
+        """Return whether a line holds a date or time, view counts and the like, and nothing else.
+
+        Args:
+            line: One line.
+            calendar: Folded names of Indonesian weekdays and months.
+
+        >>> from kgraph.lexicon import load_lexicon
+        >>> words = load_lexicon().furniture
+        >>> words.is_stamp("00.02 4 February 2026 25", frozenset())
+        True
+        """
+        if len(line) > _STAMP:
+            return False
+        found = _WORD.findall(self._desks.sub(" ", fold(line)))
+        return any(word.isdigit() for word in found) and all(
+            word.isdigit() or word in self._dates or word in calendar for word in found
+        )
+
+    def is_credit(self, line: str) -> bool:
+        """Return whether a line opens as a credit does ("Sumber: ...", "Editor : ...")."""
+        return bool(self._credits.match(_strip(line)))
+
+    def is_caption(self, line: str) -> bool:
+        """Return whether a line says of itself that it tells what a picture shows."""
+        return bool(self._captions.match(_strip(line)))
+
+    def has_desk(self, text: str) -> bool:
+        """Return whether a text names a desk that signs releases."""
+        return bool(self._desks.search(fold(text)))
+
+    def opens_with_desk(self, line: str) -> bool:
+        """Return whether a line begins with a desk that signs releases."""
+        return bool(self._desks.match(_strip(line)))
+
+
+def _strip(line: str) -> str:
+    return " ".join(fold(line).strip(_EDGES).split())
+
+
+def _join(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def _compile_openings(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    plain = tuple(phrase for phrase in phrases if not phrase.endswith(":"))
+    colon = tuple(phrase.removesuffix(":") for phrase in phrases if phrase.endswith(":"))
+    parts = [rf"(?:{_join(plain)})(?!\w)"] if plain else []
+    if colon:
+        parts.append(rf"(?:{_join(colon)}) ?:")
+    return re.compile("|".join(parts))
