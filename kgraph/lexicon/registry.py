@@ -1,0 +1,210 @@
+"""The bodies that are known by name, and the families of bodies that are known by pattern."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from kgraph.errors import KnowledgeError
+from kgraph.lexicon.files import load_csv, load_toml
+from kgraph.vocabulary import INSTITUTION_KINDS
+
+_COLUMNS = ("key", "name", "acronym", "forms", "kind", "region", "source")
+_LEVELS = ("province", "regency", "city")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+class RegistryEntry(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """One body: ``key`` is its slug, ``region`` a Kemendagri code where it serves or sits in one."""
+
+    key: str
+    name: str
+    kind: str
+    acronym: str | None = None
+    forms: tuple[str, ...] = ()
+    region: str | None = None
+    source: str
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """A pattern of bodies; the fields are told in ``data/registry/families.toml``."""
+
+    slug: str
+    name: str
+    kind: str
+    acronym: str | None = None
+    forms: tuple[str, ...] = ()
+    province_forms: tuple[str, ...] = ()
+    regency_forms: tuple[str, ...] = ()
+    city_forms: tuple[str, ...] = ()
+    levels: tuple[str, ...] = _LEVELS
+    prefers: str | None = None
+    of: str | None = None
+    parent: str | None = None
+    place: bool = False
+    numbered: bool = False
+    subject: bool = False
+
+
+class LevelWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that stand before the name of a region and tell its level."""
+
+    province: tuple[str, ...]
+    regency: tuple[str, ...]
+    city: tuple[str, ...]
+
+
+class _Patterns(msgspec.Struct, frozen=True, kw_only=True):
+    ignored: tuple[str, ...]
+    nation: tuple[str, ...]
+    leading: tuple[str, ...]
+    classes: tuple[str, ...]
+    levels: LevelWords
+    spellings: dict[str, str]
+    abbreviations: dict[str, str]
+    family: tuple[Family, ...]
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, without dots, commas, hyphens and brackets.
+
+    >>> split_words("Kementerian ATR/BPN, Prov. Aceh")
+    ('kementerian', 'atr', 'bpn', 'prov', 'aceh')
+    """
+    return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
+
+
+class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """All known bodies and families, with the small words of their names."""
+
+    entries: tuple[RegistryEntry, ...]
+    families: tuple[Family, ...]
+    ignored: frozenset[str]
+    nation: tuple[str, ...]
+    leading: tuple[str, ...]
+    classes: tuple[str, ...]
+    levels: LevelWords
+    spellings: dict[str, str]
+    abbreviations: dict[str, str]
+
+    @cached_property
+    def by_key(self) -> dict[str, RegistryEntry]:
+        """Each body by its key."""
+        return {entry.key: entry for entry in self.entries}
+
+    @cached_property
+    def by_slug(self) -> dict[str, Family]:
+        """Each family by its slug."""
+        return {family.slug: family for family in self.families}
+
+    @cached_property
+    def _entry_forms(self) -> dict[tuple[str, ...], RegistryEntry]:
+        return {
+            self.simplify(form): entry
+            for entry in self.entries
+            for form in (entry.name, entry.acronym, *entry.forms)
+            if form
+        }
+
+    @cached_property
+    def _family_forms(self) -> dict[tuple[str, ...], Family]:
+        return {
+            self.simplify(form): family
+            for family in self.families
+            for form in (
+                family.name,
+                family.acronym,
+                *family.forms,
+                *family.province_forms,
+                *family.regency_forms,
+                *family.city_forms,
+            )
+            if form
+        }
+
+    @cached_property
+    def _nation_words(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(split_words(form) for form in self.nation)
+
+    def simplify(self, form: str) -> tuple[str, ...]:
+        """Return the words that carry a name: spelled the usual way, without joining words.
+
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> load_lexicon().registry.simplify("Kementrian Hukum dan HAM")
+        ('kementerian', 'hukum', 'ham')
+        """
+        words: list[str] = []
+        for word in split_words(form):
+            if word not in self.ignored:
+                words += self.spellings.get(word, word).split()
+        return tuple(words)
+
+    def find_form(self, form: str) -> RegistryEntry | None:
+        """Return the body that a name or short form means by itself, without a region.
+
+        A form of capitals only, such as "MA", is a short form only in capitals; all
+        others match whatever their case. "RI" or "Republik Indonesia" may stand behind.
+
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> load_lexicon().registry.find_form("Kemensos RI").name
+        'Kementerian Sosial'
+        """
+        words = self.simplify(form)
+        entry = self._entry_forms.get(words)
+        if entry is None:
+            for nation in self._nation_words:
+                if words[-len(nation) :] == nation and len(words) > len(nation):
+                    words = words[: -len(nation)]
+                    entry = self._entry_forms.get(words)
+                    break
+        if entry is not None and len(words) == 1 and form.islower() and self._is_capital(words, entry):
+            return None
+        return entry
+
+    def find_family(self, form: str) -> Family | None:
+        """Return the family that a head such as "BP3MI" or "Dinas Sosial" names, without a region."""
+        return self._family_forms.get(self.simplify(form))
+
+    def _is_capital(self, words: tuple[str, ...], entry: RegistryEntry) -> bool:
+        return any(
+            form.isupper() and self.simplify(form) == words for form in (entry.acronym, *entry.forms) if form
+        )
+
+
+def load_registry(institutions: Path, families: Path) -> Registry:
+    """Return the registry of bodies and families.
+
+    Raises:
+        KnowledgeError: A file is missing, a row is wrong, or a form means two bodies.
+    """
+    entries = []
+    for line, row in enumerate(load_csv(institutions, _COLUMNS), start=2):
+        if row["kind"] not in INSTITUTION_KINDS:
+            raise KnowledgeError("no such kind", path=institutions, line=line, subject=row["kind"])
+        entries.append(
+            RegistryEntry(
+                key=row["key"],
+                name=row["name"],
+                acronym=row["acronym"] or None,
+                forms=tuple(form for form in row["forms"].split(";") if form),
+                kind=row["kind"],
+                region=row["region"] or None,
+                source=row["source"],
+            )
+        )
+    patterns = load_toml(families, _Patterns)
+    for family in patterns.family:
+        if family.kind not in INSTITUTION_KINDS or not {*family.levels} <= {*_LEVELS}:
+            raise KnowledgeError("no such kind or level", path=families, subject=family.slug)
+    return Registry(
+        entries=tuple(sorted(entries)),
+        families=patterns.family,
+        ignored=frozenset(patterns.ignored),
+        nation=patterns.nation,
+        leading=patterns.leading,
+        classes=patterns.classes,
+        levels=patterns.levels,
+        spellings=patterns.spellings,
+        abbreviations=patterns.abbreviations,
+    )
