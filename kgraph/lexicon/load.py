@@ -7,8 +7,14 @@ import msgspec
 from kgraph.lexicon.files import load_toml
 from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.lexicon.furniture import FurnitureWords
+from kgraph.lexicon.given_names import GivenNames
+from kgraph.lexicon.honorifics import Honorifics
+from kgraph.lexicon.institution_heads import InstitutionHeads
+from kgraph.lexicon.posts import Posts
 from kgraph.lexicon.regions import Regions, load_regions
+from kgraph.lexicon.registry import Registry, load_registry
 from kgraph.lexicon.sentences import SentenceWords
+from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.resources import locate_lexicon, locate_registry
 
 
@@ -17,8 +23,14 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     region_levels: RegionLevels
     furniture: FurnitureWords
+    given_names: GivenNames
+    honorifics: Honorifics
+    institution_heads: InstitutionHeads
+    posts: Posts
     regions: Regions
+    registry: Registry
     sentences: SentenceWords
+    speech: SpeechWords
 
 
 def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> Lexicon:
@@ -32,6 +44,12 @@ def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> L
     return Lexicon(
         furniture=load_toml(words / "furniture.toml", FurnitureWords),
         region_levels=load_toml(words / "region_levels.toml", RegionLevels),
+        given_names=load_toml(words / "given_names.toml", GivenNames),
+        honorifics=load_toml(words / "honorifics.toml", Honorifics),
+        institution_heads=load_toml(words / "institution_heads.toml", InstitutionHeads),
+        posts=load_toml(words / "posts.toml", Posts),
         regions=load_regions(tables / "regions.csv"),
+        registry=load_registry(tables / "institutions.csv", tables / "families.toml"),
         sentences=load_toml(words / "sentences.toml", SentenceWords),
+        speech=load_toml(words / "speech_verbs.toml", SpeechWords),
     )

@@ -1,0 +1,140 @@
+"""Verbs of saying and the frames around them (``data/lexicon/speech_verbs.toml``)."""
+
+import re
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.matcher import PhraseMatcher, fold
+
+# The ending that stands for the one who speaks ("ujarnya", "menurutnya").
+_CLITIC = "nya"
+
+
+class SpeechVerb(msgspec.Struct, frozen=True, kw_only=True):
+    """A verb of saying: "menegaskan", bare "tegas", passive "ditegaskan"."""
+
+    active: str
+    bare: str | None = None
+    passive: str | None = None
+
+
+class SpeechForm(msgspec.Struct, frozen=True, kw_only=True):
+    """What a form in a text is.
+
+    ``kind``: say, say_with_clause, ask, act, mind, convey or according; ``voice``:
+    active, bare or passive; ``clitic``: the form itself holds the speaker ("ujarnya");
+    ``beside_quotation``: it is a verb of saying only next to a quotation.
+    """
+
+    kind: str
+    voice: str
+    verb: str
+    clitic: bool = False
+    beside_quotation: bool = False
+
+
+class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """All words about utterances; see the data file for what each list means."""
+
+    say: tuple[SpeechVerb, ...]
+    say_with_clause: tuple[SpeechVerb, ...]
+    ask: tuple[SpeechVerb, ...]
+    act: tuple[SpeechVerb, ...]
+    mind: tuple[str, ...]
+    convey: tuple[SpeechVerb, ...]
+    speech_nouns: tuple[str, ...]
+    act_nouns: tuple[str, ...]
+    report_nouns: tuple[str, ...]
+    bodies: tuple[str, ...]
+    beside_quotation: tuple[str, ...]
+    according: tuple[str, ...]
+    according_clitic: tuple[str, ...]
+    according_nouns: tuple[str, ...]
+    back_subjects: tuple[str, ...]
+    forward_subjects: tuple[str, ...]
+    object_voice: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    plurals: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    blockers: tuple[str, ...]
+    obliques: tuple[str, ...]
+    preludes: tuple[str, ...]
+    speaker_ends: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    purpose_complementizers: tuple[str, ...]
+    clause_joiners: tuple[str, ...]
+    joint: tuple[str, ...]
+    predicates: tuple[str, ...]
+    not_verbs: tuple[str, ...]
+    title_words: tuple[str, ...]
+    opening_marks: tuple[str, ...]
+    closing_marks: tuple[str, ...]
+    either_marks: tuple[str, ...]
+    single_opening_marks: tuple[str, ...]
+    single_closing_marks: tuple[str, ...]
+    unnamed: tuple[str, ...]
+
+    @cached_property
+    def forms(self) -> dict[str, SpeechForm]:
+        """Every folded form of a verb of saying, and what it is."""
+        forms: dict[str, SpeechForm] = {}
+        for kind in ("say", "say_with_clause", "ask", "act", "convey"):
+            for verb in getattr(self, kind):
+                forms[fold(verb.active)] = SpeechForm(kind=kind, voice="active", verb=verb.active)
+                for voice, form in (("bare", verb.bare), ("passive", verb.passive)):
+                    if form:
+                        for clitic in (False, True):
+                            forms.setdefault(
+                                fold(form) + (_CLITIC if clitic else ""),
+                                SpeechForm(
+                                    kind=kind,
+                                    voice=voice,
+                                    verb=verb.active,
+                                    clitic=clitic,
+                                    beside_quotation=form in self.beside_quotation,
+                                ),
+                            )
+        for word in self.mind:
+            forms.setdefault(fold(word), SpeechForm(kind="mind", voice="active", verb=word))
+        for phrase in self.according:
+            forms[fold(phrase)] = SpeechForm(kind="according", voice="passive", verb=phrase)
+        for word in self.according_clitic:
+            forms[fold(word)] = SpeechForm(kind="according", voice="passive", verb=word, clitic=True)
+        return forms
+
+    @cached_property
+    def matcher(self) -> PhraseMatcher:
+        """Finds the forms of the verbs of saying."""
+        return PhraseMatcher(self.forms)
+
+    @cached_property
+    def marks(self) -> re.Pattern[str]:
+        """Finds double quotation marks."""
+        return _alternatives([*self.opening_marks, *self.closing_marks, *self.either_marks])
+
+    @cached_property
+    def phrases(self) -> dict[str, re.Pattern[str]]:
+        """For each list of words the pattern that matches one of them as a whole, folded text given."""
+        return {
+            name: re.compile(rf"(?:{_join(getattr(self, name))})(?!\w)")
+            for name in self.__struct_fields__
+            if name not in {"say", "say_with_clause", "ask", "act", "convey"} and "marks" not in name
+        }
+
+    @cached_property
+    def word_sets(self) -> dict[str, frozenset[str]]:
+        """For each list of words their folded set."""
+        return {
+            name: frozenset(fold(word) for word in getattr(self, name))
+            for name in self.__struct_fields__
+            if name not in {"say", "say_with_clause", "ask", "act", "convey"}
+        }
+
+
+def _join(phrases: tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=lambda x: (-len(x), x)))
+
+
+def _alternatives(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(_join(phrases))
