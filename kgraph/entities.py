@@ -50,6 +50,10 @@ class Linker:
         """Return the person that ``name`` means in a release, if it is one there."""
         return self._find(release, "person", name)
 
+    def find_link(self, release: str, type_: str, name: str) -> Link | None:
+        """Return the link of a local name, which says why it means what it means."""
+        return self._links.get((release, type_, name))
+
     def _find(self, release: str, type_: str, name: str) -> Entity | None:
         link = self._links.get((release, type_, name))
         return self._entities[link.entity] if link else None

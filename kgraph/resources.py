@@ -1,5 +1,6 @@
 """Where the knowledge files are: beside the package in a wheel, at the top level in a checkout."""
 
+import hashlib
 from pathlib import Path
 
 from kgraph.errors import KnowledgeError
@@ -27,3 +28,17 @@ def locate_lexicon() -> Path:
 def locate_registry() -> Path:
     """Return the folder that holds the tables of regions and institutions."""
     return _locate("data/registry")
+
+
+def hash_knowledge(*folders: Path) -> str:
+    """Return the SHA-256 of all files below some folders, their names included."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+            if path.is_file():
+                content = path.read_bytes()
+                digest.update(
+                    f"{folder.name}/{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode()
+                )
+                digest.update(content)
+    return digest.hexdigest()

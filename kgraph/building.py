@@ -1,0 +1,236 @@
+"""Records into a graph folder: which are kept, who is one with whom, and the quads that say so."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from kgraph import __version__
+from kgraph.entities import Linker
+from kgraph.errors import InputError
+from kgraph.graph.manifest import FORMAT, Manifest, Seal
+from kgraph.graph.opening import Graph, find_generation, open_graph
+from kgraph.graph.record_file import Line, RecordFile, encode_record, index_records
+from kgraph.graph.staging import SealedFile, Staging, lock_folder
+from kgraph.lexicon.load import Lexicon
+from kgraph.mapping.authority import list_authority
+from kgraph.mapping.derived import Derivation
+from kgraph.mapping.iris import mint_graph, mint_release
+from kgraph.mapping.quads import format_block
+from kgraph.mapping.release_graph import list_release_triples, map_release
+from kgraph.mapping.run import describe_run, name_run
+from kgraph.records import Record
+from kgraph.resources import hash_knowledge, locate_lexicon, locate_ontology, locate_registry
+from kgraph.vocabulary import BASE
+
+Link = Callable[[Iterable[Record], Lexicon], Linker]
+Progress = Callable[[str, int, int | None], None]
+
+
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build did: release ids by what became of them, and the counts of the whole graph."""
+
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    kept: int = 0
+    counts: dict[str, int] = {}
+
+
+def ignore_progress(step: str, done: int, total: int | None) -> None:
+    """Say nothing of a build's progress."""
+
+
+def build_graph(
+    records: Iterable[Record],
+    folder: Path,
+    *,
+    lexicon: Lexicon,
+    link: Link,
+    sync: bool = False,
+    base: str | None = None,
+    progress: Progress = ignore_progress,
+    wait: Callable[[], None] = lambda: None,
+) -> Built:
+    """Put what releases say into a graph folder and return what that changed.
+
+    The result depends on nothing but the releases that the graph then holds: it is
+    what a build of exactly those in an empty folder gives, whatever their order.
+
+    Args:
+        records: Records of releases; one with an id that the graph has takes the place of the old one.
+        folder: The graph folder; made where there is none.
+        lexicon: The lexicon, for resolution and regions.
+        link: Resolution: who is one with whom, in all releases that the graph will hold.
+        sync: Remove the releases that are not among ``records``.
+        base: Where IRIs of resources begin; without it as the graph has it, else the default.
+        progress: Called with the step, how many are done, and of how many.
+        wait: Called once if another build of the folder has to end first.
+
+    Raises:
+        InputError: The folder is no graph or cannot be written, or two records with one id have different texts.
+    """
+    with lock_folder(folder, wait=wait):
+        current = open_graph(folder) if find_generation(folder) else None
+        staging = Staging(folder)
+        try:
+            return _build(records, staging, current, lexicon, link, sync, base, progress)
+        except OSError as error:
+            raise InputError(
+                f"the graph cannot be written ({error}); it is as it was before", path=folder
+            ) from error
+        finally:
+            staging.drop()
+
+
+def _build(
+    records: Iterable[Record],
+    staging: Staging,
+    current: Graph | None,
+    lexicon: Lexicon,
+    link: Link,
+    sync: bool,  # noqa: FBT001
+    base: str | None,
+    progress: Progress,
+) -> Built:
+    incoming = _spool(records, staging.path / "incoming.jsonl", progress)
+    existing = index_records(current.records_file) if current else RecordFile(Path(os.devnull), {})
+    chosen = _choose(incoming, existing, sync=sync)
+    base = base or (current.base if current else BASE)
+    merged, seal, outcome = _merge(chosen, incoming, existing, staging.path / "records.jsonl")
+    incoming.path.unlink()
+    knowledge = hash_knowledge(locate_lexicon(), locate_registry(), locate_ontology())
+    manifest = Manifest(
+        format=FORMAT,
+        program=f"kgraph {__version__}",
+        knowledge=knowledge,
+        base=base,
+        files={"records.jsonl": seal},
+        counts={},
+    )
+    if current and _is_same(manifest, current.manifest):
+        return msgspec.structs.replace(outcome, counts=current.manifest.counts)
+    progress("link", 0, None)
+    linker = link(merged.read_records(), lexicon)
+    seal, counts = _write_quads(merged, linker, lexicon, base, knowledge, staging.path / "graph.nq", progress)
+    progress("store", 0, None)
+    staging.load_store(staging.path / "graph.nq")
+    staging.publish(
+        msgspec.structs.replace(manifest, files={**manifest.files, "graph.nq": seal}, counts=counts)
+    )
+    return msgspec.structs.replace(outcome, counts=counts)
+
+
+def _spool(records: Iterable[Record], path: Path, progress: Progress) -> RecordFile:
+    """Write records to a file as they come; of two of one release the same one is kept in every order."""
+    lines: dict[str, Line] = {}
+    spool = RecordFile(path, lines)
+    offset = 0
+    with path.open("w+b") as file:
+        for number, record in enumerate(records, start=1):
+            release = record.release
+            content = encode_record(record)
+            known = lines.get(release.id)
+            if known is not None:
+                if known.sha256 != release.sha256:
+                    raise InputError("two different texts have this id", subject=release.id)
+                if spool.read_line(file, release.id) <= content:
+                    continue
+                file.seek(offset)
+            file.write(content)
+            lines[release.id] = Line(offset=offset, size=len(content), sha256=release.sha256)
+            offset += len(content)
+            progress("read", number, None)
+    return spool
+
+
+def _choose(incoming: RecordFile, existing: RecordFile, *, sync: bool) -> list[str]:
+    return sorted(incoming.lines if sync else incoming.lines.keys() | existing.lines.keys())
+
+
+def _merge(
+    chosen: list[str], incoming: RecordFile, existing: RecordFile, path: Path
+) -> tuple[RecordFile, Seal, Built]:
+    """Write the records that the graph will hold, by release id."""
+    output = SealedFile(path)
+    lines: dict[str, Line] = {}
+    added, replaced, offset = [], [], 0
+    with incoming.path.open("rb") as new, existing.path.open("rb") as old:
+        for release in chosen:
+            before = existing.read_line(old, release) if release in existing.lines else None
+            content = incoming.read_line(new, release) if release in incoming.lines else before
+            if content is None:
+                raise KeyError(release)
+            if before is None:
+                added.append(release)
+            elif content != before:
+                replaced.append(release)
+            source = incoming if release in incoming.lines else existing
+            lines[release] = msgspec.structs.replace(source.lines[release], offset=offset)
+            output.write(content)
+            offset += len(content)
+    removed = sorted(existing.lines.keys() - set(chosen))
+    outcome = Built(
+        added=tuple(added),
+        replaced=tuple(replaced),
+        removed=tuple(removed),
+        kept=len(chosen) - len(added) - len(replaced),
+    )
+    return RecordFile(path, lines), output.close(), outcome
+
+
+def _is_same(new: Manifest, old: Manifest) -> bool:
+    """Whether a generation has the same records, knowledge, program and base as another."""
+    return (new.files["records.jsonl"], new.knowledge, new.program, new.base) == (
+        old.files["records.jsonl"],
+        old.knowledge,
+        old.program,
+        old.base,
+    )
+
+
+def _write_quads(
+    merged: RecordFile,
+    linker: Linker,
+    lexicon: Lexicon,
+    base: str,
+    knowledge: str,
+    path: Path,
+    progress: Progress,
+) -> tuple[Seal, dict[str, int]]:
+    """Write the blocks of all graphs: those of releases by IRI, then the derived ones by IRI."""
+    program = f"kgraph {__version__}"
+    output = SealedFile(path)
+    derivation = Derivation(linker, base)
+    counts: Counter[str] = Counter()
+
+    def write(graph: str, triples: Iterable[str]) -> None:
+        block = format_block(graph, triples)
+        counts["quads"] += block.count(b"\n")
+        output.write(block)
+
+    order = sorted(merged.lines, key=lambda release: mint_release(base, release))
+    for number, record in enumerate(merged.read_selected(order), start=1):
+        mapped = map_release(record, linker, base)
+        derivation.add(mapped)
+        counts["claims"] += len({claim.iri for claim in mapped.claims})
+        write(mapped.iri, list_release_triples(mapped, name_run(program, knowledge)))
+        progress("map", number, len(order))
+    authority = chain(
+        list_authority(lexicon.regions, locate_ontology()), describe_run(base, program, knowledge)
+    )
+    derived = {
+        "authority": authority,
+        "edges": derivation.list_edges(),
+        "identity": derivation.list_identity(),
+        "tenures": derivation.list_tenures(),
+        "ties": derivation.list_ties(),
+    }
+    for name, triples in derived.items():
+        write(mint_graph(base, name), triples)
+    counts["releases"] = len(order)
+    counts.update(derivation.count())
+    return output.close(), dict(counts)

@@ -1,0 +1,100 @@
+"""A graph folder opened for reading."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph
+
+from kgraph.errors import InputError
+from kgraph.graph.manifest import Manifest, name_generation, read_manifest
+from kgraph.graph.record_file import read_records
+from kgraph.records import Record
+
+_NAME = re.compile(r"[0-9a-f]{16}")
+
+
+class Graph:
+    """One generation of a graph: its manifest, records, N-Quads and store."""
+
+    def __init__(self, folder: Path, generation: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self.generation = generation
+        self.manifest = manifest
+
+    @property
+    def base(self) -> str:
+        """Where IRIs of resources begin."""
+        return self.manifest.base
+
+    @property
+    def graph_file(self) -> Path:
+        """The whole dataset as sorted N-Quads."""
+        return self.generation / "graph.nq"
+
+    @property
+    def records_file(self) -> Path:
+        """The records, sorted by release id."""
+        return self.generation / "records.jsonl"
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records, by release id."""
+        return read_records(self.records_file)
+
+    @cached_property
+    def store(self) -> pyoxigraph.Store:
+        """The dataset for queries, read only; the default graph is empty.
+
+        Raises:
+            InputError: It cannot be opened.
+        """
+        try:
+            return pyoxigraph.Store.read_only(str(self.generation / "store"))
+        except (OSError, ValueError, RuntimeError) as error:
+            raise InputError(
+                f"the store is damaged ({error}); build the graph anew", path=self.folder
+            ) from error
+
+
+def open_graph(folder: Path) -> Graph:
+    """Return the current generation of a graph folder.
+
+    Raises:
+        InputError: The folder is no graph, is damaged, or has another format.
+    """
+    generation = find_generation(folder)
+    if generation is None:
+        raise InputError(
+            "this folder is no graph; make one with: kgraph build SRC -g FOLDER"
+            if folder.is_dir()
+            else "there is no such graph; make one with: kgraph build SRC -g FOLDER",
+            path=folder,
+        )
+    manifest = read_manifest(generation / "manifest.json")
+    if name_generation((generation / "manifest.json").read_bytes()) != generation.name:
+        raise InputError("the manifest was changed; build the graph anew", path=folder)
+    for name, seal in manifest.files.items():
+        path = generation / name
+        if not path.is_file() or path.stat().st_size != seal.bytes:
+            raise InputError("the file is missing or cut off; build the graph anew", path=path)
+    if not (generation / "store" / "CURRENT").is_file():
+        raise InputError("the store is missing; build the graph anew", path=folder)
+    return Graph(folder, generation, manifest)
+
+
+def find_generation(folder: Path) -> Path | None:
+    """Return the folder that ``CURRENT`` names, or ``None`` where there is no ``CURRENT``.
+
+    Raises:
+        InputError: ``CURRENT`` names nothing.
+    """
+    try:
+        name = (folder / "CURRENT").read_text("ascii").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", path=folder / "CURRENT") from error
+    if not _NAME.fullmatch(name) or not (folder / "generations" / name).is_dir():
+        raise InputError("names no generation of this graph; build it anew", path=folder / "CURRENT")
+    return folder / "generations" / name

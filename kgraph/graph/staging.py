@@ -1,0 +1,145 @@
+"""Writing a new generation beside the current one, and putting it in its place at once.
+
+A build that is killed leaves what was current, and a folder that the next build
+removes. Two builds of one folder wait for each other.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph
+
+from kgraph.errors import InputError
+from kgraph.graph.manifest import Manifest, Seal, encode_manifest, name_generation
+from kgraph.graph.opening import find_generation
+
+_OURS = frozenset({"CURRENT", "CURRENT.new", "LOCK", "building", "generations"})
+
+
+@contextmanager
+def lock_folder(folder: Path, *, wait: Callable[[], None]) -> Iterator[None]:
+    """Hold the right to build in a folder, which is made where there is none.
+
+    Args:
+        folder: The graph folder.
+        wait: Called once if another build holds it, before waiting for its end.
+
+    Raises:
+        InputError: The folder holds something else than a graph, or cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        strangers = sorted(path.name for path in folder.iterdir() if path.name not in _OURS)
+        if strangers:
+            raise InputError(
+                f"holds {strangers[0]}, which is no part of a graph; choose another folder", path=folder
+            )
+        file = (folder / "LOCK").open("w")
+    except OSError as error:
+        raise InputError(f"the folder cannot be written: {error}", path=folder) from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            wait()
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+class SealedFile:
+    """A file that is hashed while it is written."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+        self._hash = hashlib.sha256()
+        self._size = 0
+
+    def write(self, content: bytes) -> None:
+        """Append some bytes."""
+        self._file.write(content)
+        self._hash.update(content)
+        self._size += len(content)
+
+    def close(self) -> Seal:
+        """Write the file out and return its seal."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        return Seal(bytes=self._size, sha256=self._hash.hexdigest())
+
+
+class Staging:
+    """The folder in which a generation is being built; used under the folder's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.path = folder / "building"
+        shutil.rmtree(self.path, ignore_errors=True)
+        (folder / "CURRENT.new").unlink(missing_ok=True)
+        (folder / "generations").mkdir(exist_ok=True)
+        self.path.mkdir()
+
+    def load_store(self, quads: Path) -> None:
+        """Load the N-Quads into a new store."""
+        store = pyoxigraph.Store(str(self.path / "store"))
+        store.bulk_load(path=str(quads), format=pyoxigraph.RdfFormat.N_QUADS)
+        store.flush()
+
+    def publish(self, manifest: Manifest) -> None:
+        """Make what was built the current generation, and prune all but the one before."""
+        content = encode_manifest(manifest)
+        (self.path / "manifest.json").write_bytes(content)
+        name = name_generation(content)
+        before = find_generation(self._folder)
+        target = self._folder / "generations" / name
+        if before == target:
+            shutil.rmtree(self.path)
+            return
+        _sync_tree(self.path)
+        if target.exists():
+            shutil.rmtree(target)
+        self.path.rename(target)
+        _sync(target.parent)
+        _point(self._folder, name)
+        self._prune({name} | ({before.name} if before else set()))
+
+    def drop(self) -> None:
+        """Remove what was built so far."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def _prune(self, kept: set[str]) -> None:
+        for generation in (self._folder / "generations").iterdir():
+            if generation.name not in kept:
+                shutil.rmtree(generation, ignore_errors=True)
+
+
+def _point(folder: Path, name: str) -> None:
+    new = folder / "CURRENT.new"
+    with new.open("w", encoding="ascii") as file:
+        file.write(f"{name}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(folder / "CURRENT")
+    _sync(folder)
+
+
+def _sync_tree(path: Path) -> None:
+    for child in path.iterdir():
+        if child.is_dir():
+            _sync_tree(child)
+        else:
+            _sync(child)
+    _sync(path)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,66 @@
+"""The authority graph: regions, and the schemes of concepts that the ontology ships."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph
+
+from kgraph.errors import KnowledgeError
+from kgraph.lexicon.regions import Regions
+from kgraph.mapping.iris import mint_region
+from kgraph.mapping.quads import escape, indonesian, integer, iri, plain, term
+
+SCHEMES = ("agreements.ttl", "events.ttl", "kinds.ttl")
+
+
+def list_authority(regions: Regions, ontology: Path) -> Iterator[str]:
+    """Yield the triples of the authority graph.
+
+    Raises:
+        KnowledgeError: A file of the ontology is missing or wrong.
+    """
+    yield from _describe_regions(regions)
+    for name in SCHEMES:
+        yield from read_turtle(ontology / name)
+
+
+def _describe_regions(regions: Regions) -> Iterator[str]:
+    for region in regions.rows:
+        facts = [
+            ("rdf:type", term("schema:AdministrativeArea")),
+            ("rdf:type", term("cv:AdminUnit")),
+            ("skos:prefLabel", indonesian(region.name)),
+            ("wdt:P2588", plain(region.code)),
+            ("kg:adminLevel", integer(2 if region.parent else 1)),
+            *[("skos:altLabel", indonesian(form)) for form in region.short_forms],
+        ]
+        if region.parent:
+            facts.append(("schema:containedInPlace", iri(mint_region(region.parent))))
+        for predicate, value in facts:
+            yield f"{iri(mint_region(region.code))} {term(predicate)} {value}"
+
+
+def read_turtle(path: Path) -> Iterator[str]:
+    """Yield the triples of a Turtle file as this package writes them.
+
+    Raises:
+        KnowledgeError: The file is missing, is not Turtle or has a blank node.
+    """
+    try:
+        for triple in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
+            yield " ".join(_format(node, path) for node in (triple.subject, triple.predicate, triple.object))
+    except OSError as error:
+        raise KnowledgeError("the file cannot be read", path=path) from error
+    except SyntaxError as error:
+        raise KnowledgeError(str(error.msg), path=path, line=error.lineno) from error
+
+
+def _format(node: object, path: Path) -> str:
+    if isinstance(node, pyoxigraph.NamedNode):
+        return iri(node.value)
+    if not isinstance(node, pyoxigraph.Literal):
+        raise KnowledgeError("a blank node cannot be cited; give it an IRI", path=path, subject=str(node))
+    quoted = f'"{escape(node.value)}"'
+    if node.language:
+        return f"{quoted}@{node.language}"
+    return quoted if node.datatype.value.endswith("#string") else f"{quoted}^^{iri(node.datatype.value)}"
