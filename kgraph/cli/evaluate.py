@@ -43,7 +43,7 @@ def evaluate(
     """
     cases = read_cases(gold, seen=not only_held, held=held or only_held)
     lexicon = load_lexicon()
-    found = _read_records(records) if records else _extract_records(cases, lexicon)
+    found = _read_records(records) if records else extract_cases(cases, lexicon)
     report = evaluate_records(cases, found, lexicon.region_levels)
     click.echo((format_json if as_json else format_report)(report, errors=errors), nl=False)
     if at_least is not None and report.macro < at_least:
@@ -65,7 +65,7 @@ def _read_records(path: Path) -> dict[str, Record]:
     return records
 
 
-def _extract_records(cases: tuple[GoldCase, ...], lexicon: Lexicon) -> dict[str, Record]:
+def extract_cases(cases: tuple[GoldCase, ...], lexicon: Lexicon) -> dict[str, Record]:
     """Return what the program itself reads in the texts of gold cases."""
     from kgraph.pipeline import extract_release
     from kgraph.reading.text import read_text
