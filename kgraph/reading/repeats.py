@@ -1,0 +1,42 @@
+"""The same release given twice."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from kgraph.reading.items import Failure, ReadRecord, ReadRelease
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    sha256: str
+    record: int | None
+    origin: str
+
+
+class Repeats:
+    """Knows the releases that were read, so that each comes once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, _Seen] = {}
+
+    def leave_out(
+        self, items: Iterable[ReadRelease | ReadRecord | Failure]
+    ) -> Iterator[ReadRelease | ReadRecord | Failure]:
+        """Yield items without repeats; one id with two texts, or two records, is a failure."""
+        for item in items:
+            if isinstance(item, Failure):
+                yield item
+                continue
+            release = item.release if isinstance(item, ReadRelease) else item.record.release
+            record = hash(msgspec.json.encode(item.record)) if isinstance(item, ReadRecord) else None
+            before = self._seen.setdefault(release.id, _Seen(release.sha256, record, item.origin))
+            if before.origin == item.origin:
+                yield item
+            elif before.sha256 != release.sha256:
+                yield _fail(item.origin, release.id, "another text", before.origin)
+            elif record is not None and before.record is not None and record != before.record:
+                yield _fail(item.origin, release.id, "another record of the same text", before.origin)
+
+
+def _fail(origin: str, name: str, what: str, before: str) -> Failure:
+    return Failure(origin=origin, message=f"the id {name!r} has {what} in {before}: give one of them another id")
