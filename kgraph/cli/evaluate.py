@@ -9,6 +9,8 @@ from kgraph.errors import InputError
 from kgraph.evaluation.gold import GoldCase, read_cases
 from kgraph.evaluation.report import evaluate_records, format_json, format_report
 from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.reading.items import Failure, ReadRecord, ReadRelease
+from kgraph.reading.sources import read_sources
 from kgraph.records import Record
 
 
@@ -43,7 +45,7 @@ def evaluate(
     """
     cases = read_cases(gold, seen=not only_held, held=held or only_held)
     lexicon = load_lexicon()
-    found = _read_records(records) if records else extract_cases(cases, lexicon)
+    found = read_records(records, lexicon) if records else extract_cases(cases, lexicon)
     report = evaluate_records(cases, found, lexicon.region_levels)
     click.echo((format_json if as_json else format_report)(report, errors=errors), nl=False)
     if at_least is not None and report.macro < at_least:
@@ -51,28 +53,34 @@ def evaluate(
         context.exit(1)
 
 
-def _read_records(path: Path) -> dict[str, Record]:
+def read_records(path: Path, lexicon: Lexicon) -> dict[str, Record]:
     """Return the records of a file of JSON Lines by release."""
     records = {}
-    with click.open_file(str(path), "rb") as file:
-        for number, line in enumerate(file, start=1):
-            if line.strip():
-                try:
-                    record = msgspec.json.decode(line, type=Record)
-                except msgspec.MsgspecError as error:
-                    raise InputError(str(error), path=path, line=number) from error
-                records[record.release.id] = record
+    for item in read_sources([str(path)], lexicon=lexicon, stdin=click.get_binary_stream("stdin")):
+        if isinstance(item, Failure):
+            raise InputError(item.message, path=item.origin)
+        if not isinstance(item, ReadRecord):
+            raise InputError("this is a release, not a record of one", path=item.origin)
+        records[item.record.release.id] = item.record
     return records
 
 
 def extract_cases(cases: tuple[GoldCase, ...], lexicon: Lexicon) -> dict[str, Record]:
-    """Return what the program itself reads in the texts of gold cases."""
+    """Return what the program itself reads in the texts of gold cases.
+
+    Of the gold record it is told the id, and the day if that is given from outside the text.
+    """
     from kgraph.pipeline import extract_release
-    from kgraph.reading.text import read_text
 
     records = {}
     with click.progressbar(cases, label="reading", file=click.get_text_stream("stderr")) as progress:
         for case in progress:
-            release = read_text(case.text, id_=case.record.id, published=case.published)
-            records[case.record.id] = extract_release(release, lexicon)
+            for item in read_sources([case.text], lexicon=lexicon):
+                if isinstance(item, ReadRelease):
+                    release = msgspec.structs.replace(
+                        item.release, id=case.record.id, title=None, url=None, published=case.published
+                    )
+                    records[release.id] = extract_release(release, lexicon)
+                elif isinstance(item, Failure):
+                    click.echo(f"kgraph: {item.origin}: {item.message}", err=True)
     return records

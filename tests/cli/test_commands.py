@@ -6,11 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
 from kgraph.cli.main import cli
-from tests.gold_records import GOLD, list_seen_cases
+from tests.gold_records import GOLD, build_record, list_seen_cases
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("build", "check", "evaluate", "explain", "export", "extract", "query", "render")
@@ -153,9 +154,17 @@ def test_export_and_picture_are_written(graph: Path, tmp_path: Path) -> None:
     assert page.read_text("utf-8").lstrip().lower().startswith("<!doctype html>")
 
 
+def write_unrelated(folder: Path) -> Path:
+    """Write a record of a release that no gold case is of."""
+    record = build_record(list_seen_cases()[0])
+    release = msgspec.structs.replace(record.release, id="unrelated")
+    path = folder / "records.jsonl"
+    path.write_bytes(msgspec.json.encode(msgspec.structs.replace(record, release=release)) + b"\n")
+    return path
+
+
 def test_score_below_the_mark_is_a_no(tmp_path: Path) -> None:
-    records = tmp_path / "records.jsonl"
-    records.write_text("")
+    records = write_unrelated(tmp_path)
     done = run("evaluate", GOLD, "--records", records, "--at-least", "0.5")
     assert done.returncode == 1
     assert "mean F1" in done.stdout
@@ -169,8 +178,7 @@ def test_a_folder_without_gold_cases_cannot_be_scored(tmp_path: Path) -> None:
 
 
 def test_scores_as_json_with_what_went_wrong(tmp_path: Path) -> None:
-    records = tmp_path / "records.jsonl"
-    records.write_text("")
+    records = write_unrelated(tmp_path)
     done = run("evaluate", GOLD, "--records", records, "--json", "--errors")
     report = json.loads(done.stdout)
     assert report["missing"] == len(list_seen_cases())
