@@ -71,7 +71,7 @@ def build_graph(
         wait: Called once if another build of the folder has to end first.
 
     Raises:
-        InputError: The folder is no graph or cannot be written, or two records with one id have different texts.
+        InputError: The folder is no graph or cannot be written, or two different texts have one id.
     """
     with lock_folder(folder, wait=wait):
         current = open_graph(folder) if find_generation(folder) else None

@@ -1,0 +1,1 @@
+"""The graph folder: generations, manifest, records, N-Quads and store."""

@@ -59,7 +59,7 @@ def read_manifest(path: Path) -> Manifest:
         found = msgspec.json.decode(content, type=_Version).format
         if found != FORMAT:
             raise InputError(
-                f"the graph has format {found}, this program reads format {FORMAT}; build it anew in an empty folder",
+                f"the graph has format {found}, not {FORMAT} as this program; build it anew in an empty folder",
                 path=path,
             )
         return msgspec.json.decode(content, type=Manifest)

@@ -24,7 +24,7 @@ _RECORD = msgspec.json.Decoder(Record)
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a record lies in its file, and the SHA-256 of its release's body; offset and size are in bytes."""
+    """Where a record lies in its file, in bytes, and the SHA-256 of its release's body."""
 
     offset: int
     size: int

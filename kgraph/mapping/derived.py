@@ -116,7 +116,8 @@ class Derivation:
             body = self._post_bodies[post]
             yield f"{post} {term('rdf:type')} {term('org:Post')}"
             yield f"{post} {term('org:postIn')} {body}"
-            yield f"{post} {term('skos:prefLabel')} {indonesian(_label_post(self._roles[post], self._entities[body]))}"
+            label = _label_post(self._roles[post], self._entities[body])
+            yield f"{post} {term('skos:prefLabel')} {indonesian(label)}"
         yield from self._reasons
 
     def list_ties(self) -> Iterator[str]:

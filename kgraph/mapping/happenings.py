@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kgraph.entities import Entity
 from kgraph.mapping.iris import mint_claim, mint_concept
-from kgraph.mapping.quads import boolean, day, indonesian, iri, plain
+from kgraph.mapping.quads import TRUE, day, indonesian, iri, plain
 from kgraph.mapping.scope import Claim, Fact, Scope
 from kgraph.records import Event, Span
 
@@ -53,7 +53,7 @@ def _describe(type_: str, label: str) -> list[Fact]:
 
 def _date(date: str | None) -> list[Fact]:
     if not date:
-        return [("kg:dateUnknown", boolean(True))]
+        return [("kg:dateUnknown", TRUE)]
     first, _, last = date.partition("/")
     facts = [("schema:startDate", day(first))]
     if last:

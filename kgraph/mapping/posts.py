@@ -7,7 +7,7 @@ import msgspec
 
 from kgraph.entities import Entity
 from kgraph.mapping.iris import make_slug, mint_entity
-from kgraph.mapping.quads import boolean, day, indonesian, iri, typed
+from kgraph.mapping.quads import TRUE, day, indonesian, iri, typed
 from kgraph.mapping.scope import Claim, Fact, Scope
 
 _WORD = re.compile(r"\w+(?:[.'’/-]\w+)*")
@@ -52,7 +52,7 @@ def _longest(form: str) -> tuple[int, str]:
 def mint_post(base: str, role: str, institution: Entity) -> str:
     """Return the IRI of a post: its role, then the name of its institution as the institution's IRI has it.
 
-    >>> body = Entity(key="institution/bp3mi-sulawesi-tengah", type="institution", label="BP3MI Sulawesi Tengah")
+    >>> body = Entity(key="institution/bp3mi-sulawesi-tengah", type="institution", label="BP3MI")
     >>> mint_post("https://example.org/", "Kepala", body)
     'https://example.org/post/kepala-bp3mi-sulawesi-tengah'
     """
@@ -71,7 +71,7 @@ def map_memberships(scope: Scope) -> Iterator[Claim]:
             continue
         facts = [("org:member", scope.refer(person)), *_hold(scope, official.post, institution)]
         date = scope.record.published
-        facts.append(("kg:observedOn", day(date)) if date else ("kg:dateUnknown", boolean(True)))
+        facts.append(("kg:observedOn", day(date)) if date else ("kg:dateUnknown", TRUE))
         key = (official.name, official.post, official.institution)
         yield scope.claim("membership", key, spans, ("org:Membership",), facts)
 
@@ -103,7 +103,7 @@ def map_tenures(scope: Scope) -> Iterator[Claim]:
         if scope.record.published:
             facts.append(("kg:observedOn", day(scope.record.published)))
         elif not (item.start or item.end):
-            facts.append(("kg:dateUnknown", boolean(True)))
+            facts.append(("kg:dateUnknown", TRUE))
         key = (item.person, item.post, item.institution, item.start, item.end)
         claim = scope.claim("tenure", key, item.evidence, ("org:Membership", "kg:TenureClaim"), facts)
         interval = [("org:memberDuring", iri(f"{claim.iri}-interval"))] if item.start or item.end else []

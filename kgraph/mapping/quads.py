@@ -65,9 +65,8 @@ def integer(number: int) -> str:
     return typed(str(number), "integer")
 
 
-def boolean(value: bool) -> str:  # noqa: FBT001
-    """Return a truth value as a term."""
-    return typed("true" if value else "false", "boolean")
+TRUE = typed("true", "boolean")
+FALSE = typed("false", "boolean")
 
 
 def term(curie: str) -> str:

@@ -17,7 +17,7 @@ from kgraph.records import Record, Span
 
 
 class MappedRelease(msgspec.Struct, frozen=True, kw_only=True):
-    """One release as claims: ``iri`` is that of the release and of its graph, ``scope`` what they were made of."""
+    """One release as claims, and what they were made of; ``iri`` names the release and its graph."""
 
     iri: str
     scope: Scope

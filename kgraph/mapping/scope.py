@@ -18,7 +18,8 @@ Fact = tuple[str, str]
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """One fact of one release as a node, and the sentences that state it.
 
-    ``item`` tells the local item from others of its kind. ``facts`` leave out what every claim has: ``kg:Claim``, ``kg:inRelease``, ``kg:statedIn``.
+    ``item`` tells the local item from others of its kind. ``facts``
+    leave out what every claim has: ``kg:Claim``, ``kg:inRelease``, ``kg:statedIn``.
     """
 
     iri: str
@@ -81,9 +82,10 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(found) or (_find_line(self.record.release.body, start, end),)
 
     def list_issues(self, spans: Iterable[Span], *, lead: bool = True) -> list[str]:
-        """Return the issues of a fact: those with a cue in its own sentences and, with ``lead``, in headline or lead.
+        """Return the issues of a fact, each an IRI as a term, sorted.
 
-        Each is an IRI as a term; they are sorted.
+        They are those with a cue in the fact's own sentences and, with ``lead``, in
+        the headline or the first paragraph of the release.
         """
         own = tuple(spans)
         places = own + self._opening if lead else own

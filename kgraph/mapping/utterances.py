@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kgraph.mapping.iris import mint_place, mint_sentence
-from kgraph.mapping.quads import boolean, day, indonesian, iri
+from kgraph.mapping.quads import FALSE, TRUE, day, indonesian, iri
 from kgraph.mapping.scope import Claim, Fact, Scope
 from kgraph.records import Statement
 
@@ -14,7 +14,7 @@ def map_statements(scope: Scope) -> Iterator[Claim]:
         spans = item.evidence or scope.find_sentences(item.span.start, item.span.end)
         facts: list[Fact] = [
             _name_speaker(scope, item),
-            ("kg:direct", boolean(item.direct)),
+            ("kg:direct", TRUE if item.direct else FALSE),
             ("schema:text", indonesian(item.text)),
             ("gaf:denotedBy", iri(mint_place(scope.iri, item.span))),
         ]
@@ -34,7 +34,7 @@ def _name_speaker(scope: Scope, item: Statement) -> Fact:
     person = scope.find_person(item.speaker)
     if person is not None:
         if not person.public:
-            return ("kg:speakerWithheld", boolean(True))
+            return ("kg:speakerWithheld", TRUE)
         return ("kg:speaker", scope.refer(person))
     institution = scope.find_institution(item.speaker)
     if institution is not None:
