@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 MOST_LINES = 400
 FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "misc", "base", "core", "manager", "handler"}
+CATCHES_ALL = {ROOT / "kgraph" / "pipeline.py"}
+"""A fault in one release must not cost a batch the others, and the batch is run there."""
 HEAVY = ("rdflib", "pyoxigraph", "networkx", "trafilatura", "pyvis", "lxml", "scipy", "numpy")
 
 
@@ -62,7 +64,7 @@ def test_only_the_command_line_prints_exits_and_catches_everything(path: Path) -
             assert ast.unparse(node.func) not in {"print", "sys.exit", "exit", "quit", "input"}
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None
-            assert ast.unparse(node.type) not in {"Exception", "BaseException"}
+            assert path in CATCHES_ALL or ast.unparse(node.type) not in {"Exception", "BaseException"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
