@@ -1,9 +1,12 @@
 """The whole lexicon as one value."""
 
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
+from kgraph.lexicon.body_heads import BodyHeads
+from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.files import load_toml
 from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.lexicon.furniture import FurnitureWords
@@ -18,9 +21,10 @@ from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.resources import locate_lexicon, locate_registry
 
 
-class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What the program knows of Indonesian and of the administration; loaded once, then passed on."""
 
+    event_cues: EventCues
     region_levels: RegionLevels
     furniture: FurnitureWords
     given_names: GivenNames
@@ -32,6 +36,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     sentences: SentenceWords
     speech: SpeechWords
 
+    @cached_property
+    def body_heads(self) -> BodyHeads:
+        """The heads of all names of bodies."""
+        return BodyHeads(grammar=self.institution_heads, registry=self.registry)
+
 
 def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> Lexicon:
     """Return the lexicon that is shipped, or that of other folders.
@@ -42,6 +51,7 @@ def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> L
     words = lexicon or locate_lexicon()
     tables = registry or locate_registry()
     return Lexicon(
+        event_cues=load_toml(words / "event_cues.toml", EventCues),
         furniture=load_toml(words / "furniture.toml", FurnitureWords),
         region_levels=load_toml(words / "region_levels.toml", RegionLevels),
         given_names=load_toml(words / "given_names.toml", GivenNames),
