@@ -1,0 +1,474 @@
+"""The grammar of one institution's name: head, subject, class, level, region, acronym."""
+
+import re
+
+import msgspec
+
+from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import Head
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
+_WORD = re.compile(r"\w+")
+_MAX_PROPER_WORDS = 7
+_MAX_PLACE_WORDS = 3
+
+
+class BodyName(msgspec.Struct, frozen=True, kw_only=True):
+    """A name as it stands in the text, and its parts.
+
+    ``first``/``last`` are word indexes (half-open), ``start``/``end`` code points.
+    ``name`` is without the acronym's parenthesis; ``words`` are the folded content
+    words that tell the body apart, without head, joiners and region; ``inner`` is the
+    body whose unit this one is, where its name ends this one.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    head: Head
+    words: tuple[str, ...]
+    kind: str
+    region: FoundRegion | None = None
+    acronym: str | None = None
+    inner: "BodyName | None" = None
+
+
+def fold_words(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase."""
+    return tuple(_WORD.findall(fold(phrase)))
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a word is written like an acronym: a capital first and one more behind it.
+
+    >>> is_acronym("BP3MI"), is_acronym("KemenP2MI"), is_acronym("Dinas")
+    (True, True, False)
+    """
+    return text[0].isupper() and sum(char.isupper() for char in text) >= 2
+
+
+def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] | None:
+    """Return the longest head that begins at a word, and the index behind it."""
+    heads = lexicon.body_heads
+    if fold(tokens[index].text) not in heads.first_words:
+        return None
+    for size in range(min(heads.longest, len(tokens) - index), 0, -1):
+        phrase = tokens.body[tokens[index].start : tokens[index + size - 1].end]
+        head = heads.find(" ".join(phrase.split()))
+        if head is not None and "\n" not in phrase:
+            return head, index + size
+    return None
+
+
+def _read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
+    """ "Pemerintah" and a country: its government."""
+    words = lexicon.institution_heads.words
+    if not tokens[index].is_capital or fold(tokens[index].text) not in words.government_set:
+        return None
+    for size in (3, 2, 1):
+        run = tokens.words[index + 1 : index + 1 + size]
+        name = " ".join(token.text for token in run)
+        if len(run) == size and name in words.countries and tokens[index + 1].before == " ":
+            head = Head(forms=(tokens[index].text,), kind="foreign-government", tail="name")
+            region = FoundRegion(first=index + 1, last=index + 1 + size, name=name, region=None, level=None)
+            return BodyName(
+                first=index,
+                last=index + 1 + size,
+                start=tokens[index].start,
+                end=run[-1].end,
+                name=f"{tokens[index].text} {name}",
+                head=head,
+                words=fold_words(name),
+                kind="foreign-government",
+                region=region,
+            )
+    return None
+
+
+def read_body_name(tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False) -> BodyName | None:
+    """Return the name of a body that begins at a word, or ``None`` where none does.
+
+    A head that does not stand alone needs a subject, a region, a class or an acronym
+    behind it: "Dinas" by itself names no body. ``titled``: the text writes all words
+    with a capital (a headline), so that a capital tells nothing.
+    """
+    government = _read_foreign_government(tokens, index, lexicon)
+    if government is not None:
+        return government
+    found = find_head(tokens, index, lexicon)
+    if found is None:
+        return None
+    return read_name_behind(tokens, index, found[1], found[0], lexicon, titled=titled)
+
+
+def read_name_behind(
+    tokens: Tokens, first: int, after: int, head: Head, lexicon: Lexicon, *, titled: bool = False
+) -> BodyName | None:
+    """Return the name whose head covers the words ``[first, after)``.
+
+    A head in lower case ("pemerintah Kabupaten X") counts only with a known region.
+    """
+    reader = _Reader(tokens, head, first, after, lexicon, titled=titled)
+    reader.read()
+    if not (head.alone or reader.words or reader.region or reader.acronym or reader.inner):
+        return None
+    if not tokens[first].is_capital and (reader.region is None or reader.region.level == "local"):
+        return None
+    start = tokens[first].start
+    name = tokens.body[start : reader.end]
+    if reader.parenthesis:
+        left, right = (offset - start for offset in reader.parenthesis)
+        name = f"{name[:left].rstrip()} {name[right:].lstrip()}"
+    return BodyName(
+        first=first,
+        last=reader.at,
+        start=start,
+        end=reader.end,
+        name=" ".join(name.split()),
+        head=head,
+        words=tuple(reader.words),
+        kind=_decide_kind(head, reader),
+        region=reader.region,
+        acronym=reader.acronym,
+        inner=reader.inner,
+    )
+
+
+def _decide_kind(head: Head, reader: "_Reader") -> str:
+    """A unit is of its body's kind; a central body with a region behind it is its office there."""
+    if reader.inner is not None:
+        return reader.inner.kind if head.sub else head.kind
+    region = reader.region.region if reader.region else None
+    if head.kind in {"ministry", "central-agency"} and reader.region is not None:
+        return "central-regional-office"
+    if head.kind == "regency-city" and region is not None and region.level == "province":
+        return "province"
+    if head.kind == "other" and head.sub and reader.region is not None:
+        return "regional-agency"
+    return head.kind
+
+
+class _Reader:
+    """Reads one name word by word; ``at`` is the next word, ``end`` where the name ends so far."""
+
+    def __init__(
+        self, tokens: Tokens, head: Head, first: int, after: int, lexicon: Lexicon, *, titled: bool
+    ) -> None:
+        self.tokens = tokens
+        self.head = head
+        self.first = first
+        self.at = after
+        self.end = tokens[after - 1].end
+        self.lexicon = lexicon
+        self.vocabulary = lexicon.institution_heads.words
+        self.words: list[str] = []
+        self.region: FoundRegion | None = None
+        self.acronym: str | None = None
+        self.parenthesis: tuple[int, int] | None = None
+        self.inner: BodyName | None = None
+        self.closed = False
+        self.titled = titled
+
+    def read(self) -> None:
+        """Take words as long as they belong to the name."""
+        while self.at < len(self.tokens) and self.inner is None:
+            if self._take_parenthesis():
+                continue
+            gap = self.tokens.body[self.end : self.tokens[self.at].start]
+            if "\n" in gap or len(gap) > 3:
+                return
+            mark = gap.strip()
+            if mark == "." and not self._is_abbreviation(self.at - 1):
+                return
+            if mark == "," and not self._continues_list():
+                return
+            if mark not in {"", ".", ","} or not self._take_word():
+                return
+
+    def _is_abbreviation(self, index: int) -> bool:
+        word = fold(self.tokens[index].text)
+        return word in self.vocabulary.level_of or word in self.vocabulary.abbreviation_set or len(word) == 1
+
+    def _advance(self, size: int, *, keep: bool = False) -> bool:
+        if keep:
+            for index in range(self.at, self.at + size):
+                self.words.extend(fold_words(self.tokens[index].text))
+        self.at += size
+        self.end = self.tokens[self.at - 1].end
+        return True
+
+    def _take_region(self, region: FoundRegion) -> bool:
+        self.region = region
+        self.closed = True
+        return self._advance(region.last - self.at)
+
+    def _find_region(self, index: int) -> FoundRegion | None:
+        return find_levelled_region(self.tokens, index, self.lexicon.regions, self.vocabulary) or find_region(
+            self.tokens, index, self.lexicon.regions
+        )
+
+    def _take_parenthesis(self) -> bool:
+        """An acronym in parentheses, alone or with a region or the nation behind it."""
+        found = _PARENTHESIS.match(self.tokens.body, self.end)
+        if found is None or self.parenthesis is not None:
+            return False
+        index = self.tokens.find_index(found.start(1))
+        last = self.tokens.find_index(found.end(1))
+        if index >= last or not self._may_abbreviate(index):
+            return False
+        region, stop = None, index + 1
+        while stop < last:
+            region = self._find_region(stop)
+            if region is not None or self.tokens[stop].text in self.vocabulary.nation:
+                break
+            stop += 1
+        if stop - index > _MAX_PLACE_WORDS:
+            return False
+        acronym = self.tokens.body[self.tokens[index].start : self.tokens[stop - 1].end]
+        if fold(acronym) not in self.vocabulary.class_words:
+            self.acronym = acronym
+        if region is not None and self.region is None:
+            self.region = region
+            self.closed = True
+        self.parenthesis = found.span()
+        self.end = found.end()
+        self.at = last
+        return True
+
+    def _may_abbreviate(self, index: int) -> bool:
+        """An acronym of the name begins with the name's letter; "(TPPO)" is no task force."""
+        word = self.tokens[index].text
+        if fold(word) in self.vocabulary.class_words:
+            return True
+        if not self.tokens[index].is_capital:
+            return False
+        known = find_head(self.tokens, index, self.lexicon)
+        if known is not None and known[0] is self.head:
+            return True
+        written = is_acronym(word) or known is not None
+        return written and fold(word)[0] == fold(self.tokens[self.first].text)[0]
+
+    def _field_size(self, index: int) -> int:
+        """Number of words of the subject phrase at a word, 0 where there is none."""
+        if index >= len(self.tokens) or not self.tokens[index].is_capital:
+            return 0
+        for size in (3, 2, 1):
+            words = self.tokens.words[index : index + size]
+            if len(words) < size or any(word.before.strip(" ") for word in words[1:]):
+                continue
+            if fold(" ".join(word.text for word in words)) in self.vocabulary.field_phrases:
+                return size
+        return 1 if self.vocabulary.is_field_word(self.tokens[index].text) else 0
+
+    def _continues_list(self) -> bool:
+        """A comma continues a name only inside a list of subjects that ends with "and" and a subject."""
+        if self.head.tail != "field" or self.closed:
+            return False
+        index, parts = self.at, 0
+        while index < len(self.tokens):
+            if fold(self.tokens[index].text) in self.vocabulary.joiner_set:
+                return self._field_size(index + 1) > 0 and not self._starts_body(index + 1)
+            size = self._field_size(index)
+            if not size or self._starts_body(index):
+                return False
+            parts += 1
+            index += size
+            if index < len(self.tokens) and self.tokens[index].before.strip() not in {"", ","}:
+                return False
+        return False
+
+    def _starts_body(self, index: int) -> bool:
+        return index < len(self.tokens) and find_head(self.tokens, index, self.lexicon) is not None
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether a word can only begin something else: a post, a rank, a person, a body."""
+        word = fold(self.tokens[index].text)
+        return (
+            word in self.lexicon.posts.first_words
+            or word in self.lexicon.honorifics.first_words
+            or self._starts_body(index)
+        )
+
+    def _starts_post(self, index: int) -> bool:
+        return fold(self.tokens[index].text) in self.lexicon.posts.first_words
+
+    def _is_country(self, index: int) -> bool:
+        return any(
+            " ".join(token.text for token in self.tokens.words[index : index + size])
+            in self.vocabulary.countries
+            for size in (1, 2)
+        )
+
+    def _take_word(self) -> bool:
+        tokens, at = self.tokens, self.at
+        word = tokens[at].text
+        if self._take_nation() or self._take_inner():
+            return True
+        if self._take_branch():
+            return True
+        if self.closed or self.head.tail == "none":
+            return False
+        levelled = find_levelled_region(tokens, at, self.lexicon.regions, self.vocabulary)
+        if levelled is not None:
+            return self._take_region(levelled)
+        if word in self.vocabulary.place_heads:
+            return self._take_place()
+        if self._take_class():
+            return True
+        if self._take_qualifier():
+            return True
+        region = find_region(tokens, at, self.lexicon.regions)
+        size = self._field_size(at) if self.head.tail == "field" else 0
+        if region is not None and size < region.last - region.first:
+            return self._take_region(region)
+        if self.head.tail == "field":
+            return self._take_field(size)
+        if self.head.tail == "name":
+            return self._take_proper()
+        return self._take_locality()
+
+    def _take_nation(self) -> bool:
+        for nation in self.vocabulary.nation:
+            size = len(nation.split())
+            if " ".join(token.text for token in self.tokens.words[self.at : self.at + size]) == nation:
+                return self._advance(size)
+        return False
+
+    def _take_inner(self) -> bool:
+        """A body's name right behind that of its unit."""
+        if not self.head.sub and self.head.tail != "field" and self.head.kind != "other":
+            return False
+        if self.tokens[self.at].before.strip() or not self._starts_body(self.at):
+            return False
+        inner = read_body_name(self.tokens, self.at, self.lexicon)
+        if inner is None or inner.head is self.head:
+            return False
+        self.inner = inner
+        self.region = inner.region
+        self.words.extend((*fold_words(inner.head.full), *inner.words))
+        self.at, self.end = inner.last, inner.end
+        return True
+
+    def _take_place(self) -> bool:
+        """An airport, a harbour: its name tells the office apart."""
+        size = 1
+        while (
+            size <= _MAX_PLACE_WORDS
+            and self.at + size < len(self.tokens)
+            and self.tokens[self.at + size].before == " "
+            and self.tokens[self.at + size].is_capital
+            and not self._ends_name(self.at + size)
+        ):
+            size += 1
+        self.closed = True
+        return size > 1 and self._advance(size, keep=True)
+
+    def _take_class(self) -> bool:
+        """ "Kelas I Khusus TPI", and the class mark spelt out; a lone number only behind its word."""
+        size = 0
+        while self.at + size < len(self.tokens):
+            token = self.tokens[self.at + size]
+            if fold(token.text) not in self.vocabulary.class_words or (size and token.before.strip()):
+                break
+            size += 1
+        begins = fold(self.tokens[self.at].text)
+        if size == 0 or (
+            begins not in self.vocabulary.class_heads and not self.vocabulary.is_numeral(begins)
+        ):
+            return False
+        return self._advance(size, keep=True)
+
+    def _take_branch(self) -> bool:
+        """The word for a branch, behind a name with or without a region of its own."""
+        for size in (2, 1):
+            run = self.tokens.words[self.at : self.at + size + 1]
+            phrase = " ".join(token.text for token in run[:size])
+            if len(run) > size and phrase in self.vocabulary.branches and run[-1].is_capital:
+                self.closed = False
+                return self._advance(size, keep=True)
+        return False
+
+    def _take_qualifier(self) -> bool:
+        following = self.at + 1
+        if self.tokens[self.at].text not in self.vocabulary.qualifiers or following >= len(self.tokens):
+            return False
+        token = self.tokens[following]
+        return token.before == " " and (token.is_capital or token.text[0].isdigit()) and self._advance(1)
+
+    def _take_field(self, size: int) -> bool:
+        token = self.tokens[self.at]
+        if fold(token.text) in self.vocabulary.joiner_set:
+            if not self.words or self._starts_body(self.at + 1):
+                return False
+            if self._field_size(self.at + 1) > 0:
+                return self._advance(1)
+            return self._names_field(self.at + 1) and self._advance(2, keep=True)
+        if size:
+            return self._advance(size, keep=True)
+        unknown = token.is_capital and not self.titled and not self._ends_name(self.at)
+        fits = is_acronym(token.text) or (
+            not self.words and fold(token.text) not in self.lexicon.given_names.folded
+        )
+        return unknown and fits and self._advance(1, keep=True)
+
+    def _names_field(self, index: int) -> bool:
+        """Whether an unknown word must be a subject: the acronym or the level word follows it."""
+        if index + 1 >= len(self.tokens) or not self.tokens[index].is_capital:
+            return False
+        behind = self.tokens.body[self.tokens[index].end : self.tokens[index + 1].start]
+        return behind == " (" or (
+            behind == " " and fold(self.tokens[index + 1].text) in self.vocabulary.level_of
+        )
+
+    def _take_proper(self) -> bool:
+        token = self.tokens[self.at]
+        if token.text in self.vocabulary.name_joiners:
+            following = self.at + 1
+            return (
+                bool(self.words)
+                and following < len(self.tokens)
+                and self._field_size(following) > 0
+                and not self._ends_name(following)
+                and self._advance(1)
+            )
+        if self.titled or (not token.is_capital and not (token.text[0].isdigit() and not self.words)):
+            return False
+        if self.words and self._is_country(self.at):
+            return False
+        title = fold(token.text) in self.vocabulary.abbreviation_set
+        ends = self._ends_name(self.at) and (self.words or self._starts_post(self.at))
+        if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
+            return False
+        self._advance(1, keep=True)
+        if self.tokens.body.startswith("/", self.end) and self.at < len(self.tokens):
+            region = self._find_region(self.at)
+            if region is not None:
+                return self._take_region(region)
+        return True
+
+    def _take_locality(self) -> bool:
+        """A place that no table knows, behind a head that wants one."""
+        size = 0
+        if self.titled or self.head.alone or self.head.kind in {"province", "regency-city"}:
+            return False
+        while (
+            size < _MAX_PLACE_WORDS
+            and self.at + size < len(self.tokens)
+            and (size == 0 or self.tokens[self.at + size].before == " ")
+            and self.tokens[self.at + size].is_capital
+            and fold(self.tokens[self.at + size].text) not in self.lexicon.given_names.folded
+            and not is_acronym(self.tokens[self.at + size].text)
+            and not self._ends_name(self.at + size)
+        ):
+            size += 1
+        if size == 0:
+            return False
+        name = self.tokens.body[self.tokens[self.at].start : self.tokens[self.at + size - 1].end]
+        return self._take_region(
+            FoundRegion(first=self.at, last=self.at + size, name=name, region=None, level="local")
+        )

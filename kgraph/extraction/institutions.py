@@ -1,0 +1,213 @@
+"""The institutions that a release names, with every place where it names them."""
+
+import msgspec
+
+from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
+from kgraph.extraction.body_names import BodyName, fold_words
+from kgraph.extraction.regions import FoundRegion
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import Head
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+from kgraph.records import Dateline, Doubt, Institution, Mention, Span
+from kgraph.text.layout import Layout
+
+_OUTER_ZONES = frozenset({"furniture", "credit"})
+
+Identity = tuple[str, ...]
+
+
+class _Group(msgspec.Struct, kw_only=True):
+    """The names that mean one body."""
+
+    identity: Identity
+    names: list[BodyName]
+    bare: list[Mention]
+
+    @property
+    def region(self) -> FoundRegion | None:
+        """The region that a name gives, one of the table first."""
+        regions = [name.region for name in self.names if name.region is not None]
+        return next(
+            (region for region in regions if region.region is not None), regions[0] if regions else None
+        )
+
+
+def find_institutions(
+    layout: Layout, tokens: Tokens, dateline: Dateline | None, lexicon: Lexicon
+) -> tuple[tuple[Institution, ...], tuple[Doubt, ...]]:
+    """Return the bodies of a release, in the order in which it first names them, and the doubts.
+
+    Names of one family and region are one body; a name without region joins the only
+    body of its family in the text, and stays by itself where it names a body alone. A
+    family word that could mean several bodies is a doubt.
+    """
+    names = find_body_names(layout, tokens, lexicon)
+    groups, doubts = _group_names(names, lexicon, layout)
+    for start, end, head in find_bare_heads(names, tokens, lexicon):
+        doubt = _place_bare(start, end, head, groups, layout.body, lexicon)
+        if doubt is not None:
+            doubts.append(doubt)
+    _add_agency(groups, dateline, layout.body)
+    kept = [group for group in groups if not _is_only_outer(group, layout)]
+    kept.sort(key=lambda group: min(mention.start for mention in _list_mentions(group, layout.body)))
+    return tuple(_make_institution(group, layout.body) for group in kept), tuple(doubts)
+
+
+def identify(name: BodyName, lexicon: Lexicon) -> Identity:
+    """Return what a name has in common with the other names of its body, region aside."""
+    words = list(name.words)
+    vocabulary = lexicon.institution_heads.words
+    if name.kind == "immigration" or any(word in vocabulary.class_heads for word in words):
+        words = [word for word in words if word not in vocabulary.class_words]
+    head = name.head.full
+    phrase = " ".join([head, *words])
+    family = lexicon.registry.find_family(phrase)
+    if family is not None:
+        return ("family", family.slug)
+    entry = lexicon.registry.find_form(phrase)
+    if entry is not None:
+        return ("body", entry.key)
+    family = lexicon.registry.find_family(head)
+    if family is not None:
+        return ("family", family.slug, *words)
+    return ("words", *lexicon.registry.simplify(phrase))
+
+
+def _region_key(region: FoundRegion | None) -> str | None:
+    if region is None:
+        return None
+    return region.region.code if region.region is not None else fold(region.name)
+
+
+def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tuple[list[_Group], list[Doubt]]:
+    aliases = _find_aliases(names, lexicon)
+    by_key: dict[tuple[Identity, str | None], _Group] = {}
+    waiting: list[tuple[Identity, BodyName]] = []
+    for name in names:
+        identity = identify(name, lexicon)
+        identity = aliases.get(fold(name.head.forms[0]), identity) if len(name.head.forms) == 1 else identity
+        identity = aliases.get(fold(_written_head(name, layout.body)), identity)
+        key = _region_key(name.region)
+        if key is None:
+            waiting.append((identity, name))
+            continue
+        group = by_key.setdefault((identity, key), _Group(identity=identity, names=[], bare=[]))
+        group.names.append(name)
+    _merge_ambiguous(by_key)
+    doubts = []
+    for identity, name in waiting:
+        fitting = [group for (other, key), group in by_key.items() if other == identity and key is not None]
+        defined = fold(name.name) in aliases or not name.head.alone or len(name.head.forms) == 1
+        if len(fitting) == 1 and defined:
+            fitting[0].names.append(name)
+        elif len(fitting) > 1 and not name.head.alone:
+            doubts.append(
+                Doubt(
+                    span=Span(start=name.start, end=name.end),
+                    reason="names one of several bodies of the text",
+                )
+            )
+        else:
+            group = by_key.setdefault((identity, None), _Group(identity=identity, names=[], bare=[]))
+            group.names.append(name)
+    return list(by_key.values()), doubts
+
+
+def _written_head(name: BodyName, body: str) -> str:
+    return body[name.start : name.end].split(" (")[0]
+
+
+def _find_aliases(names: list[BodyName], lexicon: Lexicon) -> dict[str, Identity]:
+    """The identities behind the acronyms that the text itself defines."""
+    return {fold(name.acronym): identify(name, lexicon) for name in names if name.acronym}
+
+
+def _merge_ambiguous(groups: dict[tuple[Identity, str | None], _Group]) -> None:
+    """A region name of two units ("Padang", "Solok") means the one that the text names in full."""
+    for identity, key in list(groups):
+        group = groups[identity, key]
+        region = group.region
+        if region is None or region.region is not None:
+            continue
+        full = [
+            other
+            for (other_identity, other_key), other in groups.items()
+            if other_identity == identity
+            and other_key != key
+            and other.region is not None
+            and other.region.region is not None
+            and fold(other.region.name) == fold(region.name)
+        ]
+        if len(full) == 1:
+            full[0].names.extend(group.names)
+            del groups[identity, key]
+
+
+def _place_bare(
+    start: int, end: int, head: Head, groups: list[_Group], body: str, lexicon: Lexicon
+) -> Doubt | None:
+    """Give a lone family word to the only body of its family."""
+    family = lexicon.registry.find_family(head.full)
+    fitting = [
+        group
+        for group in groups
+        if (family is not None and group.identity[:2] == ("family", family.slug))
+        or any(name.head is head for name in group.names)
+        or any(name.acronym == body[start:end] for name in group.names)
+    ]
+    if len(fitting) == 1:
+        fitting[0].bare.append(Mention(start=start, end=end, text=body[start:end]))
+        return None
+    if not fitting:
+        return None
+    return Doubt(span=Span(start=start, end=end), reason="names one of several bodies of the text")
+
+
+def _add_agency(groups: list[_Group], dateline: Dateline | None, body: str) -> None:
+    """The agency of a dateline is a body; an unknown one is the medium that prints the text."""
+    if dateline is None or not dateline.agency:
+        return
+    start = body.find(dateline.agency, dateline.span.start, dateline.span.end)
+    if start < 0:
+        return
+    end = start + len(dateline.agency)
+    for group in groups:
+        if any(mention.start < end and start < mention.end for mention in _list_mentions(group, body)):
+            return
+    head = Head(forms=(dateline.agency,), kind="media", tail="none", alone=True)
+    name = BodyName(
+        first=0, last=0, start=start, end=end, name=dateline.agency, head=head, words=(), kind="media"
+    )
+    groups.append(_Group(identity=("words", *fold_words(dateline.agency)), names=[name], bare=[]))
+
+
+def _list_mentions(group: _Group, body: str) -> list[Mention]:
+    mentions = [
+        Mention(start=name.start, end=name.end, text=body[name.start : name.end]) for name in group.names
+    ]
+    return sorted([*mentions, *group.bare])
+
+
+def _is_only_outer(group: _Group, layout: Layout) -> bool:
+    """Named in the page's furniture or credit line only."""
+    zones = []
+    for mention in _list_mentions(group, layout.body):
+        sentence = layout.find_sentence(mention.start)
+        zones.append(sentence.zone if sentence else "furniture")
+    return all(zone in _OUTER_ZONES for zone in zones)
+
+
+def _make_institution(group: _Group, body: str) -> Institution:
+    mentions = _list_mentions(group, body)
+    fullest = max(group.names, key=lambda name: (len(name.name), -name.start))
+    region = group.region
+    acronyms = [name.acronym for name in group.names if name.acronym]
+    return Institution(
+        name=fullest.name,
+        mentions=tuple(mentions),
+        kind=fullest.kind,
+        region=region.name if region else None,
+        region_code=region.region.code if region and region.region else None,
+        acronym=acronyms[0] if acronyms else None,
+    )

@@ -1,0 +1,102 @@
+"""Names of regions in a run of words."""
+
+import msgspec
+
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import NameWords
+from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.regions import LEVELS, Region, Regions
+
+_MAX_WORDS = 5
+
+
+class FoundRegion(msgspec.Struct, frozen=True, kw_only=True):
+    """A region named at words ``[first, last)``; ``region`` is ``None`` for a name of two units.
+
+    ``name`` is the bare name, in the table's spelling; ``level`` is that of the word
+    before it, else ``None``.
+    """
+
+    first: int
+    last: int
+    name: str
+    region: Region | None
+    level: str | None
+
+
+def _join(tokens: Tokens, first: int, last: int) -> str | None:
+    """The words as one phrase, or ``None`` where more than a blank, a dot or a hyphen parts them."""
+    parts = [tokens[first].text]
+    for index in range(first + 1, last):
+        gap = tokens[index].before
+        if gap.strip(" \t\u00a0") not in {"", "."} or "\n" in gap:
+            return None
+        parts.append((". " if "." in gap else " ") + tokens[index].text)
+    return "".join(parts)
+
+
+def find_region(
+    tokens: Tokens, index: int, regions: Regions, *, levels: tuple[str, ...] = LEVELS
+) -> FoundRegion | None:
+    """Return the longest region name that begins at a word, whatever its case but with a capital."""
+    if index >= len(tokens) or not tokens[index].is_capital:
+        return None
+    for size in range(_MAX_WORDS, 0, -1):
+        if index + size > len(tokens):
+            continue
+        phrase = _join(tokens, index, index + size)
+        if phrase is None:
+            continue
+        candidates = regions.by_form.get(fold(phrase))
+        if candidates is None:
+            candidates = regions.by_form.get(fold(phrase).replace("sumatra", "sumatera").replace(". ", "."))
+        if not candidates:
+            continue
+        fitting = [region for region in candidates if region.level in levels] or list(candidates)
+        return FoundRegion(
+            first=index,
+            last=index + size,
+            name=fitting[0].name,
+            region=fitting[0] if len(fitting) == 1 else None,
+            level=None,
+        )
+    return None
+
+
+def find_levelled_region(
+    tokens: Tokens, index: int, regions: Regions, words: NameWords
+) -> FoundRegion | None:
+    """Return a region with the word for its level before it ("Kabupaten Dompu", "Prov. Kepri").
+
+    A level word before a name that is not in the table (a district, a village) gives
+    that name with ``region`` ``None``.
+    """
+    if index + 1 >= len(tokens):
+        return None
+    size = 2 if fold(f"{tokens[index].text} {tokens[index + 1].text}") in words.level_of else 1
+    level = words.level_of.get(fold(" ".join(tokens[i].text for i in range(index, index + size))))
+    if level is None or index + size >= len(tokens):
+        return None
+    gap = tokens[index + size].before
+    if gap.strip() not in {"", "."} or "\n" in gap:
+        return None
+    if level in LEVELS:
+        found = find_region(tokens, index + size, regions, levels=(level,))
+        if found is not None:
+            return FoundRegion(
+                first=index, last=found.last, name=found.name, region=found.region, level=level
+            )
+        return None
+    last = index + size
+    while (
+        last < len(tokens)
+        and last < index + size + 2
+        and tokens[last].is_capital
+        and (last == index + size or tokens[last].before == " ")
+        and fold(tokens[last].text) not in words.level_of
+    ):
+        last += 1
+    if last == index + size:
+        return None
+    name = tokens.body[tokens[index + size].start : tokens[last - 1].end]
+    return FoundRegion(first=index, last=last, name=name, region=None, level=level)

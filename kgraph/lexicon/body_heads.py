@@ -1,0 +1,75 @@
+"""The heads of all names of bodies: those of the grammar and those of the registry."""
+
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.institution_heads import Head, InstitutionHeads
+from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.registry import Family, Registry, RegistryEntry
+
+
+class BodyHeads(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Looks heads up by form; the grammar's own heads go before those of the registry."""
+
+    grammar: InstitutionHeads
+    registry: Registry
+
+    @cached_property
+    def by_form(self) -> dict[str, tuple[Head, str]]:
+        """Each head and the form as the data spells it, by the folded form."""
+        heads = [
+            *(_make_family_head(family) for family in self.registry.families),
+            *(_make_entry_head(entry) for entry in self.registry.entries),
+            *self.grammar.head,
+        ]
+        return {fold(form): (head, form) for head in heads for form in head.forms}
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words of the longest form."""
+        return max(len(form.split()) for form in self.by_form)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """What a form begins with, up to the first character that no word holds."""
+        return frozenset(_first_word(form) for form in self.by_form)
+
+    def find(self, phrase: str) -> Head | None:
+        """Return the head that a phrase is; an acronym in capitals is met in capitals only.
+
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> load_lexicon().body_heads.find("Min") is None
+        True
+        """
+        found = self.by_form.get(fold(phrase))
+        if found is None or (found[1].isupper() and not phrase.isupper()):
+            return None
+        return found[0]
+
+
+def _first_word(form: str) -> str:
+    for index, char in enumerate(form):
+        if not (char.isalnum() or char in "-'’`_"):
+            return form[:index]
+    return form
+
+
+def _make_family_head(family: Family) -> Head:
+    forms = (
+        family.name,
+        *((family.acronym,) if family.acronym else ()),
+        *family.forms,
+        *family.province_forms,
+        *family.regency_forms,
+        *family.city_forms,
+    )
+    tail = "field" if family.subject else "name" if family.place or family.numbered else "region"
+    return Head(forms=forms, kind=family.kind, tail=tail)
+
+
+def _make_entry_head(entry: RegistryEntry) -> Head:
+    forms = (entry.name, *((entry.acronym,) if entry.acronym else ()), *entry.forms)
+    # A ministry has no offices of its own name in the regions; the few that have are families.
+    tail = "none" if entry.kind == "ministry" else "region"
+    return Head(forms=forms, kind=entry.kind, tail=tail, alone=True)

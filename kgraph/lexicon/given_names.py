@@ -1,0 +1,18 @@
+"""Words of personal names: a weak cue for where a post ends and a name begins."""
+
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.matcher import fold
+
+
+class GivenNames(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Single words that are common in Indonesian names."""
+
+    names: tuple[str, ...]
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The words, folded."""
+        return frozenset(map(fold, self.names))

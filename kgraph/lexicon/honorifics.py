@@ -1,0 +1,42 @@
+"""Titles, ranks and degrees around a person's name."""
+
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.matcher import fold
+
+
+class Honorifics(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Titles and ranks stand before a name, degrees after it."""
+
+    titles: tuple[str, ...]
+    ranks: tuple[str, ...]
+    rank_parts: tuple[str, ...]
+    degrees: tuple[str, ...]
+
+    @cached_property
+    def title_set(self) -> frozenset[str]:
+        """Titles, folded and without dots."""
+        return frozenset(fold(title).replace(".", "") for title in self.titles)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The folded words that a rank or a title of more than one letter begins with."""
+        phrases = [*self.ranks, *(title for title in self.titles if len(title) > 1)]
+        return frozenset(fold(phrase).split()[0].replace(".", "") for phrase in phrases)
+
+    @cached_property
+    def rank_words(self) -> frozenset[tuple[str, ...]]:
+        """Ranks as folded words."""
+        return frozenset(tuple(fold(rank).split()) for rank in self.ranks)
+
+    @cached_property
+    def rank_part_set(self) -> frozenset[str]:
+        """What may follow a rank, folded."""
+        return frozenset(fold(part).strip("()") for part in self.rank_parts)
+
+    @cached_property
+    def degree_set(self) -> frozenset[str]:
+        """Degrees, folded and without dots."""
+        return frozenset(fold(degree) for degree in self.degrees)

@@ -1,0 +1,124 @@
+"""How names of institutions begin, and the words that fill them."""
+
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.matcher import fold
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The word that a name begins with, and what may follow; see the head of the data file."""
+
+    forms: tuple[str, ...]
+    kind: str
+    tail: str
+    alone: bool = False
+    sub: bool = False
+    long: str | None = None
+
+    @property
+    def full(self) -> str:
+        """The head in full words."""
+        return self.long or self.forms[0]
+
+
+class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The words that fill the slots of a name."""
+
+    fields: tuple[str, ...]
+    field_shapes: tuple[tuple[str, str], ...]
+    joiners: tuple[str, ...]
+    name_joiners: tuple[str, ...]
+    levels_province: tuple[str, ...]
+    levels_regency: tuple[str, ...]
+    levels_city: tuple[str, ...]
+    levels_local: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    branches: tuple[str, ...]
+    classes: tuple[str, ...]
+    class_openers: tuple[str, ...]
+    numerals: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    nation: tuple[str, ...]
+    place_heads: tuple[str, ...]
+    refused_before: tuple[str, ...]
+    english: dict[str, str]
+    english_joiners: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    countries: tuple[str, ...]
+    governments: tuple[str, ...]
+
+    @cached_property
+    def level_of(self) -> dict[str, str]:
+        """The level of region that a folded word announces."""
+        return {
+            fold(word).rstrip("."): level
+            for level, words in (
+                ("province", self.levels_province),
+                ("regency", self.levels_regency),
+                ("city", self.levels_city),
+                ("local", self.levels_local),
+            )
+            for word in words
+        }
+
+    @cached_property
+    def field_phrases(self) -> frozenset[str]:
+        """The subject words, folded."""
+        return frozenset(map(fold, self.fields))
+
+    @cached_property
+    def joiner_set(self) -> frozenset[str]:
+        """The words that join subjects, folded."""
+        return frozenset(map(fold, self.joiners))
+
+    @cached_property
+    def refused_set(self) -> frozenset[str]:
+        """The words for rules, programmes and rooms, folded."""
+        return frozenset(map(fold, self.refused_before))
+
+    @cached_property
+    def government_set(self) -> frozenset[str]:
+        """The words for a government, folded."""
+        return frozenset(map(fold, self.governments))
+
+    @cached_property
+    def class_words(self) -> frozenset[str]:
+        """The words of class marks, folded."""
+        return frozenset(word for phrase in (*self.classes, *self.numerals) for word in fold(phrase).split())
+
+    @cached_property
+    def class_heads(self) -> frozenset[str]:
+        """The words that a class mark may begin with, folded."""
+        return frozenset(map(fold, self.class_openers))
+
+    @cached_property
+    def abbreviation_set(self) -> frozenset[str]:
+        """Words that a full stop may follow inside a name, folded."""
+        return frozenset(map(fold, self.abbreviations))
+
+    def is_numeral(self, word: str) -> bool:
+        """Tell whether a folded word is a numeral of a class or a regional office."""
+        return word in map(fold, self.numerals)
+
+    def is_field_word(self, word: str) -> bool:
+        """Tell whether a word may name the subject matter of an agency.
+
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> load_lexicon().institution_heads.words.is_field_word("Pertanahan")
+        True
+        """
+        folded = fold(word)
+        if folded in self.field_phrases:
+            return True
+        return len(folded) > 6 and any(
+            folded.startswith(begin) and folded.endswith(end) for begin, end in self.field_shapes
+        )
+
+
+class InstitutionHeads(msgspec.Struct, frozen=True, kw_only=True):
+    """All heads and the words of names."""
+
+    head: tuple[Head, ...]
+    words: NameWords
