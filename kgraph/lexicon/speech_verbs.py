@@ -51,6 +51,9 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     according: tuple[str, ...]
     according_clitic: tuple[str, ...]
     according_nouns: tuple[str, ...]
+    after_quotation: tuple[str, ...]
+    connectives: tuple[str, ...]
+    also_convey: tuple[str, ...]
     back_subjects: tuple[str, ...]
     forward_subjects: tuple[str, ...]
     object_voice: tuple[str, ...]
@@ -121,6 +124,11 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for name in self.__struct_fields__
             if name not in {"say", "say_with_clause", "ask", "act", "convey"} and "marks" not in name
         }
+
+    @cached_property
+    def owned_nouns(self) -> re.Pattern[str]:
+        """Matches a noun between "menurut" and the speaker; ``owned`` is the ending for a speaker named before."""
+        return re.compile(rf"(?:{_join(self.according_nouns)})(?P<owned>{_CLITIC})?(?!\w)")
 
     @cached_property
     def word_sets(self) -> dict[str, frozenset[str]]:

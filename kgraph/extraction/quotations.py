@@ -1,0 +1,196 @@
+"""Quoted stretches of a text, whatever marks it uses and forgets."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.speech_verbs import SpeechWords
+from kgraph.records import Span
+from kgraph.text.layout import Layout
+from kgraph.text.matcher import fold
+
+# Fewer words than this in single marks are a name or a word that is talked about.
+_WORDS_IN_SINGLE_MARKS = 5
+_LONGEST_SINGLE = 1000
+
+
+class Quotation(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """A quoted stretch: ``[start, end)`` with its marks, ``inner`` without them.
+
+    ``opened`` and ``closed`` tell whether the text has the mark of that side;
+    ``single`` that the marks are single ones.
+    """
+
+    start: int
+    end: int
+    inner: Span
+    opened: bool = True
+    closed: bool = True
+    single: bool = False
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def list_paragraphs(layout: Layout) -> tuple[Span, ...]:
+    """Return the paragraphs of the text proper, datelines left out, in order."""
+    datelines = [zone for zone in layout.zones if zone.kind == "dateline"]
+    paragraphs = []
+    for _, group in groupby(layout.list_prose(), key=lambda sentence: sentence.paragraph):
+        sentences = list(group)
+        start = sentences[0].start
+        for zone in datelines:
+            if zone.start <= start < zone.end or start <= zone.start < zone.end <= sentences[-1].end:
+                start = max(start, zone.end)
+        while start < sentences[-1].end and not _may_begin(layout.body[start]):
+            start += 1
+        paragraphs.append(Span(start=start, end=sentences[-1].end))
+    return tuple(paragraphs)
+
+
+def _may_begin(char: str) -> bool:
+    return not (char.isspace() or char in "-–—.,:)")
+
+
+def find_quotations(layout: Layout, lexicon: Lexicon) -> tuple[Quotation, ...]:
+    """Return the quotations of the text proper, in order, without overlap.
+
+    Marks of different shapes pair with each other; a mark that the text forgot is
+    supplied where a verb of saying or the next paragraph shows the place. Quotations
+    inside quotations are part of the outer one.
+    """
+    paragraphs = list_paragraphs(layout)
+    found: list[Quotation] = []
+    for index, paragraph in enumerate(paragraphs):
+        follows = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        for quotation in _pair_marks(layout.body, paragraph, follows, lexicon.speech):
+            if found and _goes_on(layout.body, found[-1], quotation, paragraph):
+                first = found.pop()
+                inner = Span(start=first.inner.start, end=quotation.inner.end)
+                quotation = msgspec.structs.replace(quotation, start=first.start, inner=inner, opened=True)
+            found.append(quotation)
+        found.extend(_find_single(layout.body, paragraph, found, lexicon.speech))
+    return tuple(sorted(quotation for quotation in found if quotation.inner.start < quotation.inner.end))
+
+
+def _goes_on(body: str, before: Quotation, quotation: Quotation, paragraph: Span) -> bool:
+    """Tell whether a quotation without a closing mark goes on with the next paragraph's first."""
+    return (
+        not before.closed
+        and not before.single
+        and quotation.start == paragraph.start
+        and not body[before.end : quotation.start].strip()
+    )
+
+
+def _list_marks(body: str, paragraph: Span, words: SpeechWords) -> list[_Mark]:
+    marks = []
+    for match in words.marks.finditer(body, paragraph.start, paragraph.end):
+        start, end = match.span()
+        before = body[start - 1] if start > paragraph.start else " "
+        after = body[end] if end < paragraph.end else " "
+        opens = (before.isspace() or before in "(–—-/:") and not after.isspace() and after not in ".,;:)"
+        closes = not before.isspace() and (after.isspace() or not (after.isalnum() or after in "“\"‘'"))
+        if opens == closes:
+            opens = match.group() in words.opening_marks
+            closes = match.group() in words.closing_marks
+        marks.append(_Mark(start, end, opens, closes))
+    return marks
+
+
+def _pair_marks(
+    body: str, paragraph: Span, follows: Span | None, words: SpeechWords
+) -> Iterator[Quotation]:
+    marks = _list_marks(body, paragraph, words)
+    opening: _Mark | None = None
+    depth = 0
+    reached = paragraph.start
+    for index, mark in enumerate(marks):
+        if opening is None:
+            if mark.closes and not mark.opens and _find_verb_after(body, mark.end, paragraph.end, words):
+                start = _skip_attribution(body, reached, mark.start)
+                yield _make(body, start, mark.end, start, mark.start, opened=False)
+                reached = mark.end
+            else:
+                opening, depth = mark, 0
+        elif mark.opens and not mark.closes:
+            if end := _find_forgotten_end(body, opening.end, mark.start, words):
+                yield _make(body, opening.start, end, opening.end, end, closed=False)
+                reached = end
+                opening = mark
+            elif sum(other.closes for other in marks[index + 1 :]) > depth + 1:
+                depth += 1
+            else:
+                yield _make(body, opening.start, mark.start, opening.end, mark.start, closed=False)
+                opening, depth = mark, 0
+        elif depth:
+            depth -= 1
+        else:
+            yield _make(body, opening.start, mark.end, opening.end, mark.start)
+            reached = mark.end
+            opening = None
+    if opening is not None:
+        end = _find_forgotten_end(body, opening.end, paragraph.end, words) or paragraph.end
+        yield _make(body, opening.start, end, opening.end, end, closed=False)
+
+
+def _make(
+    body: str, start: int, end: int, left: int, right: int, *, opened: bool = True, closed: bool = True
+) -> Quotation:
+    while left < right and body[left].isspace():
+        left += 1
+    while left < right and (body[right - 1].isspace() or body[right - 1] == ","):
+        right -= 1
+    return Quotation(start=start, end=end, inner=Span(start=left, end=right), opened=opened, closed=closed)
+
+
+def _find_verb_after(body: str, start: int, end: int, words: SpeechWords) -> bool:
+    """Tell whether a bare verb of saying stands right after an offset."""
+    rest = fold(body[start:end][:40]).lstrip(" ,.;\u00a0").split(maxsplit=1)
+    form = words.forms.get(rest[0].strip(".,")) if rest else None
+    return form is not None and form.voice == "bare"
+
+
+def _find_forgotten_end(body: str, start: int, end: int, words: SpeechWords) -> int | None:
+    """Return the comma after which a bare verb of saying shows that a quotation had ended."""
+    comma = body.find(",", start, end)
+    while comma != -1:
+        if _find_verb_after(body, comma, end, words):
+            return comma
+        comma = body.find(",", comma + 1, end)
+    return None
+
+
+def _skip_attribution(body: str, start: int, end: int) -> int:
+    """Return where a quotation without an opening mark begins: after the last attribution."""
+    if start == 0 or body[start - 1] not in "”\"’»":
+        return start
+    stop = body.find(". ", start, end)
+    return stop + 2 if stop != -1 else start
+
+
+def _find_single(
+    body: str, paragraph: Span, found: list[Quotation], words: SpeechWords
+) -> Iterator[Quotation]:
+    """Yield long stretches in single marks outside the quotations found."""
+    reached = paragraph.start
+    for start in range(paragraph.start, paragraph.end):
+        if body[start] not in words.single_opening_marks or start < reached:
+            continue
+        before = body[start - 1] if start > paragraph.start else " "
+        if not (before.isspace() or before in "(:") or any(q.start <= start < q.end for q in found):
+            continue
+        for end in range(start + 2, min(paragraph.end, start + _LONGEST_SINGLE)):
+            after = body[end + 1] if end + 1 < paragraph.end else " "
+            if body[end] in words.single_closing_marks and not after.isalnum():
+                quotation = _make(body, start, end + 1, start + 1, end)
+                if len(body[start:end].split()) >= _WORDS_IN_SINGLE_MARKS:
+                    yield msgspec.structs.replace(quotation, single=True)
+                reached = end + 1
+                break
