@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from kgraph.lexicon.body_heads import BodyHeads
+from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.files import load_toml
 from kgraph.lexicon.region_levels import RegionLevels
@@ -24,6 +25,7 @@ from kgraph.resources import locate_lexicon, locate_registry
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What the program knows of Indonesian and of the administration; loaded once, then passed on."""
 
+    calendar: Calendar
     event_cues: EventCues
     region_levels: RegionLevels
     furniture: FurnitureWords
@@ -51,6 +53,7 @@ def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> L
     words = lexicon or locate_lexicon()
     tables = registry or locate_registry()
     return Lexicon(
+        calendar=load_toml(words / "calendar.toml", Calendar),
         event_cues=load_toml(words / "event_cues.toml", EventCues),
         furniture=load_toml(words / "furniture.toml", FurnitureWords),
         region_levels=load_toml(words / "region_levels.toml", RegionLevels),
