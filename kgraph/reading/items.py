@@ -5,7 +5,7 @@ import msgspec
 from kgraph.records import Record, Release
 
 
-class ReadRelease(msgspec.Struct, frozen=True, kw_only=True):
+class ReadRelease(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A release as it was read.
 
     ``origin`` is its file, with the line for a row ("news.jsonl:3"); ``notes`` tell
@@ -17,7 +17,7 @@ class ReadRelease(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
+class ReadRecord(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A record of a release, read back from a row or made from a page."""
 
     origin: str
@@ -25,7 +25,7 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-class Failure(msgspec.Struct, frozen=True, kw_only=True):
+class Failure(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """An input that gave no release, and what to do about it."""
 
     origin: str

@@ -1,0 +1,74 @@
+"""The command ``kgraph extract``."""
+
+import os
+from pathlib import Path
+
+import click
+import msgspec
+
+from kgraph.cli.results import open_results
+from kgraph.cli.talk import Talk
+from kgraph.lexicon.load import load_lexicon
+from kgraph.records import Record
+
+
+@click.command()
+@click.argument("sources", metavar="SRC...", nargs=-1)
+@click.option("-o", "--output", default="-", metavar="FILE", help="Write to a file; it appears when all is done.")
+@click.option(
+    "--max-chars",
+    default=1_000_000,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Refuse longer texts.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Work in so many processes, else in one per processor.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a record and read nothing.")
+@click.pass_context
+def extract(
+    context: click.Context,
+    sources: tuple[str, ...],
+    *,
+    output: str,
+    max_chars: int,
+    jobs: int | None,
+    schema: bool,
+) -> None:
+    """Read releases and print what they say, one record a line (JSON Lines).
+
+    SRC is a text (.txt), a saved page (.html), rows (.jsonl, .ndjson, .csv with id and text
+    or html), a folder of these, or - for the standard input. A file NAME.meta.json beside
+    a text or page may give its title, url, published (as 2026-02-04) and publisher.
+    """
+    if schema:
+        with open_results(output) as file:
+            file.write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Record))) + b"\n")
+        return
+    if not sources:
+        raise click.UsageError("Missing argument 'SRC...'.")
+    talk = Talk()
+    write_records(sources, output, talk, max_chars=max_chars, jobs=jobs or os.cpu_count() or 1)
+    talk.list_failures()
+    if talk.failures:
+        context.exit(3)
+    if not talk.count:
+        raise click.UsageError("There is nothing to read in SRC.")
+
+
+def write_records(sources: tuple[str, ...], output: str, talk: Talk, *, max_chars: int, jobs: int) -> None:
+    """Write the records of sources, one a line."""
+    from kgraph.pipeline import extract_sources
+
+    paths: list[Path | str] = [source if source == "-" else Path(source) for source in sources]
+    encoder = msgspec.json.Encoder()
+    items = extract_sources(
+        paths,
+        lexicon=load_lexicon(),
+        jobs=jobs,
+        max_chars=max_chars,
+        stdin=click.get_binary_stream("stdin"),
+        tell=talk.tell,
+    )
+    with open_results(output) as file:
+        for item in talk.watch(items):
+            file.write(encoder.encode(item.record) + b"\n")

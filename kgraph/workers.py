@@ -1,0 +1,57 @@
+"""Many processes that do one thing, with the results in the order of the work."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any
+
+from kgraph.errors import KGraphError
+
+_AHEAD = 4
+"""Pieces of work that may wait for each process."""
+
+_held: list[Any] = []
+"""What the pieces of work of this process share; it comes once with the process, not with each piece."""
+
+
+def map_in_order(
+    function: Callable[[bytes, Any], bytes], shared: Any, pieces: Iterable[bytes], *, jobs: int
+) -> Iterator[bytes]:
+    """Yield ``function(piece, shared)`` of each piece, computed in other processes, in order.
+
+    Pieces are taken from their iterable only a few at a time.
+
+    Args:
+        function: A function of a module, which the processes import.
+        shared: The same for all pieces; must be picklable.
+        pieces: The work.
+        jobs: Number of processes.
+
+    Raises:
+        KGraphError: A process died.
+    """
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_hold, initargs=(shared,))
+    waiting: deque[Future[bytes]] = deque()
+    try:
+        for piece in pieces:
+            waiting.append(pool.submit(_run, function, piece))
+            if len(waiting) >= jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise KGraphError(
+            "a worker process was killed, perhaps for want of memory: try again with --jobs 1"
+        ) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _hold(shared: Any) -> None:
+    _held[:] = [shared]
+
+
+def _run(function: Callable[[bytes, Any], bytes], piece: bytes) -> bytes:
+    return function(piece, _held[0])
