@@ -1,0 +1,76 @@
+"use strict";
+// Which nodes and edges are seen, and how strong they are, under a filter.
+(function (kgraph) {
+  /** Say whether a row of evidence is of the issue and of the months asked for. */
+  function matches(row, filter) {
+    const month = (row.release.date || "").slice(0, 7);
+    return (
+      (filter.issue === null || row.issues.includes(filter.issue)) &&
+      (filter.from === null || month >= filter.from) &&
+      (filter.to === null || (month !== "" && month <= filter.to))
+    );
+  }
+
+  /** Return the numbers of different releases behind each edge and each node, and behind them all. */
+  function countReleases(content, filter) {
+    const ofEdge = new Map();
+    const ofNode = new Map();
+    const ends = new Map(content.edges.map((edge) => [edge.id, edge]));
+    const add = (map, key, release) => {
+      if (!map.has(key)) {
+        map.set(key, new Set());
+      }
+      map.get(key).add(release);
+    };
+    for (const row of content.evidence) {
+      if (matches(row, filter)) {
+        const edge = ends.get(row.edge);
+        add(ofEdge, edge.id, row.release.number);
+        add(ofNode, edge.from, row.release.number);
+        add(ofNode, edge.to, row.release.number);
+      }
+    }
+    return { ofEdge, ofNode };
+  }
+
+  function isFiltered(filter) {
+    return filter.issue !== null || filter.from !== null || filter.to !== null;
+  }
+
+  /**
+   * Return what is seen: the nodes and edges, each with its number of releases.
+   *
+   * An edge is seen if evidence is left for it, both ends are of a kind that is shown and, unless all is
+   * asked for, both belong to the backbone. A node is seen with one of its edges; one that never had any,
+   * if such nodes are asked for.
+   */
+  function findVisible(content, filter) {
+    const { ofEdge, ofNode } = countReleases(content, filter);
+    const shown = new Map();
+    for (const node of content.nodes) {
+      shown.set(node.id, !filter.hiddenKinds.has(node.kind) && (filter.all || node.core !== null || !node.tied));
+    }
+    const edges = new Map();
+    const nodes = new Map();
+    const releases = new Set();
+    for (const edge of content.edges) {
+      const found = ofEdge.get(edge.id);
+      if (found && shown.get(edge.from) && shown.get(edge.to)) {
+        edges.set(edge.id, found.size);
+        nodes.set(edge.from, ofNode.get(edge.from).size);
+        nodes.set(edge.to, ofNode.get(edge.to).size);
+        found.forEach((release) => releases.add(release));
+      }
+    }
+    if (filter.loners && !isFiltered(filter)) {
+      for (const node of content.nodes) {
+        if (!node.tied && shown.get(node.id)) {
+          nodes.set(node.id, 0);
+        }
+      }
+    }
+    return { nodes, edges, releases: releases.size };
+  }
+
+  Object.assign(kgraph, { matches, findVisible, isFiltered });
+})((globalThis.kgraph = globalThis.kgraph || {}));
