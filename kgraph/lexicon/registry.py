@@ -45,6 +45,19 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     place: bool = False
     numbered: bool = False
     subject: bool = False
+    named: bool = False
+    province_kind: str | None = None
+
+    @property
+    def levelled_forms(self) -> tuple[tuple[str, str | None], ...]:
+        """All ways to write it, each with the level of region that it tells, if it does."""
+        plain = (self.name, *((self.acronym,) if self.acronym else ()), *self.forms)
+        return (
+            *((form, None) for form in plain),
+            *((form, "province") for form in self.province_forms),
+            *((form, "regency") for form in self.regency_forms),
+            *((form, "city") for form in self.city_forms),
+        )
 
 
 class LevelWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,19 +122,7 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _family_forms(self) -> dict[tuple[str, ...], Family]:
-        return {
-            self.simplify(form): family
-            for family in self.families
-            for form in (
-                family.name,
-                family.acronym,
-                *family.forms,
-                *family.province_forms,
-                *family.regency_forms,
-                *family.city_forms,
-            )
-            if form
-        }
+        return {self.simplify(form): family for family in self.families for form, _ in family.levelled_forms}
 
     @cached_property
     def _nation_words(self) -> tuple[tuple[str, ...], ...]:

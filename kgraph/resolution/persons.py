@@ -1,0 +1,129 @@
+"""Which names of officials mean one person: same name, same body."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+from rapidfuzz.distance import OSA
+
+from kgraph.resolution.names import make_slug
+
+_LETTERS = 7
+"""Letters of the shortest name in which one slip may be forgiven."""
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """A person as a release names it; ``anchor`` is the slug of the body or post that tells it apart.
+
+    Without an anchor the name stands for itself in this release alone.
+    """
+
+    release: str
+    name: str
+    anchor: str | None = None
+
+
+class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """The key of a person, the path of its IRI below the base, and why."""
+
+    key: str
+    reason: str
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """Return the parts of a person's name in lower case, without marks.
+
+    >>> split_name("Moh. Ma’ruf Al-Amin")
+    ('moh', 'maruf', 'al', 'amin')
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return tuple(re.findall(r"\w+", re.sub(r"['’‘`]", "", plain.lower())))
+
+
+def is_compatible(one: str, other: str) -> bool:
+    """Whether two names may be forms of one: initials, joined parts, or one slip of the pen.
+
+    >>> is_compatible("Lestari W. Simbolon", "Lestari Wulandari Simbolon")
+    True
+    >>> is_compatible("Budi Raharja", "Lantip Budi Raharja")
+    False
+    """
+    first, second = split_name(one), split_name(other)
+    if "".join(first) == "".join(second):
+        return True
+    if len(first) != len(second):
+        return False
+    differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    if len(first) > 1 and all(_is_initial(a, b) or _is_initial(b, a) for a, b in differing):
+        return any(len(a) > 1 for a, b in zip(first, second, strict=True) if a == b)
+    if len(differing) != 1:
+        return False
+    a, b = differing[0]
+    return len("".join(first)) >= _LETTERS and min(len(a), len(b)) > 3 and OSA.distance(a, b) == 1
+
+
+def _is_initial(short: str, long: str) -> bool:
+    return len(short) == 1 and long.startswith(short)
+
+
+def _weigh(name: str) -> tuple[int, int, bool, str]:
+    """Sort key that puts the most complete form first."""
+    parts = split_name(name)
+    return -sum(len(part) > 1 for part in parts), -len("".join(parts)), name.isupper(), name
+
+
+def choose_name(names: Iterable[str]) -> str:
+    """Return the most complete of several forms of a person's name."""
+    return min(names, key=_weigh)
+
+
+def identify_persons(holders: Iterable[Holder], release_slug: dict[str, str]) -> dict[Holder, PersonIdentity]:
+    """Return who each holder is.
+
+    Forms of a name are one person where they share the anchor and every two of them
+    are compatible; a chain of forms in which two are not stays apart, form by form.
+    """
+    by_anchor: dict[str, set[str]] = defaultdict(set)
+    everyone = sorted(set(holders))
+    for holder in everyone:
+        if holder.anchor is not None:
+            by_anchor[holder.anchor].add(holder.name)
+    chosen = {anchor: _group(names) for anchor, names in by_anchor.items()}
+    identities = {}
+    for holder in everyone:
+        slug = make_slug(holder.name)
+        if holder.anchor is None:
+            own = f"person/{slug}--in-{release_slug[holder.release]}"
+            identities[holder] = PersonIdentity(key=own, reason="a bare name is this release's own")
+            continue
+        best = chosen[holder.anchor][holder.name]
+        reason = "the same name" if best == holder.name else f"a form of the name {best}"
+        identities[holder] = PersonIdentity(
+            key=f"person/{make_slug(best)}--{holder.anchor}", reason=f"{reason} at {holder.anchor}"
+        )
+    return identities
+
+
+def _group(names: set[str]) -> dict[str, str]:
+    """Map each name to the most complete form of its person."""
+    left = sorted(names)
+    best = {}
+    while left:
+        group = [left.pop(0)]
+        grown = True
+        while grown:
+            near = [name for name in left if any(is_compatible(name, member) for member in group)]
+            group += near
+            left = [name for name in left if name not in near]
+            grown = bool(near)
+        whole = all(is_compatible(a, b) for a in group for b in group)
+        for name in group:
+            best[name] = choose_name(group) if whole else _choose_spelling(name, group)
+    return best
+
+
+def _choose_spelling(name: str, group: list[str]) -> str:
+    same = [other for other in group if split_name(other) == split_name(name)]
+    return choose_name(same)
