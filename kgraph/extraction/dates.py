@@ -22,7 +22,7 @@ _CENTURY = 2000
 _TWO_DIGITS = 100
 
 
-class FoundDate(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     """A day, or days in a row, that a text names.
 
     ``end`` is the last day of a range, else ``None``. ``weekday_agrees`` tells whether
@@ -174,7 +174,7 @@ def _build_day(match: re.Match[str], calendar: Calendar) -> _Day | None:
             year = int(match["slashed"]) if match["slashed"] else None
             bare = not (named or bracketed or match["dated"])
             short = year is None or year < _TWO_DIGITS
-            if bare and short or (year is None and match.group().strip() in calendar.not_dates):
+            if (bare and short) or (year is None and match.group().strip() in calendar.not_dates):
                 return None
             if year is not None and short:
                 year += _CENTURY

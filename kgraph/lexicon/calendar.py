@@ -108,7 +108,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                     (?: \s?/\s? (?P<slashed>{year}|\d\d(?!\d)) )? (?!\w|/|[.,\-]\d)
                   | (?P<mark>[.\-]) (?P<marked>0?[1-9]|1[0-2]) (?P=mark) (?P<mark_year>{year}) (?!\w|[/.\-]\d)
                 )
-              | (?P<english>{month}) \s{{1,2}} (?P<english_day>{number}) (?:st|nd|rd|th)? ,?\s{{1,2}} (?P<english_year>{year})
+              | (?P<english>{month}) \s{{1,2}} (?P<english_day>{number}) (?:st|nd|rd|th)?
+                ,?\s{{1,2}} (?P<english_year>{year})
             )
             (?P<close>\s?\))?
             """,
@@ -143,7 +144,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 (?: \s{{1,2}} (?P<week>{_any(self.weeks)}) (?=\s) )?
                 (?: \s{{1,2}} (?: (?P<past>{_any(self.past)}) | (?P<future>{_any(self.future)})
                                 | (?P<this>{_any(self.this)}) ) (?!\w) )?
-              | (?P<count>{_any(self.counts)}|\d{{1,2}}) (?: \s{{1,2}}{noun} )? \s{{1,2}} {_any(self.past)} (?!\w)
+              | (?P<count>{_any(self.counts)}|\d{{1,2}}) (?: \s{{1,2}}{noun} )?
+                \s{{1,2}} {_any(self.past)} (?!\w)
               | (?P<relative>{_any(self.relative)}) (?![\w-])
             )
             """,
