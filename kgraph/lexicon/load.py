@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from kgraph.lexicon.body_heads import BodyHeads
+from kgraph.lexicon.agreements import AgreementCues
 from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.files import load_toml
@@ -14,6 +15,7 @@ from kgraph.lexicon.furniture import FurnitureWords
 from kgraph.lexicon.given_names import GivenNames
 from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.institution_heads import InstitutionHeads
+from kgraph.lexicon.page_profiles import PageProfiles
 from kgraph.lexicon.posts import Posts
 from kgraph.lexicon.regions import Regions, load_regions
 from kgraph.lexicon.registry import Registry, load_registry
@@ -26,9 +28,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What the program knows of Indonesian and of the administration; loaded once, then passed on."""
 
     calendar: Calendar
+    agreements: AgreementCues
     event_cues: EventCues
     region_levels: RegionLevels
     furniture: FurnitureWords
+    page_profiles: PageProfiles
     given_names: GivenNames
     honorifics: Honorifics
     institution_heads: InstitutionHeads
@@ -54,8 +58,10 @@ def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> L
     tables = registry or locate_registry()
     return Lexicon(
         calendar=load_toml(words / "calendar.toml", Calendar),
+        agreements=load_toml(words / "agreements.toml", AgreementCues),
         event_cues=load_toml(words / "event_cues.toml", EventCues),
         furniture=load_toml(words / "furniture.toml", FurnitureWords),
+        page_profiles=load_toml(words / "page_profiles.toml", PageProfiles),
         region_levels=load_toml(words / "region_levels.toml", RegionLevels),
         given_names=load_toml(words / "given_names.toml", GivenNames),
         honorifics=load_toml(words / "honorifics.toml", Honorifics),

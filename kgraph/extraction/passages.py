@@ -1,0 +1,197 @@
+"""Sentences with what stands in them: cues, named bodies and persons, quotations."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from kgraph.extraction.quotations import find_quotations
+from kgraph.lexicon.event_cues import Meaning
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.speech_verbs import SpeechWords
+from kgraph.records import Institution, Mention, Official, Span
+from kgraph.text.layout import Layout, Sentence
+
+_WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
+_UTTERANCE_END = re.compile(r"[,.?!…]\s*$")
+_UTTERANCE_START = re.compile(r"(?:^|\n|[.?!:,)])\s*$")
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """A place where something is named; ``name`` is its name in the record."""
+
+    start: int
+    end: int
+    name: str
+
+    @property
+    def span(self) -> Span:
+        """The place."""
+        return Span(start=self.start, end=self.end)
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """A phrase of the lexicon in the text, and what it may say."""
+
+    start: int
+    end: int
+    phrase: str
+    meanings: tuple[Meaning, ...]
+
+    def has(self, *roles: str) -> bool:
+        """Tell whether the phrase may have one of the roles."""
+        return any(meaning.role in roles for meaning in self.meanings)
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence and what stands in it; all parts are sorted by place.
+
+    ``start`` leaves out a dateline at the head of the sentence.
+    """
+
+    index: int
+    sentence: Sentence
+    start: int
+    end: int
+    text: str
+    cues: tuple[Cue, ...]
+    bodies: tuple[Named, ...]
+    people: tuple[Named, ...]
+    quotes: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """The whole sentence."""
+        return self.sentence.span
+
+    @property
+    def zone(self) -> str:
+        """The zone that the sentence lies in."""
+        return self.sentence.zone
+
+    def cut(self, start: int, end: int) -> str:
+        """Return a stretch of the text by offsets in the body."""
+        return self.text[max(start, self.start) - self.start : max(end - self.start, 0)]
+
+    def count_words(self, start: int, end: int) -> int:
+        """Count the words between two offsets."""
+        return sum(1 for _ in _WORD.finditer(self.cut(start, end)))
+
+    def is_quoted(self, offset: int) -> bool:
+        """Tell whether an offset lies inside an utterance."""
+        return any(quote.start <= offset < quote.end for quote in self.quotes)
+
+    def list_cues(self, *roles: str) -> tuple[Cue, ...]:
+        """Return the cues that may have one of the roles."""
+        return tuple(cue for cue in self.cues if cue.has(*roles))
+
+
+def build_passages(
+    layout: Layout,
+    institutions: Sequence[Institution],
+    officials: Sequence[Official],
+    lexicon: Lexicon,
+    *,
+    matcher: PhraseMatcher,
+    meanings: Mapping[str, tuple[Meaning, ...]],
+) -> tuple[Passage, ...]:
+    """Return the sentences of a layout with what stands in them.
+
+    Cues inside the name of a body, the name of a person or the post beside it are
+    left out: "Dinas Pelatihan" tells of no training.
+    """
+    body = layout.body
+    bodies = _place_names([(item.name, item.mentions) for item in institutions])
+    people = _place_names([(item.name, item.mentions) for item in officials])
+    posts = [item.post for item in officials if item.post]
+    datelines = [zone.end for zone in layout.zones if zone.kind == "dateline"]
+    quotes = find_utterances(layout, lexicon)
+    folded = fold(body)
+    cues = [
+        *(
+            Cue(start=span.start, end=span.end, phrase=phrase, meanings=meanings[phrase])
+            for span, phrase in matcher.find_phrases(body, folded=folded)
+        ),
+        *(
+            Cue(
+                start=span.start,
+                end=span.end,
+                phrase=phrase,
+                meanings=(_mean_speech(lexicon.speech, phrase),),
+            )
+            for span, phrase in lexicon.speech.matcher.find_phrases(body, folded=folded)
+        ),
+    ]
+    cues.sort(key=lambda cue: (cue.start, cue.end))
+    passages = []
+    reached = 0
+    for index, sentence in enumerate(layout.sentences):
+        start = max([sentence.start, *(end for end in datelines if sentence.start < end <= sentence.end)])
+        while reached < len(cues) and cues[reached].start < start:
+            reached += 1
+        last = reached
+        while last < len(cues) and cues[last].start < sentence.end:
+            last += 1
+        named = _within(bodies, start, sentence.end)
+        persons = _within(people, start, sentence.end)
+        masks = [item.span for item in (*named, *persons)]
+        if persons:
+            masks.extend(_find_posts(body, start, sentence.end, posts))
+        passages.append(
+            Passage(
+                index=index,
+                sentence=sentence,
+                start=start,
+                end=sentence.end,
+                text=body[start : sentence.end],
+                cues=tuple(
+                    cue
+                    for cue in cues[reached:last]
+                    if not any(mask.start < cue.end and cue.start < mask.end for mask in masks)
+                ),
+                bodies=named,
+                people=persons,
+                quotes=tuple(quote for quote in quotes if quote.start < sentence.end and start < quote.end),
+            )
+        )
+    return tuple(passages)
+
+
+def find_utterances(layout: Layout, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Return what stands in quotation marks and is said, not a title or a catchword.
+
+    A quotation is an utterance if it begins where a sentence or a colon lets one
+    begin, ends in a comma or stop, or has lost a mark.
+    """
+    return tuple(
+        Span(start=quotation.start, end=quotation.end)
+        for quotation in find_quotations(layout, lexicon)
+        if not (quotation.opened and quotation.closed)
+        or _UTTERANCE_START.search(layout.body[max(0, quotation.start - 3) : quotation.start])
+        or _UTTERANCE_END.search(layout.body[quotation.inner.start : quotation.end - 1])
+    )
+
+
+def _mean_speech(words: SpeechWords, phrase: str) -> Meaning:
+    return Meaning(role=f"speech.{words.forms[phrase].voice}", type=words.forms[phrase].kind)
+
+
+def _place_names(items: Sequence[tuple[str, tuple[Mention, ...]]]) -> list[Named]:
+    return sorted(
+        Named(start=mention.start, end=mention.end, name=name)
+        for name, mentions in items
+        for mention in mentions
+    )
+
+
+def _within(mentions: list[Named], start: int, end: int) -> tuple[Named, ...]:
+    return tuple(mention for mention in mentions if start <= mention.start and mention.end <= end)
+
+
+def _find_posts(body: str, start: int, end: int, posts: list[str]) -> Iterator[Span]:
+    folded = fold(body[start:end])
+    for post in posts:
+        place = folded.find(fold(post))
+        if place >= 0:
+            yield Span(start=start + place, end=start + place + len(post))

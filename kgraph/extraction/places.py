@@ -1,0 +1,166 @@
+"""Where something happened: the venue phrase as written."""
+
+import re
+
+import msgspec
+
+from kgraph.extraction.passages import Cue, Passage
+from kgraph.lexicon.event_cues import EventCues
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+from kgraph.records import Span
+
+_PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
+_LONGEST_REGION = 4
+
+_VENUE, _BODY, _AREA, _NAME, _REGION = 3.0, 2.5, 2.0, 1.0, 0.5
+_STATED = 1.5
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of text that names a place; ``weight`` tells how sure a venue it is."""
+
+    span: Span
+    text: str
+    weight: float
+
+
+def find_places(passage: Passage, dates: tuple[Span, ...], lexicon: Lexicon) -> tuple[Place, ...]:
+    """Return the places that prepositions such as "di" and "bertempat di" introduce in a sentence.
+
+    A place begins with a venue ("Aula ..."), a named body, an administrative unit
+    or a capitalised name. It goes on over commas to units and regions and ends
+    before a date, a relative clause, a verb or another preposition.
+
+    Args:
+        passage: A sentence.
+        dates: The dates that stand in it; none is part of a place.
+        lexicon: Words of places, names of regions.
+    """
+    return tuple(
+        place
+        for cue in passage.list_cues("places.prepositions")
+        if not passage.is_quoted(cue.start)
+        and (place := _read_place(passage, cue, dates, lexicon)) is not None
+    )
+
+
+def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Lexicon) -> Place | None:
+    cues = lexicon.event_cues
+    body = passage.sentence
+    text = passage.text
+    start = cue.end
+    while start < passage.end and text[start - passage.start].isspace():
+        start += 1
+    if start >= body.end:
+        return None
+    rest = fold(passage.cut(start, passage.end))
+    weight = _weigh_head(passage, start, rest, lexicon)
+    before = re.search(r"(\w+)\s*$", passage.cut(passage.start, cue.start))
+    if weight == 0.0 or (before and fold(before.group(1)) in cues.serving):
+        return None
+    end = _find_end(passage, start, dates, lexicon)
+    phrase = passage.cut(start, end).rstrip(' ,.-–—"“”')
+    if not phrase:
+        return None
+    if fold(phrase) in lexicon.regions.by_form:
+        weight = _REGION
+    if " " in cue.phrase:
+        weight += _STATED
+    return Place(span=Span(start=start, end=start + len(phrase)), text=phrase, weight=weight)
+
+
+def _weigh_head(passage: Passage, start: int, rest: str, lexicon: Lexicon) -> float:
+    """Return how well a place begins at an offset, 0.0 for not at all."""
+    head = lexicon.event_cues.find_head(rest)
+    if head == "not_places":
+        return 0.0
+    if head == "venues":
+        return _VENUE
+    if any(named.start == start for named in passage.bodies):
+        return _BODY
+    if head == "areas":
+        return _AREA
+    if any(named.start == start for named in passage.people):
+        return 0.0
+    return _NAME if passage.text[start - passage.start].isupper() else 0.0
+
+
+def _find_end(passage: Passage, start: int, dates: tuple[Span, ...], lexicon: Lexicon) -> int:
+    """Return the offset where the place that begins at ``start`` ends."""
+    cues = lexicon.event_cues
+    limit = min([date.start for date in dates if date.start >= start], default=passage.end)
+    end = start
+    pieces = list(_PIECE.finditer(passage.text, start - passage.start, limit - passage.start))
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        left, right = piece.start() + passage.start, piece.end() + passage.start
+        named = next((item for item in passage.bodies if item.start <= left < item.end), None)
+        if named is not None and named.end <= limit:
+            end = max(end, named.end)
+            position = _skip(pieces, position, named.end - passage.start)
+            continue
+        if piece["mark"]:
+            following = pieces[position + 1 : position + 1 + _LONGEST_REGION]
+            if piece["mark"] == "(":
+                close = passage.text.find(")", piece.end(), limit - passage.start)
+                if close < 0:
+                    break
+                end = close + 1 + passage.start
+                position = _skip(pieces, position, close + 1)
+                continue
+            if piece["mark"] == ",":
+                if not following or not _goes_on(passage, following, lexicon):
+                    break
+            elif piece["mark"] not in ".-–/":
+                break
+            position += 1
+            continue
+        word = fold(piece["word"])
+        if _ends_place(passage, pieces, position, word, cues):
+            break
+        end = right
+        position += 1
+    return end
+
+
+def _skip(pieces: list[re.Match[str]], position: int, offset: int) -> int:
+    while position < len(pieces) and pieces[position].start() < offset:
+        position += 1
+    return position
+
+
+def _goes_on(passage: Passage, following: list[re.Match[str]], lexicon: Lexicon) -> bool:
+    """Tell whether a place goes on after a comma: with a unit, a venue or a region, in capitals."""
+    head = following[0]["word"]
+    if not head or not (head[0].isupper() or head[0].isdigit()):
+        return False
+    offset = following[0].start() + passage.start
+    if any(item.start == offset for item in (*passage.bodies, *passage.people)):
+        return False
+    rest = fold(passage.text[following[0].start() :])
+    if lexicon.event_cues.find_head(rest) in {"areas", "venues"}:
+        return True
+    words = [match["word"] for match in following]
+    for size in range(len(words), 0, -1):
+        part = words[:size]
+        if all(part) and fold(" ".join(word for word in part if word)) in lexicon.regions.by_form:
+            return True
+    return False
+
+
+def _ends_place(
+    passage: Passage, pieces: list[re.Match[str]], position: int, word: str, cues: EventCues
+) -> bool:
+    piece = pieces[position]
+    if position == 0 and piece["word"]:
+        return False
+    if any(person.start == piece.start() + passage.start for person in passage.people):
+        return True
+    if word in cues.stops:
+        following = passage.text[piece.end() :].lstrip()
+        if word in cues.joining and following[:1].isupper():
+            return cues.find_head(fold(following)) not in {"areas", "venues"}
+        return True
+    return piece["word"][:1].islower() and cues.is_verb(word)

@@ -1,0 +1,61 @@
+"""Words that tell agreements, their parties and subjects (``data/lexicon/agreements.toml``)."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.event_cues import Meaning
+from kgraph.lexicon.matcher import PhraseMatcher, fold
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """Names of papers of one kind: sure ones, and ones that need parties beside them."""
+
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The file as it stands; it explains each list."""
+
+    papers: dict[str, Paper]
+    pledges: dict[str, tuple[str, ...]]
+    seeking: dict[str, tuple[str, ...]]
+    status: dict[str, tuple[str, ...]]
+    parties: dict[str, tuple[str, ...]]
+    subjects: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def meanings(self) -> dict[str, tuple[Meaning, ...]]:
+        """What each folded phrase may say: ``paper.strong`` with a kind, else ``section.role``."""
+        found: dict[str, set[Meaning]] = {}
+        for phrase, meaning in self._list_meanings():
+            found.setdefault(fold(phrase), set()).add(meaning)
+        return {phrase: tuple(sorted(found[phrase])) for phrase in sorted(found)}
+
+    @cached_property
+    def matcher(self) -> PhraseMatcher:
+        """Finds all phrases of the file in one pass."""
+        return PhraseMatcher(self.meanings)
+
+    @cached_property
+    def subject_stops(self) -> frozenset[str]:
+        """Folded words that end the subject of an agreement."""
+        return frozenset(map(fold, self.subjects["stops"]))
+
+    @cached_property
+    def leaders(self) -> frozenset[str]:
+        """Folded titles of those who sign for a body."""
+        return frozenset(map(fold, self.parties["leaders"]))
+
+    def _list_meanings(self) -> Iterator[tuple[str, Meaning]]:
+        for kind, paper in self.papers.items():
+            for role, phrases in (("paper.strong", paper.strong), ("paper.weak", paper.weak)):
+                for phrase in phrases:
+                    yield phrase, Meaning(role=role, type=kind)
+        for section in ("pledges", "seeking", "status", "parties", "subjects"):
+            lists: dict[str, tuple[str, ...]] = getattr(self, section)
+            for role, phrases in lists.items():
+                for phrase in phrases:
+                    yield phrase, Meaning(role=f"{section}.{role}")

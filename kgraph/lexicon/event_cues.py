@@ -1,0 +1,135 @@
+"""Words that tell happenings, their places and those who take part (``data/lexicon/event_cues.toml``)."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.matcher import PhraseMatcher, fold
+
+_SECTIONS = ("carriers", "guests", "references", "modality", "themes", "dates", "roles", "sequence")
+_CLITIC = "nya"
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_TWICE = re.compile(r"(?P<half>\w+)-(?P=half)")
+_LONGEST = 3
+_SHORTEST_VERB = 6
+
+
+class Meaning(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """What a phrase may say: a role such as ``noun`` or ``present``, and the type of event words."""
+
+    role: str
+    type: str = ""
+
+
+class EventType(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one type of event; the file explains each list."""
+
+    type: str
+    nouns: tuple[str, ...]
+    topics: tuple[str, ...]
+    active: tuple[str, ...]
+    passive: tuple[str, ...]
+    stems: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The file as it stands: the words of each type, then lists of words by section and role."""
+
+    types: tuple[EventType, ...]
+    carriers: dict[str, tuple[str, ...]]
+    guests: dict[str, tuple[str, ...]]
+    references: dict[str, tuple[str, ...]]
+    modality: dict[str, tuple[str, ...]]
+    themes: dict[str, tuple[str, ...]]
+    dates: dict[str, tuple[str, ...]]
+    places: dict[str, tuple[str, ...]]
+    labels: dict[str, tuple[str, ...]]
+    roles: dict[str, tuple[str, ...]]
+    sequence: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def meanings(self) -> dict[str, tuple[Meaning, ...]]:
+        """What each folded phrase may say: ``noun``, ``active`` ... with a type, else ``section.role``."""
+        found: dict[str, set[Meaning]] = {}
+        for phrase, meaning in self._list_meanings():
+            found.setdefault(fold(phrase), set()).add(meaning)
+        return {phrase: tuple(sorted(found[phrase])) for phrase in sorted(found)}
+
+    @cached_property
+    def matcher(self) -> PhraseMatcher:
+        """Finds all phrases of the file in one pass, but for those that only end a place."""
+        return PhraseMatcher(self.meanings)
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        """Folded words that end a place."""
+        return frozenset(map(fold, self.places["stops"]))
+
+    @cached_property
+    def label_stops(self) -> frozenset[str]:
+        """Folded words that end the name of a happening."""
+        return self.stops.union(map(fold, self.labels["stops"])).difference(self.label_joining)
+
+    @cached_property
+    def label_joining(self) -> frozenset[str]:
+        """Folded words that join two nouns of one name."""
+        return frozenset(map(fold, self.labels["joining"]))
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Folded words that end a place unless another venue or unit follows."""
+        return frozenset(map(fold, self.places["joining"]))
+
+    @cached_property
+    def serving(self) -> frozenset[str]:
+        """Folded words before "di" after which the place is where somebody works or lives."""
+        return frozenset(map(fold, self.places["serving"]))
+
+    @cached_property
+    def _heads(self) -> dict[str, str]:
+        return {
+            fold(phrase): role for role in ("areas", "venues", "not_places") for phrase in self.places[role]
+        }
+
+    def find_head(self, text: str) -> str | None:
+        """Tell what a folded text begins with: ``venues``, ``areas``, ``not_places`` or ``None``.
+
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> load_lexicon().event_cues.find_head("balai desa juntinyuat")
+        'venues'
+        """
+        words = [_TWICE.sub(r"\g<half>", match.group()) for match in _WORD.finditer(text[:60])][:_LONGEST]
+        for size in range(len(words), 0, -1):
+            role = self._heads.get(" ".join(words[:size]))
+            if role is not None:
+                return role
+        return None
+
+    def is_verb(self, word: str) -> bool:
+        """Tell whether a folded word looks like a verb by its prefix and length."""
+        return len(word) >= _SHORTEST_VERB and word.startswith(self.places["verb_prefixes"])
+
+    def _list_meanings(self) -> Iterator[tuple[str, Meaning]]:
+        for words in self.types:
+            for role, phrases in (
+                ("noun", words.nouns),
+                ("topic", words.topics),
+                ("active", words.active),
+                ("passive", words.passive),
+                ("stem", words.stems),
+                ("state", words.states),
+            ):
+                for phrase in phrases:
+                    yield phrase, Meaning(role=role, type=words.type)
+                    if role == "noun":
+                        yield phrase + _CLITIC, Meaning(role=role, type=words.type)
+        for section in _SECTIONS:
+            lists: dict[str, tuple[str, ...]] = getattr(self, section)
+            for role, phrases in lists.items():
+                for phrase in phrases:
+                    yield phrase, Meaning(role=f"{section}.{role}")
+        for phrase in self.places["prepositions"]:
+            yield phrase, Meaning(role="places.prepositions")
