@@ -5,12 +5,13 @@ from functools import cached_property
 
 import msgspec
 
+from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.matcher import fold
 
 _STAMP = 120
 """Code points that a line of date, time and view count has at most."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _EDGES = " \t\r\f\v\u00a0*-–—_|•·»«>[](){}#…"
 
 
@@ -22,8 +23,6 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     head_openings: tuple[str, ...]
     list_headings: tuple[str, ...]
     stamp_words: tuple[str, ...]
-    english_days: tuple[str, ...]
-    english_months: tuple[str, ...]
     credit_openings: tuple[str, ...]
     credit_words: tuple[str, ...]
     caption_openings: tuple[str, ...]
@@ -38,7 +37,7 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _dates(self) -> frozenset[str]:
-        return frozenset(fold(word) for word in self.stamp_words + self.english_days + self.english_months)
+        return frozenset(fold(word) for word in self.stamp_words)
 
     @cached_property
     def _openings(self) -> re.Pattern[str]:
@@ -63,7 +62,7 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def is_furniture(self, line: str) -> bool:
         """Return whether a line is nothing but furniture: a menu entry, a rule of marks, a teaser.
 
-        >>> from kgraph.lexicon import load_lexicon
+        >>> from kgraph.lexicon.load import load_lexicon
         >>> words = load_lexicon().furniture
         >>> [words.is_furniture(line) for line in ("logo", "-", "BACA JUGA : Harga Cabai", "Berita duka")]
         [True, True, True, False]
@@ -84,23 +83,24 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Return whether a line heads a list of other pages ("Berita Terkait")."""
         return _strip(line).rstrip(" :") in self._headings
 
-    def is_stamp(self, line: str, calendar: frozenset[str]) -> bool:
+    def is_stamp(self, line: str, calendar: Calendar) -> bool:
         """Return whether a line holds a date or time, view counts and the like, and nothing else.
 
         Args:
             line: One line.
-            calendar: Folded names of Indonesian weekdays and months.
+            calendar: Names of weekdays and months.
 
-        >>> from kgraph.lexicon import load_lexicon
-        >>> words = load_lexicon().furniture
-        >>> words.is_stamp("00.02 4 February 2026 25", frozenset())
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> lexicon = load_lexicon()
+        >>> lexicon.furniture.is_stamp("00.02 4 February 2026 25", lexicon.calendar)
         True
         """
         if len(line) > _STAMP:
             return False
         found = _WORD.findall(self._desks.sub(" ", fold(line)))
         return any(word.isdigit() for word in found) and all(
-            word.isdigit() or word in self._dates or word in calendar for word in found
+            word.isdigit() or word in self._dates or word in calendar.month_numbers or word in calendar.weekday_numbers
+            for word in found
         )
 
     def is_credit(self, line: str) -> bool:

@@ -37,5 +37,5 @@ def read_html_page(
     html, note = decode_text(data)
     page = read_html(html, lexicon=lexicon, max_chars=max_chars, url=metadata.url)
     said = fill_metadata(metadata, page.metadata)
-    release, notes = make_release(name, page.text, said, max_chars=max_chars, title_first=True)
+    release, notes = make_release(name, page.text, said, lexicon=lexicon, max_chars=max_chars, title_first=True)
     return ReadRelease(origin=origin, release=release, notes=((note,) if note else ()) + notes)

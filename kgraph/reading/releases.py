@@ -3,16 +3,16 @@
 import hashlib
 import re
 import unicodedata
-from datetime import date
 from urllib.parse import urlsplit
 
 from kgraph.errors import InputError
+from kgraph.lexicon.load import Lexicon
+from kgraph.reading.days import parse_published
 from kgraph.reading.decoding import check_text
 from kgraph.reading.identifiers import make_identifier
 from kgraph.reading.metadata import Metadata
 from kgraph.records import Release
 
-_ISO_DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])")
 _NO_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f]")
 
 
@@ -34,6 +34,7 @@ def make_release(
     text: str,
     metadata: Metadata,
     *,
+    lexicon: Lexicon,
     max_chars: int,
     title_first: bool = False,
 ) -> tuple[Release, tuple[str, ...]]:
@@ -43,6 +44,7 @@ def make_release(
         name: What the release is called if its metadata gives no id.
         text: Its text.
         metadata: What was said of it outside the text.
+        lexicon: Names of months, for the day of publication.
         max_chars: Code points that its body may have.
         title_first: Whether the title becomes the body's first line unless the text starts with it.
 
@@ -65,7 +67,7 @@ def make_release(
         sha256=hash_body(body),
         url=_read_url(metadata.url, notes),
         title=title,
-        published=_read_day(metadata.published, notes),
+        published=_read_day(metadata.published, lexicon, notes),
         publisher=_join_blanks(metadata.publisher),
     )
     return release, tuple(notes)
@@ -74,21 +76,6 @@ def make_release(
 def hash_body(body: str) -> str:
     """Return the SHA-256 of a body in UTF-8, in hexadecimal digits."""
     return hashlib.sha256(body.encode()).hexdigest()
-
-
-def parse_iso_day(text: str) -> str | None:
-    """Return the day that an ISO date, or date and time, names; as the clock there showed it.
-
-    >>> parse_iso_day("2026-02-04T08:15:00+07:00"), parse_iso_day("2026-02-30")
-    ('2026-02-04', None)
-    """
-    match = _ISO_DAY.match(text)
-    if match is None:
-        return None
-    try:
-        return date(*map(int, match.groups())).isoformat()
-    except ValueError:
-        return None
 
 
 def _join_blanks(text: str | None) -> str | None:
@@ -103,12 +90,12 @@ def _opens_with(body: str, title: str) -> bool:
     return start.casefold().startswith(title.casefold())
 
 
-def _read_day(text: str | None, notes: list[str]) -> str | None:
+def _read_day(text: str | None, lexicon: Lexicon, notes: list[str]) -> str | None:
     if text is None or not text.strip():
         return None
-    day = parse_iso_day(text)
+    day = parse_published(text, lexicon.calendar)
     if day is None:
-        notes.append(f"the date {text.strip()[:40]!r} was left out: it is not of the form 2026-02-04")
+        notes.append(f"the date {text.strip()[:40]!r} was left out: write it as 2026-02-04")
     return day
 
 

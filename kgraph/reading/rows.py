@@ -111,7 +111,7 @@ def make_row_release(
         metadata, body = fill_metadata(metadata, page.metadata), page.text
     else:
         raise InputError("the row has neither 'text' nor 'html'")
-    release, notes = make_release(metadata.id or "", body, metadata, max_chars=max_chars, title_first=True)
+    release, notes = make_release(metadata.id or "", body, metadata, lexicon=lexicon, max_chars=max_chars, title_first=True)
     return ReadRelease(origin=origin, release=release, notes=notes)
 
 

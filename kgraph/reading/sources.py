@@ -166,7 +166,9 @@ class _Reader:
         )
 
     def _read_text(self, data: bytes, name: str, metadata: Metadata, origin: str) -> ReadRelease:
-        return read_text_page(data, name, metadata, origin=origin, max_chars=self._max_chars)
+        return read_text_page(
+            data, name, metadata, origin=origin, lexicon=self._lexicon, max_chars=self._max_chars
+        )
 
 
 def _is_gold(path: Path) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.furniture import FurnitureWords
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -54,7 +55,7 @@ def find_zones(release: Release, lexicon: Lexicon) -> tuple[Zone, ...]:
     body = release.body
     lines = _list_lines(body)
     words = lexicon.furniture
-    calendar = _list_names(lexicon)
+    calendar = lexicon.calendar
     lead = _find_lead(lines, release.title, words, calendar)
     zones = _zone_head(lines[:lead], release.title, words, calendar)
     tail = _find_tail(lines, lead, words)
@@ -63,10 +64,6 @@ def find_zones(release: Release, lexicon: Lexicon) -> tuple[Zone, ...]:
         kind = "credit" if _is_credit_line(line.text, words) else "furniture"
         zones.append(Zone(start=line.start, end=line.end, kind=kind))
     return _join_bodies(zones)
-
-
-def _list_names(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset("senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober november desember".split())
 
 
 def _list_lines(body: str) -> list[_Line]:
@@ -86,7 +83,7 @@ def _is_prose(text: str) -> bool:
     return bool(_FULL_STOP.search(text)) and not (len(text) < _LONG and _HEADLINE_MARK.search(text))
 
 
-def _is_plain(text: str, words: FurnitureWords, calendar: frozenset[str]) -> bool:
+def _is_plain(text: str, words: FurnitureWords, calendar: Calendar) -> bool:
     """Return whether a line above the text is neither furniture nor a credit."""
     return not (
         words.is_furniture(text)
@@ -101,7 +98,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _find_lead(
-    lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: frozenset[str]
+    lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: Calendar
 ) -> int:
     """Return the index of the first line of the text proper."""
     plain = [
@@ -161,7 +158,7 @@ def _guess_lead(
 
 
 def _zone_head(
-    lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: frozenset[str]
+    lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: Calendar
 ) -> list[Zone]:
     plain = [line for line in lines if _is_plain(line.text, words, calendar)]
     headline = _choose_headline(plain, title, words)
