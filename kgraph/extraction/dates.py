@@ -9,8 +9,8 @@ import msgspec
 
 from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
-from kgraph.text.matcher import fold
 
 _LOOK_BACK = 160
 _CONTEXT = 24

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.sentences import SentenceWords
 from kgraph.records import Zone
 from kgraph.text.layout import Layout, Sentence
-from kgraph.text.matcher import fold
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>(?:[”’»)\]\"']|[ \u00a0](?=[”’»](?:\s|$)))*)")
