@@ -14,6 +14,18 @@ class Honorifics(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     ranks: tuple[str, ...]
     rank_parts: tuple[str, ...]
     degrees: tuple[str, ...]
+    name_abbreviations: tuple[str, ...]
+    particles: tuple[str, ...]
+
+    @cached_property
+    def name_abbreviation_set(self) -> frozenset[str]:
+        """Abbreviated words of names, folded and without dots."""
+        return frozenset(map(fold, self.name_abbreviations))
+
+    @cached_property
+    def particle_set(self) -> frozenset[str]:
+        """The words in lower case inside names."""
+        return frozenset(self.particles)
 
     @cached_property
     def title_set(self) -> frozenset[str]:

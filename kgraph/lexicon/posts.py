@@ -4,7 +4,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import fold
 
 
 class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,6 +12,13 @@ class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
 
     forms: tuple[str, ...]
     body: str | None = None
+
+
+class PostBody(msgspec.Struct, frozen=True, kw_only=True):
+    """Posts whose body is named by other words: ``body`` is the head of its name."""
+
+    forms: tuple[str, ...]
+    body: str
 
 
 class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -29,11 +36,9 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     numbers: tuple[str, ...]
     short_titles: tuple[str, ...]
     owners: tuple[str, ...]
-
-    @cached_property
-    def matcher(self) -> PhraseMatcher:
-        """Finds the words that begin a post."""
-        return PhraseMatcher([*self.heads, *(form for post in self.fused for form in post.forms)])
+    name_stops: tuple[str, ...]
+    local: tuple[str, ...]
+    bodies: tuple[PostBody, ...]
 
     @cached_property
     def body_of(self) -> dict[str, str]:
@@ -41,10 +46,60 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {fold(form): post.body for post in self.fused if post.body for form in post.forms}
 
     @cached_property
+    def phrase_set(self) -> frozenset[str]:
+        """All beginnings of posts, folded."""
+        return frozenset(map(fold, [*self.heads, *(form for post in self.fused for form in post.forms)]))
+
+    @cached_property
+    def joiner_words(self) -> frozenset[str]:
+        """What joins two posts of one person, folded."""
+        return frozenset(map(fold, self.post_joiners))
+
+    @cached_property
+    def preposition_set(self) -> frozenset[str]:
+        """What leads from a post to its body, folded."""
+        return frozenset(map(fold, self.prepositions))
+
+    @cached_property
+    def local_set(self) -> frozenset[str]:
+        """The posts of places that no table lists, folded."""
+        return frozenset(map(fold, self.local))
+
+    @cached_property
+    def after_name_set(self) -> frozenset[str]:
+        """What leads from a name to its post, folded."""
+        return frozenset(map(fold, self.after_name))
+
+    @cached_property
+    def before_name_set(self) -> frozenset[str]:
+        """What leads from a post to its name, folded."""
+        return frozenset(map(fold, self.before_name))
+
+    @cached_property
+    def pair_set(self) -> frozenset[str]:
+        """What joins two posts or two names, folded."""
+        return frozenset(map(fold, self.pair_joiners))
+
+    @cached_property
+    def number_set(self) -> frozenset[str]:
+        """Words before a post that several people hold, folded."""
+        return frozenset(map(fold, self.numbers))
+
+    @cached_property
     def first_words(self) -> frozenset[str]:
         """The folded words that a post may begin with."""
         phrases = [*self.heads, *(form for post in self.fused for form in post.forms)]
         return frozenset(fold(phrase).split()[0] for phrase in phrases)
+
+    @cached_property
+    def name_stop_set(self) -> frozenset[str]:
+        """Capital words that are no part of a person's name, folded."""
+        return frozenset(map(fold, self.name_stops))
+
+    @cached_property
+    def implied_body_of(self) -> dict[str, str]:
+        """The head of the body's name for each folded post of ``bodies``."""
+        return {fold(form): post.body for post in self.bodies for form in post.forms}
 
     @cached_property
     def owner_set(self) -> frozenset[str]:

@@ -1,0 +1,106 @@
+"""Which body of the record an official belongs to."""
+
+from kgraph.extraction.body_names import BodyName, read_body_name
+from kgraph.extraction.institutions import Identity, identify
+from kgraph.extraction.post_phrases import PostPhrase
+from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region
+from kgraph.extraction.tokens import Tokens, cut_tokens
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+from kgraph.records import Institution
+
+
+class Affiliations:
+    """Looks up the body of a post among the institutions of a record."""
+
+    def __init__(self, institutions: tuple[Institution, ...], lexicon: Lexicon) -> None:
+        self._institutions = institutions
+        self._lexicon = lexicon
+        self._identities = [self._identify(institution.name) for institution in institutions]
+
+    def _identify(self, name: str) -> Identity | None:
+        parsed = self._parse(name)
+        return identify(parsed, self._lexicon) if parsed is not None else None
+
+    def _parse(self, name: str) -> BodyName | None:
+        return read_body_name(cut_tokens(name), 0, self._lexicon)
+
+    def find(self, phrase: PostPhrase, tokens: Tokens) -> int | None:
+        """Return the index of the body that a post is held in, told by the post itself."""
+        if phrase.institution is not None:
+            return phrase.institution
+        posts = self._lexicon.posts
+        for size in range(len(phrase.head.split()), 0, -1):
+            head = " ".join(phrase.head.split()[:size])
+            body = posts.body_of.get(head) or posts.implied_body_of.get(head)
+            if body is not None:
+                return self._match(body, phrase, tokens)
+        for offset, word in enumerate(phrase.head.split()):
+            body = posts.body_of.get(word) or posts.implied_body_of.get(word)
+            if body is not None and offset:
+                return self._match(body, phrase, tokens)
+        return None
+
+    def is_unit_post(self, phrase: PostPhrase) -> bool:
+        """Tell whether a post is one inside a body, so that a body named just before it is its own."""
+        posts = self._lexicon.posts
+        return phrase.head not in posts.implied_body_of and phrase.head not in posts.body_of
+
+    def _match(self, body: str, phrase: PostPhrase, tokens: Tokens) -> int | None:
+        """Return the only institution of the body's family that agrees with the post's region and words."""
+        region = self._find_region(phrase, tokens)
+        rest = tokens.body[phrase.start : phrase.end].split(None, len(phrase.head.split()))
+        named = self._identify(f"{body} {rest[-1]}") if len(rest) > len(phrase.head.split()) else None
+        family = self._lexicon.registry.find_family(body)
+        wanted = {named} if named is not None else set()
+        if family is not None:
+            wanted.add(("family", family.slug))
+        entry = self._lexicon.registry.find_form(body)
+        if entry is not None:
+            wanted.add(("body", entry.key))
+        fitting = [
+            index
+            for index, identity in enumerate(self._identities)
+            if self._fits(index, identity, wanted, body, region, named_only=self._is_ministry(body))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_ministry(self, body: str) -> bool:
+        return fold(body) in {fold(word) for word in self._lexicon.institution_heads.head[1].forms}
+
+    def _fits(
+        self,
+        index: int,
+        identity: Identity | None,
+        wanted: set[Identity],
+        body: str,
+        region: FoundRegion | None,
+        *,
+        named_only: bool,
+    ) -> bool:
+        institution = self._institutions[index]
+        if identity is None:
+            return False
+        exact = identity in wanted
+        same = exact or (
+            not named_only and any(identity[:2] == other[:2] and other[0] == "family" for other in wanted)
+        )
+        begins = not named_only and fold(institution.name).startswith(fold(body))
+        if not same and not begins:
+            return False
+        if region is None:
+            return True
+        code = region.region.code if region.region is not None else None
+        if code is not None and institution.region_code is not None:
+            return code == institution.region_code
+        return institution.region is None or fold(institution.region) == fold(region.name)
+
+    def _find_region(self, phrase: PostPhrase, tokens: Tokens) -> FoundRegion | None:
+        words = self._lexicon.institution_heads.words
+        for index in range(phrase.first, phrase.last):
+            found = find_levelled_region(tokens, index, self._lexicon.regions, words) or find_region(
+                tokens, index, self._lexicon.regions
+            )
+            if found is not None and found.last <= phrase.last:
+                return found
+        return None

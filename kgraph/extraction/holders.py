@@ -1,0 +1,219 @@
+"""Who holds which post: names beside posts, and names that stand alone."""
+
+import re
+
+import msgspec
+
+from kgraph.extraction.person_names import NameReader, PersonName
+from kgraph.extraction.post_phrases import PostPhrase, PostReader
+from kgraph.extraction.regions import find_region
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_AGE = re.compile(r"\s?\(\d{1,2}(?:\s?\w{2,5})?\)")
+_BEHIND = re.compile(r"^[\s,:(–-]{1,4}$")
+_BEFORE = re.compile(r"^\s?[,(]?\s?$")
+_MAX_LOOK_BACK = 9
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """A named person and, where the text gives it beside the name, the post."""
+
+    name: PersonName
+    post: PostPhrase | None
+    absent: bool = False
+
+
+class HolderFinder:
+    """Reads a text from post to post."""
+
+    def __init__(self, tokens: Tokens, names: NameReader, posts: PostReader, lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._names = names
+        self._posts = posts
+        self._lexicon = lexicon
+        self._words = lexicon.posts
+
+    def find(self, indexes: list[int]) -> list[Holder]:
+        """Return the holders that begin at the given words, in order."""
+        found: list[Holder] = []
+        reached = 0
+        waiting: PostPhrase | None = None
+        for index in indexes:
+            if index < reached:
+                continue
+            post = self._posts.read(index)
+            if post is None:
+                holder = self._read_alone(index)
+                if holder is not None:
+                    found.append(holder)
+                    reached = holder.name.last
+                continue
+            holders = self._read_after(post, waiting)
+            waiting = None
+            if not holders:
+                holders = self._read_before(post, found)
+                waiting = post if self._is_paired(post) else None
+            found.extend(holders)
+            reached = max([post.last, *(holder.name.last for holder in holders)])
+        return found
+
+    def _gap(self, end: int, index: int) -> str:
+        return self._tokens.body[end : self._tokens[index].start] if index < len(self._tokens) else "\n"
+
+    def _is_paired(self, post: PostPhrase) -> bool:
+        """Whether "and" and a second post follow, whose names are told together."""
+        return (
+            post.last + 1 < len(self._tokens)
+            and self._gap(post.end, post.last) == " "
+            and fold(self._tokens[post.last].text) in self._words.pair_set
+            and self._posts.find_head(post.last + 1) > 0
+        )
+
+    def _read_after(self, post: PostPhrase, waiting: PostPhrase | None) -> list[Holder]:
+        index, end = post.last, post.end
+        if index < len(self._tokens) and fold(self._tokens[index].text) in self._words.before_name_set:
+            if "\n" in self._gap(end, index):
+                return []
+            end = self._tokens[index].end
+            index += 1
+        gap = self._gap(end, index)
+        if index >= len(self._tokens) or not _BEHIND.match(gap) or "\n" in gap:
+            return []
+        name = self._names.read(index)
+        if name is None or not self._is_name(name, post, comma="," in gap):
+            return []
+        following = self._read_following(name)
+        if waiting is not None and following is not None:
+            first = msgspec.structs.replace(waiting, text=waiting.text)
+            return [Holder(name=name, post=first), Holder(name=following, post=post)]
+        holders = [Holder(name=name, post=post, absent=self._is_represented(name))]
+        if following is not None and self._is_plural(post):
+            holders.append(Holder(name=following, post=post))
+        return holders
+
+    def _read_following(self, name: PersonName) -> PersonName | None:
+        """The name behind "A dan" or "A, dan"."""
+        index = self._tokens.find_index(name.outer_end)
+        if index + 1 >= len(self._tokens) or fold(self._tokens[index].text) not in self._words.pair_set:
+            return None
+        if self._gap(name.outer_end, index).strip() not in {"", ","} or self._posts.find_head(index + 1):
+            return None
+        following = self._names.read(index + 1)
+        return following if following is not None and self._looks_personal(following) else None
+
+    def _is_plural(self, post: PostPhrase) -> bool:
+        """A number word before the post, or a post for several people at once."""
+        return post.first > 0 and fold(self._tokens[post.first - 1].text) in self._words.number_set
+
+    def _is_represented(self, name: PersonName) -> bool:
+        behind = fold(self._tokens.body[name.outer_end : name.outer_end + 24]).lstrip(" ,")
+        return any(behind.startswith(fold(phrase)) for phrase in self._words.represented[:-1])
+
+    def _is_name(self, name: PersonName, post: PostPhrase, *, comma: bool) -> bool:
+        if name.honorifics:
+            return True
+        region = find_region(self._tokens, name.first, self._lexicon.regions)
+        if region is not None and region.last >= name.last and not self._is_given(name):
+            return False
+        if name.last - name.first == 1 and not comma:
+            return self._is_given(name) or post.institution is not None or self._is_placed(post)
+        return not (comma and self._continues_list(name))
+
+    def _is_placed(self, post: PostPhrase) -> bool:
+        return len(post.text.split()) > 1 or fold(post.text) in self._words.body_of
+
+    def _continues_list(self, name: PersonName) -> bool:
+        """Behind a comma, a capital word whose next word is no verb may be one more body or place."""
+        folded = fold(self._tokens[name.first].text)
+        vocabulary = self._lexicon.institution_heads.words
+        return vocabulary.is_field_word(self._tokens[name.first].text) and (
+            folded not in self._lexicon.given_names.folded
+        )
+
+    def _is_given(self, name: PersonName) -> bool:
+        return any(word in self._lexicon.given_names.folded for word in name.words)
+
+    def _looks_personal(self, name: PersonName) -> bool:
+        if name.honorifics:
+            return True
+        region = find_region(self._tokens, name.first, self._lexicon.regions)
+        if region is not None and region.last >= name.last:
+            return False
+        return not any(
+            self._lexicon.institution_heads.words.is_field_word(self._tokens[i].text)
+            and fold(self._tokens[i].text) not in self._lexicon.given_names.folded
+            for i in range(name.first, name.last)
+        )
+
+    def _read_before(self, post: PostPhrase, found: list[Holder]) -> list[Holder]:
+        """ "NAME, POST", "NAME selaku POST", "NAME (POST)"; with "A dan B selaku POST" both."""
+        link_start, linked = self._find_link(post)
+        taken = {holder.name.first for holder in found if holder.post is not None}
+        for first in range(max(0, post.first - _MAX_LOOK_BACK), post.first):
+            name = self._names.read(first)
+            if name is None or name.outer_end > link_start:
+                continue
+            gap = self._tokens.body[name.outer_end : link_start]
+            if not _BEFORE.match(gap) or name.first in taken:
+                continue
+            if not linked and not (
+                "," in gap
+                and self._ends_phrase(post)
+                and (len(name.words) > 1 or name.honorifics)
+                and self._looks_personal(name)
+            ):
+                continue
+            holders = [Holder(name=name, post=post)]
+            if linked:
+                holders = [*self._read_preceding(name, post), *holders]
+            return holders
+        return []
+
+    def _ends_phrase(self, post: PostPhrase) -> bool:
+        """An apposition ends with a comma, a verb or the sentence, not with a name."""
+        if post.last >= len(self._tokens):
+            return True
+        gap = self._gap(post.end, post.last)
+        return gap.strip() != "" or not self._tokens[post.last].is_capital
+
+    def _find_link(self, post: PostPhrase) -> tuple[int, bool]:
+        for size in (3, 2, 1):
+            begin = post.first - size
+            if begin < 0:
+                continue
+            words = " ".join(fold(self._tokens[i].text) for i in range(begin, post.first))
+            if words in self._words.after_name_set:
+                return self._tokens[begin].start, True
+        return post.start, False
+
+    def _read_preceding(self, name: PersonName, post: PostPhrase) -> list[Holder]:
+        index = self._tokens.find_index(name.outer_start) - 1
+        if index < 1 or fold(self._tokens[index].text) not in self._words.pair_set:
+            return []
+        for first in range(max(0, index - 6), index):
+            other = self._names.read(first)
+            if other is not None and self._tokens.find_index(other.outer_end) == index:
+                gap = self._tokens.body[other.outer_end : self._tokens[index].start]
+                if gap == " " and self._looks_personal(other):
+                    return [Holder(name=other, post=post)]
+        return []
+
+    def _read_alone(self, index: int) -> Holder | None:
+        """A name with a rank, a degree, an age, or one of several words that is plainly a name."""
+        token = self._tokens[index]
+        if not token.is_capital and not self._tokens.body.startswith(".", token.end):
+            return None
+        name = self._names.read(index)
+        if name is None:
+            return None
+        if index > 0 and token.before == " " and self._tokens[index - 1].is_capital:
+            return None
+        titled = len(name.honorifics) > 0
+        aged = bool(_AGE.match(self._tokens.body, name.outer_end))
+        called = index > 0 and fold(self._tokens[index - 1].text) in self._words.before_name_set
+        known = len(name.words) > 1 and self._is_given(name) and self._looks_personal(name)
+        if not (titled or aged or (called and self._looks_personal(name)) or known):
+            return None
+        return Holder(name=name, post=None)

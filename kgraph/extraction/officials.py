@@ -1,0 +1,212 @@
+"""The persons that a release names, with their posts and every place where it names them."""
+
+import msgspec
+
+from kgraph.extraction.affiliations import Affiliations
+from kgraph.extraction.holders import Holder, HolderFinder
+from kgraph.extraction.person_names import NameReader
+from kgraph.extraction.post_phrases import PostReader
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+from kgraph.records import Institution, Mention, Official, OfficialEvidence, Span
+from kgraph.text.layout import Layout
+
+_NAMED_ZONES = frozenset({"body", "headline", "caption"})
+
+
+class _Person(msgspec.Struct, kw_only=True):
+    """The holders that are one person; ``words`` are those of the longest name."""
+
+    words: tuple[str, ...]
+    holders: list[Holder]
+
+
+def find_officials(
+    layout: Layout, tokens: Tokens, institutions: tuple[Institution, ...], lexicon: Lexicon
+) -> tuple[Official, ...]:
+    """Return the named persons of a release in the order in which it first names them.
+
+    ``tokens`` are those of the layout's body. A person without a post beside the name
+    has ``post`` ``None``. The post is the longest that stands beside the name; the
+    institution is the one in the post, else the one that the post's kind tells.
+    """
+    owners: dict[int, int] = {}
+    bounds: dict[int, tuple[int, int]] = {}
+    for number, institution in enumerate(institutions):
+        for mention in institution.mentions:
+            first, last = tokens.find_index(mention.start), tokens.find_index(mention.end)
+            for index in range(first, last):
+                owners[index] = number
+                bounds[index] = (mention.start, mention.end)
+    names = NameReader(tokens, frozenset(owners), lexicon)
+    posts = PostReader(tokens, owners, bounds, lexicon)
+    finder = HolderFinder(tokens, names, posts, lexicon)
+    indexes = [
+        index
+        for sentence in layout.sentences
+        if sentence.zone in _NAMED_ZONES
+        for index in range(tokens.find_index(sentence.start), tokens.find_index(sentence.end))
+    ]
+    persons = _gather(finder.find(indexes))
+    affiliations = Affiliations(institutions, lexicon)
+    mentions = _find_mentions(persons, tokens, frozenset(owners), lexicon)
+    officials = [
+        _make_official(person, spots, layout, tokens, institutions, affiliations, owners)
+        for person, spots in zip(persons, mentions, strict=True)
+        if spots
+    ]
+    return tuple(sorted(officials, key=lambda official: official.mentions[0].start))
+
+
+def _gather(holders: list[Holder]) -> list[_Person]:
+    """Put the names of one person together: a short name is a run of the words of a longer one."""
+    persons: list[_Person] = []
+    for holder in sorted(holders, key=lambda holder: (-len(holder.name.words), holder.name.start)):
+        words = holder.name.words
+        fitting = [person for person in persons if _is_part(words, person.words)]
+        if len(fitting) >= 1:
+            fitting[0].holders.append(holder)
+        else:
+            persons.append(_Person(words=words, holders=[holder]))
+    for person in persons:
+        person.holders.sort(key=lambda holder: holder.name.start)
+    return persons
+
+
+def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
+
+
+def _find_mentions(
+    persons: list[_Person], tokens: Tokens, closed: frozenset[int], lexicon: Lexicon
+) -> list[list[Mention]]:
+    """Find every run of capital words that is a run of the words of one person's name.
+
+    A word of several persons' names means the one that was named last before it.
+    """
+    by_word: dict[str, list[int]] = {}
+    for number, person in enumerate(persons):
+        for word in person.words:
+            by_word.setdefault(word, []).append(number)
+    found: list[list[Mention]] = [[] for _ in persons]
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        candidates = by_word.get(fold(token.text), []) if token.is_capital and index not in closed else []
+        sizes = {number: _match_size(persons[number].words, tokens, index, closed) for number in candidates}
+        best = max(sizes.values(), default=0)
+        fitting = [number for number in sizes if sizes[number] == best]
+        if best == 0 or not _may_name(tokens, index, best, persons, fitting, lexicon):
+            index += 1
+            continue
+        number = fitting[0]
+        if len(fitting) > 1:
+            recent = [candidate for candidate in fitting if found[candidate]]
+            if not recent:
+                index += 1
+                continue
+            number = max(recent, key=lambda candidate: found[candidate][-1].start)
+        start, end = token.start, tokens[index + best - 1].end
+        found[number].append(Mention(start=start, end=end, text=tokens.body[start:end]))
+        index += best
+    return found
+
+
+def _match_size(words: tuple[str, ...], tokens: Tokens, index: int, closed: frozenset[int]) -> int:
+    best = 0
+    for begin in range(len(words)):
+        size = 0
+        while (
+            begin + size < len(words)
+            and index + size < len(tokens)
+            and index + size not in closed
+            and fold(tokens[index + size].text) == words[begin + size]
+            and (size == 0 or tokens[index + size].before.strip(" .") == "")
+        ):
+            size += 1
+        best = max(best, size)
+    return best
+
+
+def _may_name(
+    tokens: Tokens, index: int, size: int, persons: list[_Person], fitting: list[int], lexicon: Lexicon
+) -> bool:
+    """A lone short word or a word of a longer strange name names nobody."""
+    full = any(len(persons[number].words) == size for number in fitting)
+    text = tokens[index].text
+    if size == 1 and not full and (len(text) < 3 or fold(text) in lexicon.posts.name_stop_set):
+        return False
+    behind = index + size
+    strange = (
+        behind < len(tokens)
+        and tokens[behind].before == " "
+        and tokens[behind].is_capital
+        and not full
+        and fold(tokens[behind].text) in lexicon.given_names.folded
+    )
+    return not strange
+
+
+def _make_official(
+    person: _Person,
+    mentions: list[Mention],
+    layout: Layout,
+    tokens: Tokens,
+    institutions: tuple[Institution, ...],
+    affiliations: Affiliations,
+    owners: dict[int, int],
+) -> Official:
+    longest = max(person.holders, key=lambda holder: (len(holder.name.text), -holder.name.start))
+    posted = [holder for holder in person.holders if holder.post is not None]
+    honorifics: list[str] = []
+    for holder in person.holders:
+        honorifics += [title for title in holder.name.honorifics if title not in honorifics]
+    if not posted:
+        return Official(name=longest.name.text, mentions=tuple(mentions), honorifics=tuple(honorifics))
+    chosen = max(
+        posted, key=lambda holder: (len(holder.post.text) if holder.post else 0, -holder.name.start)
+    )
+    if chosen.post is None:
+        raise AssertionError("a holder of a post has one")
+    body = affiliations.find(chosen.post, tokens)
+    for holder in posted:
+        if body is None and holder.post is not None:
+            body = affiliations.find(holder.post, tokens)
+    if body is None and affiliations.is_unit_post(chosen.post):
+        body = _find_context(chosen, layout, tokens, owners)
+    told = _list_sentences(posted, layout)
+    return Official(
+        name=longest.name.text,
+        mentions=tuple(mentions),
+        honorifics=tuple(honorifics),
+        post=chosen.post.text,
+        institution=institutions[body].name if body is not None else None,
+        evidence=OfficialEvidence(post=told, institution=told if body is not None else ()),
+    )
+
+
+def _find_context(holder: Holder, layout: Layout, tokens: Tokens, owners: dict[int, int]) -> int | None:
+    """The body named last before a post in its sentence: its own list or subject."""
+    if holder.post is None:
+        return None
+    sentence = layout.find_sentence(holder.post.start)
+    if sentence is None:
+        return None
+    index = holder.post.first - 1
+    while index >= 0 and tokens[index].start >= sentence.start:
+        if index in owners:
+            return owners[index]
+        index -= 1
+    return None
+
+
+def _list_sentences(holders: list[Holder], layout: Layout) -> tuple[Span, ...]:
+    """The sentences in which the person stands beside a post, those of the text proper first."""
+    sentences = {}
+    for holder in holders:
+        sentence = layout.find_sentence(holder.name.start)
+        if sentence is not None:
+            sentences[sentence.start] = sentence
+    ordered = sorted(sentences.values(), key=lambda sentence: (sentence.zone != "body", sentence.start))
+    return tuple(sentence.span for sentence in ordered)

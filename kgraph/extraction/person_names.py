@@ -1,0 +1,167 @@
+"""The grammar of a person's name: titles and ranks, the name itself, degrees."""
+
+import re
+
+import msgspec
+
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.honorifics import Honorifics
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_MAX_NAME_WORDS = 6
+_DEGREE = re.compile(r"\s?,?\s*(?P<degree>[A-Za-z][A-Za-z.]*(?:\s?[A-Z][A-Za-z.]*)?)(?=[\s,.;)]|$)")
+_INITIAL = re.compile(r"^[A-Z]$")
+
+
+class PersonName(msgspec.Struct, frozen=True, kw_only=True):
+    """A name as it stands in the text.
+
+    ``start``/``end`` bound the bare name, ``outer_start``/``outer_end`` the name with
+    its titles and degrees, ``first``/``last`` are the word indexes of the bare name.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    first: int
+    last: int
+    text: str
+    honorifics: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name, folded."""
+        return tuple(re.findall(r"[^\s.]+", fold(self.text)))
+
+
+class NameReader:
+    """Reads names at given words; ``closed`` are the words that other things own."""
+
+    def __init__(self, tokens: Tokens, closed: frozenset[int], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._closed = closed
+        self._lexicon = lexicon
+        self._honorifics: Honorifics = lexicon.honorifics
+        self._stops = lexicon.posts.first_words | lexicon.posts.name_stop_set
+
+    def read(self, index: int) -> PersonName | None:
+        """Return the name that begins at a word with its titles, or ``None`` where none does."""
+        at, honorifics = self._skip_titles(index)
+        last = at
+        while last < len(self._tokens) and last - at < _MAX_NAME_WORDS and self._continues(at, last):
+            last += 1
+        last = self._trim(at, last)
+        if last == at:
+            return None
+        start, end = self._tokens[at].start, self._tokens[last - 1].end
+        if last - at == 1 and len(self._tokens[at].text) < 3:
+            return None
+        degrees, outer_end = self.read_degrees(end)
+        return PersonName(
+            start=start,
+            end=end,
+            outer_start=self._tokens[index].start,
+            outer_end=outer_end,
+            first=at,
+            last=last,
+            text=" ".join(self._tokens.body[start:end].split()),
+            honorifics=(*honorifics, *degrees),
+        )
+
+    def _skip_titles(self, index: int) -> tuple[int, list[str]]:
+        titles: list[str] = []
+        at = index
+        while at < len(self._tokens):
+            size = self._title_size(at)
+            if size == 0 or (at > index and "\n" in self._tokens[at].before):
+                break
+            end = self._tokens[at + size - 1].end
+            while end < len(self._tokens.body) and self._tokens.body[end] in ".)":
+                end += 1
+            start = self._tokens[at].start
+            titles.append(self._tokens.body[start:end])
+            at += size
+        return at, titles
+
+    def _title_size(self, index: int) -> int:
+        """Number of words of the rank or title at a word."""
+        words = [fold(token.text) for token in self._tokens.words[index : index + 4]]
+        for size in (4, 3, 2, 1):
+            if tuple(words[:size]) in self._honorifics.rank_words:
+                while size < len(words) and words[size] in self._honorifics.rank_part_set:
+                    gap = self._tokens[index + size].before
+                    if gap.strip() not in {"", ".", "(", "/"}:
+                        break
+                    size += 1
+                return size
+        if not words:
+            return 0
+        folded = words[0].replace(".", "")
+        token = self._tokens[index]
+        following = self._tokens.body[token.end : token.end + 1]
+        if folded in self._honorifics.title_set and (token.is_capital or following == "."):
+            # A lone letter is a title only with its full stop: "H. Amir".
+            if len(folded) == 1 and following != ".":
+                return 0
+            return 1
+        return 0
+
+    def _continues(self, at: int, index: int) -> bool:
+        token = self._tokens[index]
+        if index in self._closed:
+            return False
+        if index > at:
+            gap = token.before
+            previous = self._tokens[index - 1].text
+            abbreviated = len(previous) <= 3 or fold(previous) in self._honorifics.name_abbreviation_set
+            if gap.replace(" ", "") not in {"", "."} or "\n" in gap or (gap.strip() == "." and not abbreviated):
+                return False
+            if fold(token.text) in self._honorifics.particle_set:
+                return True
+        if not token.is_capital or token.text[0].isdigit():
+            return False
+        word = fold(token.text)
+        if word in self._stops:
+            return False
+        if index > at and self._is_degree(token.text) and not _INITIAL.match(token.text):
+            return False
+        return not (len(token.text) > 4 and token.text.isupper() and not self._all_capitals(at))
+
+    def _all_capitals(self, at: int) -> bool:
+        return self._tokens[at].text.isupper()
+
+    def _is_degree(self, text: str) -> bool:
+        folded = fold(text.replace(".", "").replace(" ", ""))
+        return folded in self._honorifics.degree_set and (text.isupper() or "." in text)
+
+    def _trim(self, at: int, last: int) -> int:
+        while last > at and fold(self._tokens[last - 1].text) in self._honorifics.particle_set:
+            last -= 1
+        return last
+
+    def read_degrees(self, end: int) -> tuple[list[str], int]:
+        """Return the degrees that follow an offset, and where they end."""
+        degrees: list[str] = []
+        body = self._tokens.body
+        while True:
+            found = _DEGREE.match(body, end)
+            if found is None:
+                return degrees, end
+            text = found.group("degree")
+            parts = text.split()
+            accepted = None
+            for size in range(len(parts), 0, -1):
+                candidate = " ".join(parts[:size])
+                if self._is_degree(candidate) or (
+                    "." in candidate
+                    and fold(candidate.replace(".", "").replace(" ", "")) in self._honorifics.degree_set
+                ):
+                    accepted = candidate
+                    break
+            if accepted is None or "\n" in found.group(0):
+                return degrees, end
+            start = found.start("degree")
+            end = start + len(accepted)
+            degrees.append(accepted)

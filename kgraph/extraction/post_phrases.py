@@ -1,0 +1,221 @@
+"""The grammar of a post: from its first word as far as it is the post of somebody."""
+
+import re
+
+import msgspec
+
+from kgraph.extraction.body_names import read_body_name
+from kgraph.extraction.regions import find_levelled_region, find_region
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_PARENTHESIS = re.compile(r"\s?\(([^()\n]{1,40})\)")
+_MAX_WORDS = 22
+
+
+class PostPhrase(msgspec.Struct, frozen=True, kw_only=True):
+    """A post as written; ``institution`` is the index of the body named in it.
+
+    ``first``/``last`` are word indexes, ``head`` the folded words that it begins with.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    head: str
+    institution: int | None
+
+
+class PostReader:
+    """Reads posts; ``owners`` maps word indexes to the institution that they name."""
+
+    def __init__(
+        self, tokens: Tokens, owners: dict[int, int], bounds: dict[int, tuple[int, int]], lexicon: Lexicon
+    ) -> None:
+        self._tokens = tokens
+        self._owners = owners
+        self._bounds = bounds
+        self._lexicon = lexicon
+        self._posts = lexicon.posts
+        self._words = lexicon.institution_heads.words
+
+    def find_head(self, index: int) -> int:
+        """Return the number of words of the post's beginning at a word, 0 where none begins."""
+        if fold(self._tokens[index].text) not in self._posts.first_words or index in self._owners:
+            return 0
+        best = 0
+        phrase = ""
+        for size in range(1, 5):
+            if index + size > len(self._tokens) or (size > 1 and "\n" in self._tokens[index + size - 1].before):
+                break
+            gap = self._tokens[index + size - 1].before if size > 1 else ""
+            if size > 1 and gap.strip() not in {"", "."}:
+                break
+            phrase += (" " if size > 1 else "") + fold(self._tokens[index + size - 1].text)
+            if phrase in self._posts.phrase_set:
+                best = size
+        return best
+
+    def read(self, index: int) -> PostPhrase | None:
+        """Return the post that begins at a word.
+
+        A post in lower case counts only with a body or a region in it.
+        """
+        size = self.find_head(index)
+        if size == 0:
+            return None
+        at, end = index + size, self._tokens[index + size - 1].end
+        institution: int | None = None
+        placed = False
+        while at < len(self._tokens) and at - index < _MAX_WORDS:
+            parenthesis = _PARENTHESIS.match(self._tokens.body, end)
+            if parenthesis is not None and self._is_gloss(parenthesis.group(1)):
+                end = parenthesis.end()
+                at = self._tokens.find_index(end)
+                continue
+            gap = self._tokens.body[end : self._tokens[at].start]
+            if gap == "/" and self.find_head(at):
+                taken = at + self.find_head(at)
+            elif "\n" in gap or gap.strip() not in {"", ".", ","}:
+                break
+            else:
+                taken = self._step(index, at, gap)
+            if taken <= at:
+                break
+            if at in self._owners:
+                institution, placed = self._owners[at], True
+                end = self._bounds[at][1]
+                at = self._tokens.find_index(end)
+                continue
+            placed = placed or self._tokens[at].is_capital
+            at, end = taken, self._tokens[taken - 1].end
+        if not self._tokens[index].is_capital and not placed:
+            return None
+        return PostPhrase(
+            start=self._tokens[index].start,
+            end=end,
+            first=index,
+            last=at,
+            text=" ".join(self._tokens.body[self._tokens[index].start : end].split()),
+            head=" ".join(fold(self._tokens[i].text) for i in range(index, index + size)),
+            institution=institution,
+        )
+
+    def _is_gloss(self, text: str) -> bool:
+        first = text.strip().split()[0].rstrip(".") if text.strip() else ""
+        return (sum(char.isupper() for char in first) >= 2 and first.isalnum()) or fold(
+            first
+        ) in self._posts.first_words
+
+    def _step(self, first: int, at: int, gap: str) -> int:
+        """Return the index behind what continues the post at a word, or ``at`` where nothing does."""
+        tokens = self._tokens
+        word = fold(tokens[at].text)
+        comma = "," in gap
+        if comma:
+            return self._step_list(at)
+        if at in self._owners:
+            return at + 1
+        if word in self._posts.joiner_words and at + 1 < len(tokens) and self.find_head(at + 1):
+            return at + 1 + self.find_head(at + 1)
+        head = self.find_head(at)
+        if head and gap.strip() in {"", "."}:
+            return at + head
+        if word in self._posts.preposition_set:
+            return self._step_preposition(at)
+        if word in self._words.joiner_set or tokens[at].text == "&":
+            return at + 1 if self._is_subject(at + 1) else at
+        unit = read_body_name(tokens, at, self._lexicon)
+        if unit is not None and unit.head.sub:
+            stop = unit.inner.first if unit.inner is not None else unit.last
+            return stop if stop > at else at
+        levelled = find_levelled_region(tokens, at, self._lexicon.regions, self._words)
+        if levelled is not None:
+            return levelled.last
+        if self._previous_owns(at) and (tokens[at].text.isupper() or self._is_capital_digit(tokens[at].text)):
+            return at + 1
+        if self._is_subject(at):
+            return at + 1
+        region = find_region(tokens, at, self._lexicon.regions)
+        if region is not None and fold(tokens[at].text) not in self._lexicon.given_names.folded:
+            return region.last
+        if region is not None and (region.last - at > 1 or self._ends_after(region.last)):
+            return region.last
+        return self._step_place(at)
+
+    def _previous_owns(self, at: int) -> bool:
+        return fold(self._tokens[at - 1].text) in self._posts.owner_set
+
+    def _is_capital_digit(self, text: str) -> bool:
+        return sum(char.isupper() or char.isdigit() for char in text) >= 2
+
+    def _ends_after(self, index: int) -> bool:
+        """Whether a comma or the end of the phrase follows the words before an index."""
+        return index >= len(self._tokens) or self._tokens[index].before.strip() != ""
+
+    def _is_subject(self, index: int) -> bool:
+        if index >= len(self._tokens):
+            return False
+        token = self._tokens[index]
+        word = fold(token.text)
+        if word in self._posts.modifier_set:
+            return True
+        if word in self._lexicon.given_names.folded and word not in self._words.field_phrases:
+            return False
+        return self._words.is_field_word(token.text) or word in self._words.class_words
+
+    def _step_list(self, at: int) -> int:
+        """A comma inside the subject of a post: more subjects follow, and "and" with the last."""
+        index, parts = at, 0
+        while index < len(self._tokens):
+            if fold(self._tokens[index].text) in self._words.joiner_set:
+                return at + 1 if parts and self._is_subject(index + 1) else at
+            if not self._is_subject(index) or self.find_head(index) or index in self._owners:
+                return at
+            parts += 1
+            index += 1
+            if index < len(self._tokens) and self._tokens[index].before.strip() not in {"", ","}:
+                return at
+        return at
+
+    def _step_preposition(self, at: int) -> int:
+        """A preposition belongs to a post with the body, the region or the country behind it."""
+        following = at + 1
+        if following >= len(self._tokens) or self._tokens[following].before != " ":
+            return at
+        if following in self._owners or self._is_subject(following):
+            return following
+        levelled = find_levelled_region(self._tokens, following, self._lexicon.regions, self._words)
+        region = levelled or find_region(self._tokens, following, self._lexicon.regions)
+        if region is not None:
+            return region.last
+        for size in (3, 2, 1):
+            run = self._tokens.words[following : following + size]
+            if len(run) == size and " ".join(token.text for token in run) in self._words.countries:
+                return following + size
+        return at
+
+    def _step_place(self, at: int) -> int:
+        """Unknown capital words are the post's place where a comma and a name follow them."""
+        index = at
+        while (
+            index < len(self._tokens)
+            and index < at + 3
+            and (index == at or self._tokens[index].before == " ")
+            and self._tokens[index].is_capital
+            and index not in self._owners
+            and fold(self._tokens[index].text) not in self._lexicon.given_names.folded
+            and fold(self._tokens[index].text) not in self._posts.name_stop_set
+            and fold(self._tokens[index].text) not in self._lexicon.honorifics.first_words
+        ):
+            index += 1
+        if index == at or index >= len(self._tokens):
+            return at
+        local = fold(self._tokens[at - 1].text) in self._posts.local_set or fold(
+            " ".join(token.text for token in self._tokens.words[max(0, at - 2) : at])
+        ) in self._posts.local_set
+        follows = self._tokens[index].before.strip() == "," and self._tokens[index].is_capital
+        return index if local and follows else at
