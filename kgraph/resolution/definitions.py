@@ -10,9 +10,10 @@ _LETTERS = 4
 
 
 class Definition(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """A release says that two keys are one; ``fixed`` are those that the registry knows as a family of its own.
+    """A release says that two keys are one.
 
-    ``local`` says that the acronym is compared within a region only.
+    ``full_fixed`` and ``short_fixed`` say which of them the registry knows as a body or
+    family of its own; ``local`` says that the acronym is compared within a region only.
     """
 
     full: str

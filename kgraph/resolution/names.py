@@ -95,12 +95,12 @@ class NameReader:
     def _bodies(self) -> dict[Words, Part]:
         bodies: dict[Words, Part] = {}
         for family in self._registry.families:
-            for form, level in family.levelled_forms:
+            for spelling, level in family.levelled_forms:
                 part = Part(word=family.slug, family=family, level=level)
-                bodies.setdefault(self._normalise(form), part)
+                bodies.setdefault(self._normalise(spelling), part)
         for entry in self._registry.entries:
             for form in (entry.name, entry.acronym, *entry.forms):
-                if form:
+                if form is not None:
                     bodies[self._normalise(form)] = Part(word=entry.key, entry=entry)
         return bodies
 
@@ -246,9 +246,9 @@ class NameReader:
         if any(part.regions or part.family or part.entry for part in rest):
             return name
         words = tuple(part.word for part in rest)
-        level = None
-        if words[0] in self._level_of:
-            level, words = self._level_of[words[0]], words[1:]
+        level = self._level_of.get(words[0])
+        if level is not None:
+            words = words[1:]
         near = self._place_typos.find_near(words, whole=True)
         if near is None:
             return name

@@ -41,8 +41,9 @@ class TypoIndex(Generic[T]):
         """
         if not any(self._may_be_slip(word) for word in words):
             return None
-        candidates = set(self._single) if whole and len(words) == 1 else set()
-        candidates.update(*(self._by_word.get(word, ()) for word in words))
+        candidates: set[Words] = set(self._single) if whole and len(words) == 1 else set()
+        for word in words:
+            candidates |= self._by_word.get(word, set())
         near: list[tuple[int, int, Words]] = []
         for phrase in candidates:
             if len(phrase) == len(words) or (len(phrase) < len(words) and not whole):
