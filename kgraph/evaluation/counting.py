@@ -105,6 +105,17 @@ class Sheet:
         for what in made_up:
             self.note(fact, "made up", what)
 
+    def note_unpaired(
+        self, fact: str, gold: Sequence[str | None], found: Sequence[str], pairs: dict[int, int]
+    ) -> None:
+        """Write down the items without a partner; a gold item that is ``None`` is optional."""
+        answered = set(pairs.values())
+        self.note_items(
+            fact,
+            [what for i, what in enumerate(gold) if i not in pairs and what is not None],
+            [what for j, what in enumerate(found) if j not in answered],
+        )
+
     def add_sheet(self, other: "Sheet") -> None:
         """Add the counts and findings of another sheet."""
         for fact, (right, made_up, missed) in other.counts.items():

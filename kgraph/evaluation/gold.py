@@ -104,6 +104,11 @@ class GoldRecord(msgspec.Struct, frozen=True, kw_only=True):
     collaboration_evidence: list[list[str]] = []
 
 
+def list_optional(gold: GoldRecord) -> set[str]:
+    """Return the terms of the institutions that count neither for nor against."""
+    return {str(i) for i, x in enumerate(gold.institutions) if x.optional}
+
+
 class GoldCase(msgspec.Struct, frozen=True, kw_only=True):
     """A gold record, the text that it was taken from, and whether it is held back."""
 

@@ -1,7 +1,5 @@
 """One record against its gold record, fact type by fact type."""
 
-from collections.abc import Sequence
-
 from kgraph.evaluation.alignment import (
     References,
     align,
@@ -13,11 +11,11 @@ from kgraph.evaluation.alignment import (
     measure_overlap,
 )
 from kgraph.evaluation.counting import Sheet
-from kgraph.evaluation.gold import GoldAgreement, GoldEvent, GoldRecord, GoldStatement
+from kgraph.evaluation.events import score_events
+from kgraph.evaluation.evidence import judge_evidence
+from kgraph.evaluation.gold import GoldAgreement, GoldRecord, GoldStatement, list_optional
 from kgraph.lexicon.region_levels import RegionLevels
-from kgraph.records import Agreement, Event, Record, Span, Statement
-
-_SAME_TYPES = {"visit": "meeting", "audience": "meeting", "handover": "repatriation"}
+from kgraph.records import Agreement, Record, Statement
 
 
 def score_record(gold: GoldRecord, record: Record, levels: RegionLevels) -> Sheet:
@@ -26,7 +24,7 @@ def score_record(gold: GoldRecord, record: Record, levels: RegionLevels) -> Shee
     _score_heading(gold, record, sheet)
     institutions = _score_institutions(gold, record, levels, sheet)
     officials = _score_officials(gold, record, institutions, sheet)
-    _score_events(gold, record, institutions, officials, sheet)
+    score_events(gold, record, institutions, officials, sheet)
     _score_issues(gold, record, sheet)
     _score_statements(gold, record, institutions, officials, sheet)
     _score_agreements(gold, record, institutions, sheet)
@@ -52,8 +50,7 @@ def _score_heading(gold: GoldRecord, record: Record, sheet: Sheet) -> None:
 def _score_institutions(gold: GoldRecord, record: Record, levels: RegionLevels, sheet: Sheet) -> References:
     pairs = align(gold.institutions, record.institutions, compare_institutions)
     sheet.count_items("institutions", [x.optional for x in gold.institutions], record.institutions, pairs)
-    _note_unpaired(
-        sheet,
+    sheet.note_unpaired(
         "institution",
         [None if x.optional else x.name for x in gold.institutions],
         [x.name for x in record.institutions],
@@ -76,8 +73,7 @@ def _score_institutions(gold: GoldRecord, record: Record, levels: RegionLevels, 
 def _score_officials(gold: GoldRecord, record: Record, institutions: References, sheet: Sheet) -> References:
     pairs = align(gold.officials, record.officials, compare_officials)
     sheet.count_items("officials (name)", [x.optional for x in gold.officials], record.officials, pairs)
-    _note_unpaired(
-        sheet,
+    sheet.note_unpaired(
         "official",
         [None if x.optional else x.name for x in gold.officials],
         [x.name for x in record.officials],
@@ -101,91 +97,8 @@ def _score_officials(gold: GoldRecord, record: Record, institutions: References,
             if not right:
                 sheet.note("official institution", "wrong", f"{a.name}: {a.institution}, not {b.institution}")
         if a.post and b.post:
-            _judge_evidence(sheet, record, b.evidence.post, a.evidence, f"post of {a.name}")
+            judge_evidence(sheet, record, b.evidence.post, a.evidence, f"post of {a.name}")
     return References((x.name for x in gold.officials), (x.name for x in record.officials), pairs)
-
-
-def _group(type_: str) -> str:
-    """Return the type that stands for all types which a fair judge cannot tell apart."""
-    return _SAME_TYPES.get(type_, type_)
-
-
-def _compare_events(gold: GoldEvent, found: Event) -> float:
-    likeness = 0.0
-    if gold.date and found.date:
-        likeness += 1.0 if gold.date[:10] == found.date[:10] else -0.5
-    if _group(gold.type) == _group(found.type):
-        likeness += 1.0
-    if gold.label and found.label:
-        likeness += measure_overlap(gold.label, found.label)
-    if gold.place and found.place:
-        likeness += 0.5 * measure_overlap(gold.place, found.place)
-    return likeness if likeness > 0.4 else 0.0
-
-
-def _score_events(
-    gold: GoldRecord, record: Record, institutions: References, officials: References, sheet: Sheet
-) -> None:
-    pairs = align(gold.events, record.events, _compare_events)
-    sheet.count_items("events", [x.optional for x in gold.events], record.events, pairs)
-    _note_unpaired(
-        sheet,
-        "event",
-        [None if x.optional else f"{x.type} {x.label} {x.date}" for x in gold.events],
-        [f"{x.type} {x.label} {x.date}" for x in record.events],
-        pairs,
-    )
-    spare = _list_optional(gold)
-    for i, a in enumerate(gold.events):
-        b = record.events[pairs[i]] if i in pairs else None
-        if b is not None:
-            _judge_evidence(sheet, record, b.evidence.event, a.evidence, f"event {a.label}")
-        if not a.optional:
-            _score_event_fields(a, b, sheet)
-            _score_event_parties(a, b, institutions, officials, spare, sheet)
-
-
-def _score_event_fields(gold: GoldEvent, found: Event | None, sheet: Sheet) -> None:
-    """Count date, place and type; those of an event that was missed are missed."""
-    if gold.date:
-        date = found.date if found else None
-        right = (date or "")[:10] in {x[:10] for x in (gold.date, *list_others(gold.date_alt))}
-        sheet.judge("event date", right=right, given=bool(date))
-        if found and not right:
-            sheet.note("event date", "wrong", f"{gold.label}: {gold.date}, not {date}")
-    if gold.place:
-        place = found.place if found else None
-        right = any(measure_overlap(x, place) >= 0.5 for x in (gold.place, *list_others(gold.place_alt)))
-        sheet.judge("event place", right=right, given=bool(place))
-        if found and not right:
-            sheet.note("event place", "wrong", f"{gold.label}: {gold.place}, not {place}")
-    accepted = {_group(x) for x in (gold.type, *list_others(gold.type_alt))}
-    right = found is not None and _group(found.type) in accepted
-    sheet.judge("event type", right=right, given=found is not None)
-    if found and not right:
-        sheet.note("event type", "wrong", f"{gold.label}: {gold.type}, not {found.type}")
-
-
-def _score_event_parties(
-    gold: GoldEvent,
-    found: Event | None,
-    institutions: References,
-    officials: References,
-    spare: set[str],
-    sheet: Sheet,
-) -> None:
-    bodies = {*gold.participants, *([gold.organizer] if gold.organizer else ())}
-    named = {*found.participants, *([found.organizer] if found.organizer else ())} if found else set()
-    wanted = {institutions.translate_gold(x) for x in bodies} - spare
-    given = {institutions.translate_found(x) for x in named} - spare
-    sheet.count_set("event participants", wanted, given)
-    if found:
-        _note_sets(sheet, "event participant", wanted, given, institutions)
-    wanted = {officials.translate_gold(x) for x in gold.attendees}
-    given = {officials.translate_found(x) for x in found.attendees} if found else set()
-    sheet.count_set("event attendees", wanted, given)
-    if found:
-        _note_sets(sheet, "event attendee", wanted, given, officials)
 
 
 def _score_issues(gold: GoldRecord, record: Record, sheet: Sheet) -> None:
@@ -208,8 +121,7 @@ def _score_statements(
 ) -> None:
     pairs = align(gold.statements, record.statements, _compare_statements)
     sheet.count_items("statements", [x.optional for x in gold.statements], record.statements, pairs)
-    _note_unpaired(
-        sheet,
+    sheet.note_unpaired(
         "statement",
         [None if x.optional else f"{x.speaker}: {x.begins}" for x in gold.statements],
         [f"{x.speaker}: {x.begins}" for x in record.statements],
@@ -241,8 +153,7 @@ def _score_agreements(gold: GoldRecord, record: Record, institutions: References
 
     pairs = align(gold.agreements, record.agreements, compare)
     sheet.count_items("agreements", [x.optional for x in gold.agreements], record.agreements, pairs)
-    _note_unpaired(
-        sheet,
+    sheet.note_unpaired(
         "agreement",
         [None if x.optional else f"{x.kind}: {x.about}" for x in gold.agreements],
         [f"{x.kind}: {x.about}" for x in record.agreements],
@@ -250,11 +161,11 @@ def _score_agreements(gold: GoldRecord, record: Record, institutions: References
     )
     for i, j in pairs.items():
         a, b = gold.agreements[i], record.agreements[j]
-        _judge_evidence(sheet, record, b.evidence, a.evidence, f"agreement {a.about}")
+        judge_evidence(sheet, record, b.evidence, a.evidence, f"agreement {a.about}")
 
 
 def _score_collaborations(gold: GoldRecord, record: Record, institutions: References, sheet: Sheet) -> None:
-    spare = _list_optional(gold)
+    spare = list_optional(gold)
     wanted = {_pair_gold(institutions, pair) for pair in gold.collaborations}
     evidence = {
         frozenset(map(institutions.translate_found, x.parties)): x.evidence for x in record.collaborations
@@ -272,7 +183,7 @@ def _score_collaborations(gold: GoldRecord, record: Record, institutions: Refere
     for pair, snippets in zip(gold.collaborations, gold.collaboration_evidence, strict=False):
         key = _pair_gold(institutions, pair)
         if key in given:
-            _judge_evidence(sheet, record, evidence[key], snippets, " with ".join(pair))
+            judge_evidence(sheet, record, evidence[key], snippets, " with ".join(pair))
     sheet.note_items(
         "collaboration",
         sorted(" with ".join(sorted(map(institutions.spell, pair))) for pair in wanted - given),
@@ -282,37 +193,3 @@ def _score_collaborations(gold: GoldRecord, record: Record, institutions: Refere
 
 def _pair_gold(institutions: References, pair: tuple[str, str]) -> frozenset[str]:
     return frozenset(map(institutions.translate_gold, pair))
-
-
-def _list_optional(gold: GoldRecord) -> set[str]:
-    """Return the terms of the institutions that count neither for nor against."""
-    return {str(i) for i, x in enumerate(gold.institutions) if x.optional}
-
-
-def _judge_evidence(
-    sheet: Sheet, record: Record, evidence: Sequence[Span], snippets: Sequence[str], what: str
-) -> None:
-    """Count whether the first span given holds the beginning of a sentence that says the fact."""
-    if not record.release.body or not snippets:
-        return
-    said = fold_text(record.release.body[evidence[0].start : evidence[0].end]) if evidence else None
-    right = said is not None and any(fold_text(snippet) in said for snippet in snippets)
-    sheet.judge("evidence", right=right, given=True)
-    if not right:
-        sheet.note("evidence", "wrong", what)
-
-
-def _note_unpaired(
-    sheet: Sheet, fact: str, gold: Sequence[str | None], found: Sequence[str], pairs: dict[int, int]
-) -> None:
-    """Write down the items without a partner; a gold item that is ``None`` is optional."""
-    answered = set(pairs.values())
-    sheet.note_items(
-        fact,
-        [what for i, what in enumerate(gold) if i not in pairs and what is not None],
-        [what for j, what in enumerate(found) if j not in answered],
-    )
-
-
-def _note_sets(sheet: Sheet, fact: str, wanted: set[str], given: set[str], names: References) -> None:
-    sheet.note_items(fact, sorted(map(names.spell, wanted - given)), sorted(map(names.spell, given - wanted)))

@@ -16,9 +16,10 @@ MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENGLISH_TOO = frozenset(
     WORD.findall("""
-    and april august caption case collaboration com december event exit february january last made
-    march name november october open organization person pos print prop prov published region
-    release september show str the this with
+    all among and april august building caption case collaboration com content cut data december event
+    exit february field for form group head january last link made map march media more name none
+    november october open organization page person pos posts print program prop prov published read
+    region release september show source span str text the this unit video with
     """)
 )
 """Words of the lexicon that are words of English or of web pages as well."""
