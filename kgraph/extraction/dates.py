@@ -84,7 +84,7 @@ def parse_date(phrase: str, *, near: date | None, lexicon: Lexicon) -> date | No
     datetime.date(2025, 12, 30)
     """
     calendar = lexicon.calendar
-    days = [_build_day(match, calendar) for match in calendar.day_pattern.finditer(phrase)]
+    days = [_build_day(match, calendar, alone=True) for match in calendar.day_pattern.finditer(phrase)]
     found = [day for day in days if day is not None]
     if found:
         if len(found) > 1 or found[0].last:
@@ -149,8 +149,11 @@ def _merge(days: list[FoundDate], others: list[FoundDate]) -> list[FoundDate]:
     return merged
 
 
-def _build_day(match: re.Match[str], calendar: Calendar) -> _Day | None:
-    """Return a match as a value, or ``None`` where it is no date."""
+def _build_day(match: re.Match[str], calendar: Calendar, *, alone: bool = False) -> _Day | None:
+    """Return a match as a value, or ``None`` where it is no date.
+
+    ``alone`` tells that the phrase is known to be a date, so that "30/12" is one.
+    """
     named = match["weekday"] or match["weekday_within"]
     bracketed = bool(match["open"])
     last: tuple[int, int] | None = None
@@ -172,7 +175,7 @@ def _build_day(match: re.Match[str], calendar: Calendar) -> _Day | None:
         elif match["number"]:
             month = int(match["number"])
             year = int(match["slashed"]) if match["slashed"] else None
-            bare = not (named or bracketed or match["dated"])
+            bare = not (alone or named or bracketed or match["dated"])
             short = year is None or year < _TWO_DIGITS
             if (bare and short) or (year is None and match.group().strip() in calendar.not_dates):
                 return None

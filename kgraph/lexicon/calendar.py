@@ -42,6 +42,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     weeks: tuple[str, ...]
     recurring: tuple[str, ...]
     not_days: tuple[str, ...]
+    english_days: tuple[str, ...]
     capital_only: tuple[str, ...]
     not_dates: tuple[str, ...]
     papers: tuple[str, ...]
