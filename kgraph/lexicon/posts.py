@@ -4,7 +4,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.matcher import PhraseMatcher, fold
 
 
 class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +38,18 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     owners: tuple[str, ...]
     name_stops: tuple[str, ...]
     local: tuple[str, ...]
+    sovereign: tuple[str, ...]
+    appointed: tuple[str, ...]
+    passed_to: tuple[str, ...]
+    led_by: tuple[str, ...]
+    appositions: tuple[str, ...]
+    things: tuple[str, ...]
     bodies: tuple[PostBody, ...]
+
+    @cached_property
+    def matcher(self) -> PhraseMatcher:
+        """Finds the beginnings of posts in a text."""
+        return PhraseMatcher(self.phrase_set)
 
     @cached_property
     def body_of(self) -> dict[str, str]:
@@ -100,6 +111,16 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def implied_body_of(self) -> dict[str, str]:
         """The head of the body's name for each folded post of ``bodies``."""
         return {fold(form): post.body for post in self.bodies for form in post.forms}
+
+    @cached_property
+    def sovereign_set(self) -> frozenset[str]:
+        """The posts that no body of a list owns, folded."""
+        return frozenset(map(fold, self.sovereign))
+
+    @cached_property
+    def thing_set(self) -> frozenset[str]:
+        """Words before the names of things, folded."""
+        return frozenset(map(fold, self.things))
 
     @cached_property
     def owner_set(self) -> frozenset[str]:
