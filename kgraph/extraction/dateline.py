@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import Literal
 
@@ -18,6 +18,7 @@ _MINGLED = re.compile(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]")
 _MONTH_STAMP = re.compile(r"00\.\d\d\s")
 _EDGES = " \t\u00a0.:-–—−*"
 _YEAR_DAYS = 365
+_BACK = timedelta(days=150)
 
 
 def parse_dateline(body: str, zone: Zone | None, *, near: date | None, lexicon: Lexicon) -> Dateline | None:
@@ -46,7 +47,7 @@ def parse_dateline(body: str, zone: Zone | None, *, near: date | None, lexicon: 
     place: str | None = None
     agency: str | None = None
     for part, bracketed in _list_parts(rest):
-        if bracketed or _is_agency(part, lexicon):
+        if (bracketed and not _is_region(part, lexicon)) or _is_agency(part, lexicon):
             agency = agency or part
         elif place is None:
             place = part
@@ -66,7 +67,9 @@ def _take_day(text: str, near: date | None, lexicon: Lexicon) -> tuple[date | No
     """Return the day of a dateline, and the dateline without it."""
     match = next(lexicon.calendar.day_pattern.finditer(text), None)
     if match is not None:
-        day = parse_date(match.group(), near=near, lexicon=lexicon)
+        # A dateline is older than its anchor, or a few days younger where a stamp is wrong.
+        earlier = near - _BACK if near is not None and near - date.min > _BACK else near
+        day = parse_date(match.group(), near=earlier, lexicon=lexicon)
         return day, text[: match.start()] + " , " + text[match.end() :]
     found = next(iter(find_dates(text, near=near, lexicon=lexicon)), None)
     if found is None:
