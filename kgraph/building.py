@@ -23,8 +23,10 @@ from kgraph.mapping.quads import format_block
 from kgraph.mapping.release_graph import list_release_triples, map_release
 from kgraph.mapping.run import describe_run, name_run
 from kgraph.records import Record
-from kgraph.resources import hash_knowledge, locate_lexicon, locate_ontology, locate_registry
+from kgraph.resources import hash_code, hash_knowledge, locate_lexicon, locate_ontology, locate_registry
 from kgraph.vocabulary import BASE
+
+_PROGRAM = f"kgraph {__version__}"
 
 Link = Callable[[Iterable[Record], Lexicon], Linker]
 Progress = Callable[[str, int, int | None], None]
@@ -105,7 +107,8 @@ def _build(
     knowledge = hash_knowledge(locate_lexicon(), locate_registry(), locate_ontology())
     manifest = Manifest(
         format=FORMAT,
-        program=f"kgraph {__version__}",
+        program=_PROGRAM,
+        code=hash_code(),
         knowledge=knowledge,
         base=base,
         files={"records.jsonl": seal},
@@ -183,12 +186,13 @@ def _merge(
 
 
 def _is_same(new: Manifest, old: Manifest) -> bool:
-    """Whether a generation has the same records, knowledge, program and base as another."""
-    return (new.files["records.jsonl"], new.knowledge, new.program, new.base) == (
-        old.files["records.jsonl"],
-        old.knowledge,
-        old.program,
-        old.base,
+    """Whether two generations are made of the same records, by the same program with the same knowledge."""
+    return all(
+        [
+            new.files["records.jsonl"] == old.files["records.jsonl"],
+            (new.program, new.code) == (old.program, old.code),
+            (new.knowledge, new.base) == (old.knowledge, old.base),
+        ]
     )
 
 
@@ -202,7 +206,6 @@ def _write_quads(
     progress: Progress,
 ) -> tuple[Seal, dict[str, int]]:
     """Write the blocks of all graphs: those of releases by IRI, then the derived ones by IRI."""
-    program = f"kgraph {__version__}"
     output = SealedFile(path)
     derivation = Derivation(linker, base)
     counts: Counter[str] = Counter()
@@ -217,10 +220,10 @@ def _write_quads(
         mapped = map_release(record, linker, base)
         derivation.add(mapped)
         counts["claims"] += len({claim.iri for claim in mapped.claims})
-        write(mapped.iri, list_release_triples(mapped, name_run(program, knowledge)))
+        write(mapped.iri, list_release_triples(mapped, name_run(_PROGRAM, knowledge)))
         progress("map", number, len(order))
     authority = chain(
-        list_authority(lexicon.regions, locate_ontology()), describe_run(base, program, knowledge)
+        list_authority(lexicon.regions, locate_ontology()), describe_run(base, _PROGRAM, knowledge)
     )
     derived = {
         "authority": authority,

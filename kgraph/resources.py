@@ -30,6 +30,15 @@ def locate_registry() -> Path:
     return _locate("data/registry")
 
 
+def hash_code() -> str:
+    """Return the SHA-256 of the program's own modules."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*.py"), key=lambda path: path.relative_to(_PACKAGE).as_posix()):
+        digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def hash_knowledge(*folders: Path) -> str:
     """Return the SHA-256 of all files below some folders, their names included."""
     digest = hashlib.sha256()
@@ -42,3 +51,8 @@ def hash_knowledge(*folders: Path) -> str:
                 )
                 digest.update(content)
     return digest.hexdigest()
+
+
+def locate_questions() -> Path:
+    """Return the folder that holds the named questions."""
+    return _PACKAGE / "querying" / "library"

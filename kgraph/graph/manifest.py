@@ -21,13 +21,14 @@ class Seal(msgspec.Struct, frozen=True, kw_only=True):
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """Format, origin and content of a generation.
 
-    ``program`` is name and version; ``knowledge`` the SHA-256 of lexicon, registry
-    and ontology; ``base`` where IRIs of resources begin; ``files`` the sealed files
+    ``program`` is name and version, ``code`` the SHA-256 of its modules and
+    ``knowledge`` that of lexicon, registry and ontology; ``base`` where IRIs of resources begin; ``files`` the sealed files
     by name; ``counts`` how many there are of what.
     """
 
     format: int
     program: str
+    code: str
     knowledge: str
     base: str
     files: dict[str, Seal]
@@ -59,7 +60,7 @@ def read_manifest(path: Path) -> Manifest:
         found = msgspec.json.decode(content, type=_Version).format
         if found != FORMAT:
             raise InputError(
-                f"the graph has format {found}, not {FORMAT} as this program; build it anew in an empty folder",
+                f"the graph has format {found}, not {FORMAT} as here; build it anew in an empty folder",
                 path=path,
             )
         return msgspec.json.decode(content, type=Manifest)

@@ -10,7 +10,8 @@ from kgraph.lexicon.regions import Regions
 from kgraph.mapping.iris import mint_region
 from kgraph.mapping.quads import escape, indonesian, integer, iri, plain, term
 
-SCHEMES = ("agreements.ttl", "events.ttl", "kinds.ttl")
+TERMS_FILE = "kgraph.ttl"
+"""The file of the ontology that defines terms; all others hold concepts."""
 
 
 def list_authority(regions: Regions, ontology: Path) -> Iterator[str]:
@@ -20,8 +21,9 @@ def list_authority(regions: Regions, ontology: Path) -> Iterator[str]:
         KnowledgeError: A file of the ontology is missing or wrong.
     """
     yield from _describe_regions(regions)
-    for name in SCHEMES:
-        yield from read_turtle(ontology / name)
+    for path in sorted(ontology.glob("*.ttl")):
+        if path.name != TERMS_FILE:
+            yield from read_turtle(path)
 
 
 def _describe_regions(regions: Regions) -> Iterator[str]:

@@ -29,7 +29,7 @@ def map_collaborations(scope: Scope) -> Iterator[Claim]:
 def map_agreements(scope: Scope) -> Iterator[Claim]:
     """Yield the agreements; parties that are no institution of the record stay words."""
     for item in scope.record.agreements:
-        if not item.evidence:
+        if not item.evidence or not item.parties:
             continue
         facts: list[Fact] = [("kg:agreementKind", iri(mint_concept("agreement-kind", item.kind)))]
         facts += [("kg:party", party) for party in _list_parties(scope, item.parties)]

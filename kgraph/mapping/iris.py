@@ -21,10 +21,12 @@ _NOT_WORD = re.compile(r"[\W_]+")
 def mint_release(base: str, release: str) -> str:
     """Return the IRI of a release, which is also that of its graph.
 
-    >>> mint_release("https://example.org/", "2026/rilis ä")
-    'https://example.org/release/2026%2Frilis%20%C3%A4'
+    An id is in the form that reading gives it, percent-encoded where it must be.
+
+    >>> mint_release("https://example.org/", "2026/%52ilis%204")
+    'https://example.org/release/2026/%52ilis%204'
     """
-    return f"{base}release/{quote(release, safe='')}"
+    return f"{base}release/{quote(release, safe='/%')}"
 
 
 def mint_graph(base: str, name: str) -> str:

@@ -1,0 +1,1 @@
+"""Whether the knowledge files agree with each other, and whether a graph holds what it promises."""

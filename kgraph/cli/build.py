@@ -1,0 +1,98 @@
+"""The command ``kgraph build``."""
+
+import os
+import re
+from pathlib import Path
+
+import click
+
+from kgraph.cli.talk import Talk
+from kgraph.lexicon.load import load_lexicon
+
+_BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/(?:[A-Za-z0-9._~/-]+/)?")
+
+
+def _check_base(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not _BASE.fullmatch(value):
+        raise click.BadParameter("an address that ends with /, such as https://example.org/graph/")
+    return value
+
+
+@click.command()
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.option(
+    "-g", "--graph", required=True, metavar="GRAPH", type=click.Path(path_type=Path), help="The graph."
+)
+@click.option("--sync", is_flag=True, help="Remove the releases that SRC no longer holds.")
+@click.option("--base", metavar="IRI", callback=_check_base, help="What the IRIs of resources begin with.")
+@click.option(
+    "--max-chars", default=1_000_000, show_default=True, type=click.IntRange(min=1), help="Longest text."
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Number of processes; one for each processor unless given."
+)
+@click.pass_context
+def build(
+    context: click.Context,
+    sources: tuple[str, ...],
+    *,
+    graph: Path,
+    sync: bool,
+    base: str | None,
+    max_chars: int,
+    jobs: int | None,
+) -> None:
+    """Read releases and put what they say into the graph folder GRAPH.
+
+    SRC is what "kgraph extract" reads, or records that it has written. A graph that is
+    there already gains the releases; one with a known id takes the place of the old one.
+    """
+    talk = Talk()
+    write_graph(
+        sources, graph, talk, sync=sync, base=base, max_chars=max_chars, jobs=jobs or os.cpu_count() or 1
+    )
+    talk.list_failures()
+    if talk.failures:
+        context.exit(3)
+
+
+def write_graph(
+    sources: tuple[str, ...],
+    graph: Path,
+    talk: Talk,
+    *,
+    sync: bool,
+    base: str | None,
+    max_chars: int,
+    jobs: int,
+) -> None:
+    """Build the graph and say what it then holds."""
+    from kgraph.building import build_graph
+    from kgraph.pipeline import extract_sources
+    from kgraph.resolution.link import link_records
+
+    lexicon = load_lexicon()
+    items = extract_sources(
+        [source if source == "-" else Path(source) for source in sources],
+        lexicon=lexicon,
+        jobs=jobs,
+        max_chars=max_chars,
+        stdin=click.get_binary_stream("stdin"),
+        tell=talk.tell,
+    )
+    records = (item.record for item in talk.watch(items))
+    built = build_graph(
+        records,
+        graph,
+        lexicon=lexicon,
+        link=link_records,
+        sync=sync,
+        base=base,
+        wait=lambda: talk.tell(f"{graph}: another build is at work, waiting for it to end"),
+    )
+    changes = [("new", built.added), ("replaced", built.replaced), ("removed", built.removed)]
+    told = ", ".join([f"{len(names):,} {word}" for word, names in changes] + [f"{built.kept:,} as before"])
+    click.echo(f"{graph}: {built.counts['releases']:,} releases ({told})")
+    click.echo(
+        ", ".join(f"{count:,} {name}" for name, count in sorted(built.counts.items()) if name != "releases")
+    )

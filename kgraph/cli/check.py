@@ -1,0 +1,31 @@
+"""The command ``kgraph check``."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option(
+    "-g", "--graph", metavar="GRAPH", type=click.Path(path_type=Path), help="Check this graph as well."
+)
+@click.pass_context
+def check(context: click.Context, *, graph: Path | None) -> None:
+    """Check that lexicon, registry, ontology and questions agree, and that a graph is whole.
+
+    In a graph every claim must have its sentence, every quote must be what the text has
+    there, and whatever is derived must follow from a claim. Exit code 1 if anything is wrong.
+    """
+    from kgraph.checking.graphs import check_graph
+    from kgraph.checking.knowledge import check_knowledge
+    from kgraph.graph.opening import open_graph
+
+    problems = check_knowledge()
+    if graph is not None:
+        problems += check_graph(open_graph(graph))
+    for problem in problems:
+        click.echo(str(problem))
+    checked = "knowledge files and graph" if graph else "knowledge files"
+    click.echo(f"{checked}: {len(problems):,} problems" if problems else f"{checked}: no problem", err=True)
+    if problems:
+        context.exit(1)
