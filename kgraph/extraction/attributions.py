@@ -2,10 +2,17 @@
 
 import msgspec
 
-from kgraph.extraction.clauses import Cue, Grammar, Speaker
+from kgraph.extraction.clauses import Cue, Grammar
+from kgraph.extraction.complements import find_complement, has_clause, is_utterance
 from kgraph.extraction.quotations import Quotation
+from kgraph.extraction.speakers import (
+    Speaker,
+    find_speaker,
+    find_speaker_after,
+    find_subject,
+    is_adjacent,
+)
 from kgraph.records import Span
-from kgraph.text.layout import Layout, Sentence
 
 _FEWEST_WORDS = 2
 _FEWEST_QUOTED_WORDS = 4
@@ -15,14 +22,12 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """Something said: the utterance, who is given as speaker, and where the text says so.
 
     ``speaker`` is ``None`` where the text names nobody; ``cue`` is the verb's place.
-    ``back`` marks that the utterance is what the text told before.
     """
 
     utterance: Span
     direct: bool
     speaker: Speaker | None
     cue: Span
-    back: bool = False
 
 
 def attribute_quotation(
@@ -41,32 +46,28 @@ def attribute_quotation(
 def _attribute_after(
     quotation: Quotation, limit: int, cues: tuple[Cue, ...], grammar: Grammar
 ) -> Attribution | None:
-    body = grammar.body
     offset = quotation.end
-    while offset < limit and (body[offset].isspace() or body[offset] in ",.;–—-"):
+    while offset < limit and (grammar.body[offset].isspace() or grammar.body[offset] in ",.;–—-"):
         offset += 1
-    offset = grammar.skip_adverbs(offset, limit)
-    while (end := grammar.starts_with("after_quotation", offset)) is not None:
-        offset = grammar.skip_adverbs(end, limit)
-    stop = _find_stop(grammar, offset, limit)
+    offset = grammar.skip(("adverbs", "after_quotation"), offset, limit)
+    stop = min([limit, *(other.start for other in grammar.quotations if other.start >= offset)])
     cue = next((cue for cue in cues if cue.start == offset), None)
-    if cue is not None and cue.form.kind != "mind":
-        if cue.form.clitic:
-            speaker: Speaker | None = Speaker(name=None, kind="pronoun", end=cue.end)
-        else:
-            speaker = grammar.find_speaker_after(cue.end, stop, free=True)
-        if cue.form.voice == "active" and speaker is None:
-            return None
-        return _attribute(quotation, speaker, Span(start=cue.start, end=cue.end))
+    if cue is not None and cue.form.kind not in {"mind", "according"} and cue.form.voice != "active":
+        speaker = find_speaker(cue, cue.start, stop, grammar, free=True)
+        return _attribute(quotation, speaker, cue.span)
     # "..." Budi menegaskan.
-    speaker = grammar.find_speaker_after(offset, stop, free=False)
-    if speaker is not None:
-        after = grammar.skip_adverbs(speaker.end, stop)
-        cue = next((cue for cue in cues if cue.start == after), None)
-        if cue is not None and cue.form.voice == "active" and cue.form.kind in {"say", "say_with_clause"}:
-            rest = grammar.skip_adverbs(cue.end, stop)
-            if rest >= stop or grammar.starts_with("speaker_ends", rest) is not None:
-                return _attribute(quotation, speaker, Span(start=cue.start, end=cue.end))
+    speaker = find_speaker_after(offset, stop, grammar, free=False)
+    if speaker is None:
+        return None
+    after = grammar.skip_adverbs(speaker.end, stop)
+    cue = next((cue for cue in cues if cue.start == after), None)
+    if cue is not None and cue.form.voice == "active" and cue.form.kind in {"say", "say_with_clause", "ask"}:
+        rest = grammar.skip_adverbs(cue.end, stop)
+        if not grammar.body[rest:stop].strip(" .") or grammar.starts_with("speaker_ends", rest) is not None:
+            return _attribute(quotation, speaker, cue.span)
+    if cue is None and grammar.word_before(quotation.end, offset) in grammar.words.after_quotation:
+        # "...," demikian Bupati Budi.
+        return _attribute(quotation, speaker, Span(start=offset, end=speaker.end))
     return None
 
 
@@ -75,27 +76,26 @@ def _attribute_before(
 ) -> Attribution | None:
     body = grammar.body
     lead = body[start : quotation.start].rstrip()
-    if not lead:
-        return None
     end = start + len(lead)
     inside = [cue for cue in cues if start <= cue.start and cue.end <= end]
-    opened = lead.endswith((",", ":")) or grammar.word_before(start, end) in grammar.words.complementizers
+    said = grammar.is_word("complementizers", grammar.word_before(start, end))
+    opened = lead.endswith((",", ":")) or said
     text = body[quotation.inner.start : quotation.inner.end]
     if lead.endswith(":") and not inside:
         named = grammar.referents.list_between(start, end)
         if named and not body[named[-1].end : end].strip(" :") and named[-1].kind != "institution":
             speaker = Speaker(name=named[-1].speaker, kind=named[-1].kind, end=named[-1].end)
             return _attribute(quotation, speaker, Span(start=named[-1].start, end=named[-1].end))
+    if len(text.split()) < _FEWEST_QUOTED_WORDS:
+        return None
     for cue in reversed(inside):
-        touching = not body[cue.end : end].strip(" ,:") or grammar.skip_adverbs(cue.end, end) >= end
-        if not (opened or touching) or cue.form.kind == "mind":
+        rest = grammar.skip(("adverbs", "complementizers"), cue.end, end)
+        touching = not body[rest:end].strip(" ,:")
+        if cue.form.kind == "mind" or not (touching or (opened and (said or not text[:1].islower()))):
             continue
-        if not (text[:1].isupper() or text[:1] in "([") or len(text.split()) < _FEWEST_QUOTED_WORDS:
-            if not (touching and len(text.split()) >= _FEWEST_QUOTED_WORDS):
-                continue
         speaker = find_speaker(cue, start, end, grammar, free=True)
         if speaker is not None and speaker.kind != "several":
-            return _attribute(quotation, speaker, Span(start=cue.start, end=cue.end))
+            return _attribute(quotation, speaker, cue.span)
     return None
 
 
@@ -103,25 +103,12 @@ def _attribute(quotation: Quotation, speaker: Speaker | None, cue: Span) -> Attr
     return Attribution(utterance=quotation.inner, direct=True, speaker=speaker, cue=cue)
 
 
-def _find_stop(grammar: Grammar, offset: int, limit: int) -> int:
-    """Return where the words after a quotation end: the next quotation or sentence."""
-    after = [quotation.start for quotation in grammar.quotations if quotation.start >= offset]
-    return min([limit, *after])
+def attribute_clauses(start: int, end: int, cues: tuple[Cue, ...], grammar: Grammar) -> list[Attribution]:
+    """Return what is reported in a stretch of a sentence outside quotations, in order.
 
-
-def find_speaker(cue: Cue, start: int, end: int, grammar: Grammar, *, free: bool) -> Speaker | None:
-    """Return who is given as speaker of a verb in the clause ``[start, end)``, by its voice."""
-    if cue.form.clitic:
-        return Speaker(name=None, kind="pronoun", end=cue.end)
-    if cue.form.voice == "active":
-        return grammar.find_subject(start, cue)
-    return grammar.find_speaker_after(cue.end, end, free=free)
-
-
-def attribute_clauses(
-    start: int, end: int, cues: tuple[Cue, ...], grammar: Grammar
-) -> list[Attribution]:
-    """Return what is reported in a stretch of a sentence outside quotations, in order."""
+    What follows a verb of saying belongs to what it says; a later verb of the sentence
+    counts only in a clause of its own.
+    """
     found: list[Attribution] = []
     clause = start
     for cue in cues:
@@ -132,10 +119,10 @@ def attribute_clauses(
             if begin is None:
                 continue
             clause = begin
-        attribution = _attribute_clause(clause, end, cue, grammar, first=not found)
+        attribution = _attribute_clause(clause, end, cue, grammar)
         if attribution is None:
             continue
-        if found and attribution.utterance.start >= clause:
+        if found:
             last = found[-1]
             cut = Span(start=last.utterance.start, end=max(last.utterance.start, clause))
             found[-1] = msgspec.structs.replace(last, utterance=cut)
@@ -155,107 +142,105 @@ def _find_new_clause(last: Attribution, cue: Cue, grammar: Grammar) -> int | Non
     return begin
 
 
-def _attribute_clause(start: int, end: int, cue: Cue, grammar: Grammar, *, first: bool) -> Attribution | None:
+def _attribute_clause(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
     form = cue.form
+    opening = grammar.skip(("adverbs", "clause_joiners", "connectives"), start, cue.start) >= cue.start
     if form.kind == "according":
-        return _attribute_according(start, end, cue, grammar)
+        return _attribute_according(start, end, cue, grammar, opening=opening)
     if form.voice == "active":
         return _attribute_active(start, end, cue, grammar)
-    before = grammar.body[start : cue.start].rstrip()
-    opening = grammar.skip_adverbs(start, cue.start)
-    while (joined := grammar.starts_with("clause_joiners", opening)) is not None and joined <= cue.start:
-        opening = grammar.skip_adverbs(joined, cue.start)
-    if opening >= cue.start:
+    if opening:
         return _attribute_fronted(end, cue, grammar)
-    if form.beside_quotation or not before.endswith((",", ";", "–", "—", "-")) or not first:
+    return _attribute_around(start, end, cue, grammar)
+
+
+def _attribute_around(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
+    """Return the clause around an attribution in its middle: "Jadwal itu, kata Budi, belum berubah"."""
+    form = cue.form
+    if form.beside_quotation or (form.kind in {"convey", "act"} and form.voice == "passive"):
         return None
-    if form.kind in {"convey", "act"} and form.voice == "passive":
-        return None
-    # "Jadwal itu, kata Budi, belum berubah": the utterance goes around the attribution.
     speaker = find_speaker(cue, start, end, grammar, free=False)
     if speaker is None:
         return None
-    return Attribution(
-        utterance=Span(start=start, end=end), direct=False, speaker=speaker, cue=Span(start=cue.start, end=cue.end)
-    )
+    if not grammar.body[start : cue.start].rstrip().endswith((",", ";", "–", "—", "-")):
+        follows = grammar.body[speaker.end : speaker.end + 1]
+        if form.voice != "bare" or form.kind != "say" or form.clitic or follows != ",":
+            return None
+    return Attribution(utterance=Span(start=start, end=end), direct=False, speaker=speaker, cue=cue.span)
 
 
-def _attribute_according(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
+def _attribute_according(
+    start: int, end: int, cue: Cue, grammar: Grammar, *, opening: bool
+) -> Attribution | None:
     before = grammar.body[start : cue.start].rstrip()
     word = grammar.word_before(start, cue.start)
-    opening = not before or grammar.skip_adverbs(start, cue.start) >= cue.start or before.endswith(";")
-    opening = opening or grammar.is_word("clause_joiners", word) or grammar.is_word("connectives", word)
+    opening = opening or before.endswith(";")
+    opening = opening or any(grammar.is_word(name, word) for name in ("clause_joiners", "connectives"))
     if not (opening or before.endswith((",", "–", "—", "("))):
         return None
-    offset = grammar.skip_blank(cue.end, end)
-    speaker: Speaker | None = None
-    if cue.form.clitic:
-        speaker = Speaker(name=None, kind="pronoun", end=cue.end)
-    else:
-        noun, owned = grammar.skip_noun(offset)
-        if owned:
-            speaker = Speaker(name=None, kind="pronoun", end=noun)
-        offset = grammar.skip_blank(noun, end)
-        if speaker is None:
-            speaker = grammar.find_speaker_after(offset, end, free=False)
-        if speaker is None:
-            comma = grammar.body.find(",", offset, end)
-            named = grammar.referents.list_between(offset, comma if comma != -1 else end)
-            if comma != -1 and named and len(grammar.body[offset : named[0].start].split()) <= _FEWEST_WORDS:
-                speaker = Speaker(name=named[0].speaker, kind=named[0].kind, end=named[0].end)
+    speaker = _find_source(end, cue, grammar)
     if speaker is None:
         return None
-    cue_span = Span(start=cue.start, end=cue.end)
-    begin = grammar.skip_adverbs(speaker.end, end)
-    if not opening:
-        begin = start
-    return _report(begin, end, speaker, cue_span, grammar)
+    begin = grammar.skip_blank(speaker.end, end) if opening else start
+    return _report(begin, end, speaker, cue, grammar)
+
+
+def _find_source(end: int, cue: Cue, grammar: Grammar) -> Speaker | None:
+    """Return who stands after "menurut", also behind a noun: "menurut keterangan X", "menurut datanya"."""
+    if cue.form.clitic:
+        return Speaker(name=None, kind="pronoun", end=cue.end)
+    offset = grammar.skip_blank(cue.end, end)
+    noun, owned = grammar.skip_noun(offset)
+    if owned:
+        return Speaker(name=None, kind="pronoun", end=noun)
+    offset = grammar.skip_blank(noun, end)
+    comma = grammar.body.find(",", offset, end)
+    speaker = find_speaker_after(offset, end, grammar, free=False)
+    if speaker is not None and speaker.kind == "unnamed":
+        # "Menurut surat KBRI X, ...": a paper of a body; the body is the source.
+        named = grammar.referents.list_between(offset, speaker.end)
+        return Speaker(name=named[0].speaker, kind="institution", end=named[0].end) if comma != -1 else None
+    return speaker
 
 
 def _attribute_active(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
     form = cue.form
     head = grammar.first_before(start, cue.start)
-    if grammar.is_word("blockers", grammar.word_before(start, head)):
+    word = grammar.word_before(start, head)
+    subject = find_subject(start, cue, grammar)
+    if grammar.is_word("relatives", word):
+        subject = _find_described(start, head, grammar)
+    elif grammar.is_word("blockers", word):
         return None
-    subject = grammar.find_subject(start, cue)
-    if subject is None:
+    if subject is None or (form.kind == "mind" and not is_adjacent(subject, cue, grammar)):
         return None
-    if form.kind == "mind" and not grammar.is_adjacent(subject, cue):
-        return None
-    if form.kind == "say_with_clause" and not grammar.has_clause(cue, end):
+    if form.kind == "say_with_clause" and not has_clause(cue, end, grammar):
         return None
     if subject.kind == "institution" and not (
-        grammar.is_word("bodies", form.verb) or (form.kind != "ask" and grammar.has_clause(cue, end))
+        grammar.is_word("bodies", form.verb) or (form.kind != "ask" and has_clause(cue, end, grammar))
     ):
         return None
-    begin = grammar.find_complement(cue, end)
+    begin = find_complement(cue, end, grammar)
     if begin is None or begin >= end:
         return None
-    if form.kind in {"act", "mind"}:
-        begin = cue.start
-    elif form.kind == "convey" or form.verb in grammar.words.also_convey:
-        verdict = _judge_object(begin, end, cue, grammar)
-        if not verdict:
+    if form.kind == "convey" or grammar.is_word("also_convey", form.verb):
+        if not is_utterance(begin, end, cue, grammar):
             return None
-    return _report(begin, end, subject, Span(start=cue.start, end=cue.end), grammar)
+    elif form.kind in {"act", "mind"}:
+        begin = cue.start
+    return _report(begin, end, subject, cue, grammar)
 
 
-def _judge_object(begin: int, end: int, cue: Cue, grammar: Grammar) -> bool:
-    """Tell whether the object of a verb like "menyampaikan" is something said, not a thing or an act."""
-    if grammar.has_clause(cue, end) and cue.form.kind != "convey":
-        return True
-    if grammar.starts_with("speech_nouns", begin) is not None:
-        return True
-    if cue.form.kind == "convey" or grammar.starts_with("act_nouns", begin) is not None:
-        return False
-    report = grammar.starts_with("report_nouns", begin)
-    if report is not None:
-        rest = grammar.skip_blank(report, end)
-        following = grammar.folded[rest:end].split(maxsplit=1)
-        return bool(following) and grammar.body[report : report + 1] == " " and not (
-            grammar.starts_with("speaker_ends", rest) is not None or following[0] in grammar.words.joint
-        )
-    return True
+def _find_described(start: int, head: int, grammar: Grammar) -> Speaker | None:
+    """Return the person whom a clause with "yang" after a comma tells of ("dibuka A, yang menegaskan ...")."""
+    relative = grammar.list_words(start, head)[-1].start()
+    named = grammar.referents.list_between(start, relative)
+    if not named or named[-1].kind == "institution":
+        return None
+    gap = grammar.body[named[-1].end : relative]
+    if not gap.rstrip().endswith(",") or len(gap.split()) > _FEWEST_WORDS:
+        return None
+    return Speaker(name=named[-1].speaker, kind=named[-1].kind, end=named[-1].end)
 
 
 def _attribute_fronted(end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
@@ -265,67 +250,45 @@ def _attribute_fronted(end: int, cue: Cue, grammar: Grammar) -> Attribution | No
         return None
     speaker = find_speaker(cue, cue.start, end, grammar, free=False)
     if speaker is None:
-        if form.voice != "passive" or form.kind != "say" or not grammar.has_clause(cue, end):
+        if form.voice != "passive" or form.kind != "say" or not has_clause(cue, end, grammar):
             return None
         speaker = Speaker(name=None, kind="pronoun", end=cue.end)
-    elif speaker.kind == "institution" and not grammar.body[speaker.end : end].lstrip().startswith((",", "bahwa")):
+    rest = grammar.body[speaker.end : end].lstrip()
+    if speaker.kind == "institution" and not rest.startswith((",", *grammar.words.complementizers)):
         return None
-    begin = grammar.find_complement(cue, end, after=speaker.end)
-    if begin is None:
-        return None
-    return _report(begin, end, speaker, Span(start=cue.start, end=cue.end), grammar)
+    begin = find_complement(cue, end, grammar, after=speaker.end)
+    return _report(begin, end, speaker, cue, grammar) if begin is not None else None
 
 
-def _report(begin: int, end: int, speaker: Speaker, cue: Span, grammar: Grammar) -> Attribution | None:
+def _report(begin: int, end: int, speaker: Speaker, cue: Cue, grammar: Grammar) -> Attribution | None:
     if len(grammar.body[begin:end].split()) < _FEWEST_WORDS:
         return None
-    return Attribution(utterance=Span(start=begin, end=end), direct=False, speaker=speaker, cue=cue)
+    return Attribution(utterance=Span(start=begin, end=end), direct=False, speaker=speaker, cue=cue.span)
 
 
 def find_back_reference(
-    sentence: Sentence, end: int, cues: tuple[Cue, ...], grammar: Grammar
-) -> tuple[Speaker, Cue, bool] | None:
+    start: int, end: int, cues: tuple[Cue, ...], grammar: Grammar
+) -> tuple[Speaker, Span, bool] | None:
     """Return who said what the text told before ("Hal itu disampaikan X"), the verb, and whether so.
 
     The last is false for "Hal senada disampaikan X", which opens a statement of its own.
     """
-    offset = grammar.skip_adverbs(sentence.start, end)
+    offset = grammar.skip(("adverbs", "connectives"), start, end)
     for name, back in (("back_subjects", True), ("forward_subjects", False)):
-        after = grammar.starts_with(name, offset)
-        if after is None or after > end:
+        after = grammar.starts_with(name, offset, end)
+        if after is None:
             continue
         after = grammar.skip_adverbs(after, end)
-        pronoun = grammar.starts_with("pronouns", after)
-        if pronoun is not None:
+        if (noun := grammar.starts_with("said_nouns", after, end)) is not None:
+            speaker = find_speaker_after(noun, end, grammar, free=False)
+            return (speaker, Span(start=after, end=noun), back) if speaker is not None else None
+        if (pronoun := grammar.starts_with("pronouns", after, end)) is not None:
             verb = grammar.skip_adverbs(pronoun, end)
-            if (done := grammar.starts_with("object_voice", verb)) is not None:
-                speaker = Speaker(name=None, kind="pronoun", end=pronoun)
-                return speaker, _make_cue(verb, done, grammar), back
+            if (done := grammar.starts_with("object_voice", verb, end)) is not None:
+                return Speaker(name=None, kind="pronoun", end=pronoun), Span(start=verb, end=done), back
         cue = next((cue for cue in cues if cue.start == after), None)
-        if cue is None or cue.form.voice == "active":
-            continue
-        speaker_after = find_speaker(cue, cue.start, end, grammar, free=True)
-        if speaker_after is not None:
-            return speaker_after, cue, back
+        if cue is not None and cue.form.voice == "passive":
+            speaker = find_speaker(cue, cue.start, end, grammar, free=True)
+            if speaker is not None:
+                return speaker, cue.span, back
     return None
-
-
-def _make_cue(start: int, end: int, grammar: Grammar) -> Cue:
-    return Cue(start=start, end=end, form=next(iter(grammar.words.forms.values())))
-
-
-def list_outside(layout: Layout, sentence: Sentence, quotations: tuple[Quotation, ...], start: int) -> list[Span]:
-    """Return the stretches of a sentence outside quotations, from an offset on."""
-    stretches = []
-    left = max(sentence.start, start)
-    for quotation in quotations:
-        if quotation.end <= left:
-            continue
-        if quotation.start >= sentence.end:
-            break
-        if left < quotation.start:
-            stretches.append(Span(start=left, end=quotation.start))
-        left = quotation.end
-    if left < sentence.end:
-        stretches.append(Span(start=left, end=sentence.end))
-    return stretches

@@ -68,8 +68,17 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     purpose_complementizers: tuple[str, ...]
     clause_joiners: tuple[str, ...]
     joint: tuple[str, ...]
+    agent_words: tuple[str, ...]
+    determiners: tuple[str, ...]
+    through: tuple[str, ...]
+    relatives: tuple[str, ...]
+    after_verb: tuple[str, ...]
+    said_nouns: tuple[str, ...]
+    active_prefixes: tuple[str, ...]
+    passive_prefixes: tuple[str, ...]
     predicates: tuple[str, ...]
     not_verbs: tuple[str, ...]
+    epithets: tuple[str, ...]
     title_words: tuple[str, ...]
     opening_marks: tuple[str, ...]
     closing_marks: tuple[str, ...]
@@ -88,8 +97,9 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 for voice, form in (("bare", verb.bare), ("passive", verb.passive)):
                     if form:
                         for clitic in (False, True):
+                            written = fold(form) + (_CLITIC if clitic else "")
                             forms.setdefault(
-                                fold(form) + (_CLITIC if clitic else ""),
+                                written,
                                 SpeechForm(
                                     kind=kind,
                                     voice=voice,

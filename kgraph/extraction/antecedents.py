@@ -1,0 +1,65 @@
+"""Whom a pronoun, or a quotation without a speaker, means."""
+
+import msgspec
+
+from kgraph.extraction.attributions import Attribution
+from kgraph.extraction.clauses import Grammar
+from kgraph.records import Span
+from kgraph.text.layout import Layout
+
+# A holder named by post only does not make plain who speaks in a quotation that names nobody.
+_PLAIN = frozenset({"person", "pronoun"})
+
+
+class _Spoken(msgspec.Struct, frozen=True):
+    place: int
+    name: str
+    kind: str
+
+
+class Antecedents:
+    """What has been said so far, by whom; asked and told in the order of the text."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        self._prose = layout.list_prose()
+        self._layout = layout
+        self._grammar = grammar
+        self._spoken: list[_Spoken] = []
+        self._said: list[Span] = []
+
+    def add(self, attribution: Attribution, span: Span, name: str) -> None:
+        """Remember that a person said something at a place."""
+        self._said.append(span)
+        if attribution.speaker is not None:
+            place = max(attribution.cue.start, span.start)
+            self._spoken.append(_Spoken(place, name, attribution.speaker.kind))
+
+    def find(self, attribution: Attribution) -> str | None:
+        """Return the last person before who spoke or acted, outside what others said.
+
+        Within a sentence in which somebody spoke that is the speaker, else the first
+        person named in it. A quotation that names nobody needs a speaker who is plain: a
+        person by name, or one who just spoke.
+        """
+        limit = attribution.utterance.start if attribution.direct else attribution.cue.start
+        last = max((s for s in self._spoken if s.place < limit), key=lambda s: s.place, default=None)
+        spoken_in = self._layout.find_sentence(last.place) if last is not None else None
+        for sentence in reversed(self._prose):
+            if sentence.start >= limit:
+                continue
+            if spoken_in is not None and sentence.start <= spoken_in.start:
+                break
+            named = [
+                referent
+                for referent in self._grammar.referents.list_between(
+                    sentence.start, min(sentence.end, limit)
+                )
+                if referent.kind != "institution"
+                and not any(span.start <= referent.start < span.end for span in self._said)
+            ]
+            if named:
+                plain = attribution.speaker is not None or named[0].kind in _PLAIN
+                return named[0].speaker if plain else None
+        if last is None or (attribution.speaker is None and last.kind not in _PLAIN):
+            return None
+        return last.name

@@ -1,0 +1,94 @@
+"""Where what is said begins after a verb of saying."""
+
+from kgraph.extraction.clauses import Cue, Grammar
+
+_FARTHEST_COMPLEMENTIZER = 160
+_LONGEST_ADDRESSEE = 14
+
+
+def has_clause(cue: Cue, limit: int, grammar: Grammar) -> bool:
+    """Tell whether a comma, a colon or "bahwa" shows that a verb opens what is said."""
+    offset = grammar.skip_adverbs(cue.end, limit)
+    return (
+        grammar.body[cue.end : cue.end + 1] in {",", ":"}
+        or _find_complementizer(offset, limit, grammar) is not None
+    )
+
+
+def find_complement(cue: Cue, limit: int, grammar: Grammar, after: int | None = None) -> int | None:
+    """Return where what is said begins after a verb (after its agent, if given), or ``None``."""
+    start = cue.end if after is None else after
+    offset = grammar.skip(("after_verb",), start, limit)
+    skipped = grammar.skip_adverbs(offset, limit)
+    # An adverb before a comma or "bahwa" belongs to the verb, else to what is said.
+    if skipped > offset and (
+        grammar.body[:skipped].rstrip().endswith(",") or _find_complementizer(skipped, limit, grammar)
+    ):
+        offset = skipped
+    while offset < limit and grammar.body[offset] in ":-– ":
+        offset += 1
+    said = _find_complementizer(offset, limit, grammar)
+    if said is not None:
+        return grammar.skip_blank(said, limit)
+    if cue.form.kind == "ask":
+        return _skip_addressee(offset, limit, grammar)
+    return offset if offset < limit else None
+
+
+def _find_complementizer(offset: int, limit: int, grammar: Grammar) -> int | None:
+    """Return the end of a "bahwa" that stands at once or after an adjunct ("kepada wartawan bahwa")."""
+    for name in ("complementizers", "purpose_complementizers"):
+        if (end := grammar.starts_with(name, offset, limit)) is not None:
+            return end
+    if grammar.starts_with("preludes", offset, limit) is None:
+        return None
+    for word in grammar.list_words(offset, min(limit, offset + _FARTHEST_COMPLEMENTIZER)):
+        if grammar.is_word("complementizers", word.group()):
+            return word.end()
+        if grammar.is_word("clause_joiners", word.group()):
+            break
+    return None
+
+
+def _skip_addressee(offset: int, limit: int, grammar: Grammar) -> int | None:
+    """Return where the content of a request begins, after the one who is asked."""
+    if offset >= limit:
+        return None
+    relative = False
+    for count, word in enumerate(grammar.list_words(offset, limit)):
+        text = word.group().rstrip(".")
+        if count == _LONGEST_ADDRESSEE or grammar.body[offset : word.start()].rstrip().endswith((";", ":")):
+            break
+        if grammar.is_word("purpose_complementizers", text):
+            return grammar.skip_blank(word.end(), limit)
+        if grammar.referents.covers(word.start()) or not grammar.body[word.start()].islower():
+            continue
+        if grammar.is_passive(text) and not relative:
+            return offset
+        if grammar.is_active(text) or grammar.is_word("predicates", text):
+            if not relative:
+                return word.start()
+            relative = False
+        elif grammar.is_word("relatives", text):
+            relative = True
+    return offset
+
+
+def is_utterance(begin: int, end: int, cue: Cue, grammar: Grammar) -> bool:
+    """Tell whether the object of a verb like "menyampaikan" is something said, not a thing or an act."""
+    if cue.form.kind != "convey" and has_clause(cue, end, grammar):
+        return True
+    if grammar.starts_with("speech_nouns", begin, end) is not None:
+        return True
+    if cue.form.kind == "convey" or grammar.starts_with("act_nouns", begin, end) is not None:
+        return False
+    report = grammar.starts_with("report_nouns", begin, end)
+    if report is None:
+        return True
+    rest = grammar.skip_blank(report, end)
+    return (
+        rest < end
+        and grammar.body[report] == " "
+        and grammar.starts_with("speaker_ends", rest, end) is None
+        and grammar.starts_with("joint", rest, end) is None
+    )

@@ -1,0 +1,223 @@
+"""Who the words around a verb of saying give as its speaker."""
+
+import re
+
+import msgspec
+
+from kgraph.extraction.clauses import WORD, Cue, Grammar
+from kgraph.extraction.referents import Referent
+from kgraph.text.matcher import fold
+
+_LONGEST_UNKNOWN = 12
+_LONGEST_LEAD = 4
+_LONGEST_APPOSITION = 120
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*")
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is given as speaker: ``name``, or ``None`` for a pronoun; ``end`` is where the words end.
+
+    ``kind``: person, holder, post, institution, pronoun, unnamed or several.
+    """
+
+    name: str | None
+    kind: str
+    end: int
+
+
+def find_speaker(cue: Cue, start: int, end: int, grammar: Grammar, *, free: bool) -> Speaker | None:
+    """Return who is given as speaker of a verb in the clause ``[start, end)``, by its voice.
+
+    With ``free`` also somebody whom the text names by neither name nor post is taken.
+    """
+    if cue.form.clitic:
+        return Speaker(name=None, kind="pronoun", end=cue.end)
+    if cue.form.voice == "active":
+        return find_subject(start, cue, grammar)
+    return find_speaker_after(cue.end, end, grammar, free=free)
+
+
+def find_subject(start: int, cue: Cue, grammar: Grammar) -> Speaker | None:
+    """Return the subject of an active verb; its clause begins at ``start``."""
+    before = grammar.first_before(start, cue.start)
+    pronoun = _find_pronoun_before(start, before, grammar)
+    if pronoun is not None:
+        return pronoun
+    chunks = _split_chunks(start, before, grammar)
+    last = len(chunks) - 1
+    candidates = [
+        (referent, number)
+        for number, (left, right, prelude) in enumerate(chunks)
+        if not prelude
+        for referent in grammar.referents.list_between(left, right)
+    ]
+    if not candidates:
+        candidates = [(r, last) for r in grammar.referents.list_between(*chunks[last][:2])][-1:]
+    if joined := _find_second_clause(candidates, before, grammar):
+        candidates = [joined]
+    for referent, number in candidates:
+        if referent.kind == "institution":
+            if not _heads_clause(chunks[number][0], referent, grammar) or not _touches(referent, before, grammar):
+                continue
+        elif len(candidates) > 1 and _is_oblique(start, referent, grammar):
+            continue
+        deputy = _find_deputy(referent, before, grammar)
+        if deputy is not None:
+            referent = deputy
+        kind = "several" if _is_joint(referent, before, grammar) else referent.kind
+        return Speaker(name=referent.speaker, kind=kind, end=referent.end)
+    return _find_phrase_that_points_back(chunks[last][0], before, grammar)
+
+
+def is_adjacent(subject: Speaker, cue: Cue, grammar: Grammar) -> bool:
+    """Tell whether only adverbs, a bracket or an apposition stand between a subject and its verb."""
+    gap = grammar.folded[subject.end : grammar.first_before(subject.end, cue.start)].strip()
+    if not gap:
+        return True
+    return gap[0] in ",(" and gap[-1] in ",)" and len(gap) < _LONGEST_APPOSITION
+
+
+def _find_pronoun_before(start: int, offset: int, grammar: Grammar) -> Speaker | None:
+    words = grammar.list_words(max(start, offset - 48), offset)
+    if not words or grammar.folded[words[-1].end() : offset].strip():
+        return None
+    for size in (1, 2, 3):
+        if len(words) < size:
+            break
+        for name, kind in (("pronouns", "pronoun"), ("plurals", "several")):
+            if grammar.starts_with(name, words[-size].start()) == words[-1].end():
+                return Speaker(name=None, kind=kind, end=words[-1].end())
+    return None
+
+
+def _find_phrase_that_points_back(start: int, offset: int, grammar: Grammar) -> Speaker | None:
+    """Return a pronoun for a short phrase like "politikus itu" right before a verb."""
+    begin = grammar.skip(("clause_joiners", "connectives", "adverbs"), start, offset)
+    if grammar.starts_with("preludes", begin) is not None or not grammar.is_word(
+        "determiners", grammar.word_before(begin, offset)
+    ):
+        return None
+    if grammar.starts_with("epithets", begin) is None:
+        return None
+    return Speaker(name=None, kind="pronoun", end=offset)
+
+
+def _split_chunks(start: int, end: int, grammar: Grammar) -> list[tuple[int, int, bool]]:
+    """Return the parts between commas outside referents: (start, end, whether it is a prelude)."""
+    bounds = [start]
+    comma = grammar.body.find(",", start, end)
+    while comma != -1:
+        if not grammar.referents.covers(comma):
+            bounds.append(comma + 1)
+        comma = grammar.body.find(",", comma + 1, end)
+    chunks = []
+    for number, left in enumerate(bounds):
+        is_last = number + 1 == len(bounds)
+        right = end if is_last else bounds[number + 1] - 1
+        begin = grammar.skip(("clause_joiners",), left, right)
+        prelude = not is_last and grammar.starts_with("preludes", begin) is not None
+        chunks.append((begin, right, prelude))
+    return chunks
+
+
+def _find_second_clause(
+    candidates: list[tuple[Referent, int]], end: int, grammar: Grammar
+) -> tuple[Referent, int] | None:
+    """Return the subject of a clause that "dan" joins to another ("A datang dan B menyampaikan")."""
+    for referent, number in candidates[1:]:
+        word = grammar.word_before(0, referent.start)
+        if word not in grammar.words.joint or not _touches(referent, end, grammar):
+            continue
+        first = candidates[0][0]
+        between = grammar.list_words(first.end, referent.start)
+        if any(grammar.is_active(w.group()) or grammar.is_passive(w.group()) for w in between):
+            return referent, number
+    return None
+
+
+def _heads_clause(start: int, referent: Referent, grammar: Grammar) -> bool:
+    before = grammar.word_before(start, referent.start)
+    return not before or any(
+        grammar.is_word(name, before)
+        for name in ("connectives", "clause_joiners", "determiners", "agent_words")
+    )
+
+
+def _touches(referent: Referent, end: int, grammar: Grammar) -> bool:
+    gap = grammar.body[referent.end : end]
+    return not gap.strip(" ,") or bool(_BRACKET.fullmatch(gap))
+
+
+def _is_oblique(start: int, referent: Referent, grammar: Grammar) -> bool:
+    before = grammar.word_before(start, referent.start)
+    return grammar.is_word("obliques", before) or grammar.is_active(before) or grammar.is_passive(before)
+
+
+def _find_deputy(referent: Referent, end: int, grammar: Grammar) -> Referent | None:
+    """Return the person through whom another speaks ("Kapolres A melalui Kasi Humas B menyebut")."""
+    if referent.kind == "institution":
+        return None
+    offset = grammar.skip_blank(referent.end, end)
+    through = grammar.starts_with("through", offset, end)
+    following = grammar.referents.list_between(through, end) if through is not None else []
+    if following and following[0].kind != "institution" and not grammar.body[through : following[0].start].strip():
+        return following[0]
+    return None
+
+
+def _is_joint(referent: Referent, end: int, grammar: Grammar) -> bool:
+    """Tell whether another speaker is joined to this one before the verb."""
+    offset = grammar.skip_blank(referent.end, end)
+    word = grammar.starts_with("joint", offset, end)
+    if word is None:
+        return False
+    following = grammar.referents.list_between(word, end)
+    return bool(following) and not grammar.folded[word : following[0].start].strip()
+
+
+def find_speaker_after(offset: int, limit: int, grammar: Grammar, *, free: bool) -> Speaker | None:
+    """Return who stands after a verb ("ujar X", "disampaikan oleh X")."""
+    offset = grammar.skip(("adverbs", "agent_words"), offset, limit)
+    for name, kind in (("plurals", "several"), ("pronouns", "pronoun")):
+        if (end := grammar.starts_with(name, offset, limit)) is not None:
+            return Speaker(name=None, kind=kind, end=end)
+    after = grammar.referents.list_between(offset, limit)
+    if after and not re.search(r"[.,;:]\s", grammar.body[offset : after[0].start]):
+        lead = grammar.list_words(offset, after[0].start)
+        if len(lead) <= _LONGEST_LEAD and not any(
+            grammar.starts_with("speaker_ends", word.start()) is not None for word in lead
+        ):
+            return _choose(offset, after, bool(lead), limit, grammar)
+    back = grammar.points_back(offset, limit)
+    if back is not None and (free or grammar.starts_with("epithets", offset) is not None):
+        return Speaker(name=None, kind="pronoun", end=back)
+    return _read_unknown(offset, limit, grammar) if free else None
+
+
+def _choose(offset: int, after: list[Referent], lead: bool, limit: int, grammar: Grammar) -> Speaker:  # noqa: FBT001
+    first = after[0]
+    if first.kind == "institution" and lead:
+        # "perwakilan BP3MI Aceh": somebody of the body, not the body.
+        return Speaker(name=grammar.body[offset : first.end].strip(), kind="unnamed", end=first.end)
+    if first.kind == "post":
+        demonstrative = grammar.skip_blank(first.end, limit)
+        if (end := grammar.starts_with("determiners", demonstrative, limit)) is not None:
+            return Speaker(name=None, kind="pronoun", end=end)
+    if len(after) > 1 and _is_joint(first, after[1].end, grammar):
+        return Speaker(name=first.speaker, kind="several", end=after[1].end)
+    deputy = _find_deputy(first, limit, grammar)
+    chosen = deputy or first
+    return Speaker(name=chosen.speaker, kind=chosen.kind, end=chosen.end)
+
+
+def _read_unknown(offset: int, limit: int, grammar: Grammar) -> Speaker | None:
+    end = offset
+    for count, word in enumerate(WORD.finditer(grammar.body, offset, limit)):
+        if grammar.body[end : word.start()].strip() or count == _LONGEST_UNKNOWN:
+            break
+        if grammar.starts_with("speaker_ends", word.start()) is not None or grammar.is_word(
+            "joint", fold(word.group())
+        ):
+            break
+        end = word.start() + len(word.group().rstrip("."))
+    return Speaker(name=grammar.body[offset:end], kind="unnamed", end=end) if end > offset else None
