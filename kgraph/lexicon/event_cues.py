@@ -38,6 +38,7 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True):
 class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The file as it stands: the words of each type, then lists of words by section and role."""
 
+    ladders: tuple[tuple[tuple[str, ...], ...], ...]
     types: tuple[EventType, ...]
     carriers: dict[str, tuple[str, ...]]
     guests: dict[str, tuple[str, ...]]
@@ -72,6 +73,11 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def label_stops(self) -> frozenset[str]:
         """Folded words that end the name of a happening."""
         return self.stops.union(map(fold, self.labels["stops"])).difference(self.label_joining)
+
+    @cached_property
+    def clause_openers(self) -> frozenset[str]:
+        """Folded words that begin a new clause after a comma."""
+        return frozenset(map(fold, self.labels["clauses"])).difference(self.label_joining)
 
     @cached_property
     def label_joining(self) -> frozenset[str]:

@@ -1,0 +1,229 @@
+"""What bodies agreed on, or plan to: papers signed, pledges given by both sides."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, read_parties
+from kgraph.extraction.passages import Cue, Passage, build_passages
+from kgraph.extraction.subjects import read_content, read_subject
+from kgraph.lexicon.load import Lexicon
+from kgraph.records import Agreement, Institution, Official, Span
+from kgraph.text.layout import Layout
+
+_PAPER = ("paper.strong", "paper.weak")
+_BETWEEN_WORDS = 6
+_WITH_WORDS = 4
+_STATUS_WORDS = 5
+_SIGNING_WORDS = 8
+_AGENT_WORDS = 10
+_SIDES_WORDS = 2
+
+
+class _Draft(msgspec.Struct, kw_only=True):
+    """An agreement while the sentences about it are gathered."""
+
+    kind: str
+    parties: tuple[str, ...]
+    about: str | None
+    evidence: list[Span]
+    signed: bool = False
+    named: bool = True
+
+
+def find_agreements(
+    layout: Layout,
+    institutions: Sequence[Institution],
+    officials: Sequence[Official],
+    lexicon: Lexicon,
+) -> tuple[Agreement, ...]:
+    """Return the agreements that a release tells, in the order of the text.
+
+    A paper that is signed, in force or built upon is ``mou``, ``pks``,
+    ``commitment`` or ``decree`` by its name; one still to come is a ``plan``. Two
+    sides that pledge something together make a ``commitment``; what one side alone
+    offers is none. Parties are names of institutions, else the words as written;
+    an agreement of which fewer than two are known is left out.
+    """
+    cues = lexicon.agreements
+    passages = build_passages(
+        layout, institutions, officials, lexicon, matcher=cues.matcher, meanings=cues.meanings
+    )
+    home = {item.name: item.institution for item in officials}
+    drafts: list[_Draft] = []
+    for position, passage in enumerate(passages):
+        if passage.zone != "body":
+            continue
+        following = passages[position + 1] if position + 1 < len(passages) else None
+        for draft in (
+            *_read_papers(passage, following, home, lexicon),
+            *_read_pledges(passage, passages[:position], home, lexicon),
+        ):
+            _join(drafts, draft)
+    return tuple(
+        Agreement(
+            kind=draft.kind,
+            parties=draft.parties,
+            about=draft.about,
+            evidence=tuple(dict.fromkeys(draft.evidence)),
+        )
+        for draft in drafts
+        if len(draft.parties) > 1
+    )
+
+
+def _join(drafts: list[_Draft], draft: _Draft) -> None:
+    """Add a draft, or what it tells to the draft of the same agreement."""
+    for other in reversed(drafts):
+        if not draft.named and not draft.parties and len(other.parties) > 1 and other.kind != "plan":
+            pass
+        elif other.kind != draft.kind or not _is_same(other.parties, draft.parties):
+            continue
+        if len(draft.parties) > len(other.parties):
+            other.parties = draft.parties
+            other.evidence = [*draft.evidence, *other.evidence]
+        else:
+            other.evidence = [*other.evidence, *draft.evidence]
+        other.about = other.about or draft.about
+        return
+    drafts.append(draft)
+
+
+def _is_same(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    return {*first} <= {*second} or {*second} <= {*first}
+
+
+def _read_papers(
+    passage: Passage, following: Passage | None, home: Home, lexicon: Lexicon
+) -> Iterator[_Draft]:
+    """Yield the papers that a sentence names, with their status."""
+    papers = passage.list_cues(*_PAPER)
+    for paper in papers:
+        meaning = next(item for item in paper.meanings if item.role in _PAPER)
+        status = _judge(passage, paper)
+        if status == "denied":
+            continue
+        parties, end = _find_parties(passage, paper, home, lexicon)
+        if meaning.role == "paper.weak" and len(parties) < 2:
+            continue
+        kind = "plan" if status == "planned" else meaning.type
+        about = read_subject(passage, max(end, paper.end), lexicon) or read_subject(
+            passage, paper.end, lexicon
+        )
+        evidence = [passage.span]
+        if about is None and following is not None:
+            about = read_content(following, lexicon)
+            if about:
+                evidence.append(following.span)
+        yield _Draft(
+            kind=kind,
+            parties=parties,
+            about=about,
+            evidence=evidence,
+            named=any(other is not paper for other in papers),
+        )
+
+
+def _judge(passage: Passage, paper: Cue) -> str | None:
+    """Tell whether a paper is "denied" or "planned", else ``None``."""
+    for cue in passage.list_cues("status.denied", "status.planned"):
+        left, right = (cue.end, paper.start) if cue.end <= paper.start else (paper.end, cue.start)
+        gap = passage.cut(left, right)
+        if any(mark in gap for mark in ",;:") or passage.count_words(left, right) > _STATUS_WORDS:
+            continue
+        if cue.start >= paper.end and any(
+            other.start < cue.start and other.start >= paper.end
+            for other in passage.list_cues("status.signed")
+        ):
+            continue
+        if cue.has("status.denied"):
+            if passage.count_words(left, right) <= 1:
+                return "denied"
+            continue
+        return "planned"
+    return None
+
+
+def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
+    """Return the sides of a paper, and where what tells them ends."""
+    cues = lexicon.agreements
+    for cue in passage.list_cues("parties.between"):
+        if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _BETWEEN_WORDS:
+            parties, end = read_parties(passage, cue.end, home, cues)
+            if len(parties) > 1:
+                return parties, end
+    for cue in passage.list_cues("status.signed"):
+        if cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= _SIGNING_WORDS:
+            parties = find_subjects(passage, cue.start, home)
+            others, end = _find_other_side(passage, paper, home, lexicon)
+            if len({*parties, *others}) > 1:
+                return tuple(dict.fromkeys([*parties, *others])), end
+    for cue in passage.list_cues("parties.agents"):
+        if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _AGENT_WORDS:
+            parties, end = read_parties(passage, cue.end, home, cues)
+            if len(parties) > 1:
+                return parties, end
+    others, end = _find_other_side(passage, paper, home, lexicon)
+    if others:
+        first = find_bodies(passage, list_names(passage, passage.start, paper.start), home)[:1]
+        return tuple(dict.fromkeys([*first, *others])), end
+    signing = [cue for cue in passage.list_cues("status.signed") if not passage.is_quoted(cue.start)]
+    if signing:
+        parties = find_bodies(passage, list_names(passage, passage.start, passage.end), home)
+        if len(parties) > 1 and not passage.list_cues("parties.witnesses"):
+            return parties, paper.end
+    return (), paper.end
+
+
+def _find_other_side(
+    passage: Passage, paper: Cue, home: Home, lexicon: Lexicon
+) -> tuple[tuple[str, ...], int]:
+    """Return the sides that "dengan" after a paper names, and where their list ends."""
+    for cue in passage.list_cues("parties.with"):
+        if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _WITH_WORDS:
+            if "," in passage.cut(paper.end, cue.start):
+                break
+            parties, end = read_parties(passage, cue.end, home, lexicon.agreements)
+            known = find_bodies(passage, list_names(passage, cue.end, end), home)
+            return tuple(party for party in parties if party in known), end
+    return (), paper.end
+
+
+def _read_pledges(
+    passage: Passage, before: Sequence[Passage], home: Home, lexicon: Lexicon
+) -> Iterator[_Draft]:
+    """Yield what two or more sides pledge together in a sentence."""
+    for cue in passage.list_cues("pledges.mutual", "pledges.shared"):
+        if passage.is_quoted(cue.start):
+            continue
+        if any(
+            other.end <= cue.start and passage.count_words(other.end, cue.start) <= 1
+            for other in passage.list_cues("status.denied")
+        ):
+            continue
+        parties = find_subjects(passage, cue.start, home)
+        if len(parties) < 2 and cue.has("pledges.mutual"):
+            parties = _find_sides(passage, cue, before, home)
+        about = read_subject(passage, cue.end, lexicon, direct=True)
+        if len(parties) > 1 and about:
+            yield _Draft(kind="commitment", parties=parties, about=about, evidence=[passage.span])
+
+
+def _find_sides(passage: Passage, cue: Cue, before: Sequence[Passage], home: Home) -> tuple[str, ...]:
+    """Return the sides that "kedua pihak" or "rapat" before a pledge stands for."""
+    for other in passage.list_cues("pledges.sides", "pledges.assemblies"):
+        if other.end > cue.start or passage.count_words(other.end, cue.start) > _SIDES_WORDS:
+            continue
+        if other.has("pledges.assemblies"):
+            return find_bodies(passage, list_names(passage, cue.end, passage.end), home)
+        found: list[str] = []
+        for earlier in reversed([*before, passage]):
+            if earlier.zone != "body":
+                break
+            names = [named for named in list_names(earlier, earlier.start, min(earlier.end, other.start))]
+            found.extend(find_bodies(earlier, names, home))
+            if len({*found}) > 1:
+                break
+        sides = tuple(dict.fromkeys(found))
+        return sides if len(sides) == 2 else ()
+    return ()

@@ -1,0 +1,184 @@
+"""Which bodies a release says act together."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from kgraph.extraction.kinship import is_own_unit
+from kgraph.extraction.parties import Home, find_bodies, list_names
+from kgraph.extraction.passages import Cue, Passage, build_passages
+from kgraph.lexicon.load import Lexicon
+from kgraph.records import Agreement, Collaboration, Event, Institution, Official, Span
+from kgraph.text.layout import Layout
+
+_BASES = {
+    "signing": "signing",
+    "handover": "handover",
+    "interdiction": "joint-action",
+    "repatriation": "joint-action",
+}
+_MEETINGS = frozenset({"audience", "meeting", "talk", "visit"})
+_JOINT_WORDS = 3
+_PARTNER_WORDS = 4
+
+
+class _Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """Two bodies, why they count as acting together, and where it is said."""
+
+    parties: tuple[str, str]
+    basis: str
+    event: int | None
+    evidence: tuple[Span, ...]
+
+
+def find_collaborations(
+    layout: Layout,
+    institutions: Sequence[Institution],
+    officials: Sequence[Official],
+    events: Sequence[Event],
+    agreements: Sequence[Agreement],
+    lexicon: Lexicon,
+) -> tuple[Collaboration, ...]:
+    """Return the pairs of bodies that act together, sorted by their names.
+
+    Pairs are the parties of one agreement that is more than a plan, the organizer of
+    an event with each body that took part, and two bodies that a sentence says act
+    together. Guests do not pair with guests, nor a body with its own unit. The first
+    span of the evidence alone shows the pair wherever one sentence does.
+    """
+    cues = lexicon.event_cues
+    passages = build_passages(
+        layout, institutions, officials, lexicon, matcher=cues.matcher, meanings=cues.meanings
+    )
+    home = {item.name: item.institution for item in officials}
+    known = {item.name: item for item in institutions}
+    found: dict[tuple[str, str], _Pair] = {}
+    for pair in (
+        *_list_agreed(agreements),
+        *_list_stated(passages, home, events),
+        *_list_met(events),
+    ):
+        first, second = (known.get(name) for name in pair.parties)
+        if first is None or second is None or first is second or is_own_unit(first, second, lexicon):
+            continue
+        found.setdefault(pair.parties, pair)
+    return tuple(
+        Collaboration(
+            parties=pair.parties,
+            basis=pair.basis,
+            event=pair.event,
+            evidence=_order_evidence(pair, passages, home),
+        )
+        for _, pair in sorted(found.items())
+    )
+
+
+def _sort(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if first <= second else (second, first)
+
+
+def _list_agreed(agreements: Sequence[Agreement]) -> Iterator[_Pair]:
+    for agreement in agreements:
+        if agreement.kind == "plan":
+            continue
+        for first, second in combinations(agreement.parties, 2):
+            yield _Pair(
+                parties=_sort(first, second), basis="signing", event=None, evidence=agreement.evidence
+            )
+
+
+def _list_met(events: Sequence[Event]) -> Iterator[_Pair]:
+    """Yield the organizer of each event with each other body that took part."""
+    for index, event in enumerate(events):
+        if event.organizer is None:
+            continue
+        for name in event.participants:
+            if name == event.organizer:
+                continue
+            basis = _BASES.get(event.type, "meeting")
+            spans = (*event.evidence.participants.get(name, ()), *event.evidence.event)
+            yield _Pair(
+                parties=_sort(event.organizer, name),
+                basis=basis,
+                event=index,
+                evidence=tuple(dict.fromkeys(spans)),
+            )
+
+
+def _list_stated(passages: Sequence[Passage], home: Home, events: Sequence[Event]) -> Iterator[_Pair]:
+    """Yield the pairs that a sentence itself says act together."""
+    for passage in passages:
+        if passage.zone != "body":
+            continue
+        index = next(
+            (number for number, event in enumerate(events) if passage.span in event.evidence.event), None
+        )
+        for cue in passage.list_cues("roles.together", "roles.joint"):
+            if _is_wished(passage, cue):
+                continue
+            for first, second in _read_joint(passage, cue, home):
+                yield _Pair(
+                    parties=_sort(first, second),
+                    basis="joint-action" if index is not None else "stated",
+                    event=index,
+                    evidence=(passage.span,),
+                )
+
+
+def _is_wished(passage: Passage, cue: Cue) -> bool:
+    """Tell whether joint work is only hoped for, planned or denied."""
+    return any(
+        other.end <= cue.start and passage.count_words(other.end, cue.start) <= _JOINT_WORDS
+        for other in passage.list_cues(
+            "modality.planned", "modality.denied", "modality.cancelled", "themes.wishes"
+        )
+    )
+
+
+def _read_joint(passage: Passage, cue: Cue, home: Home) -> Iterator[tuple[str, str]]:
+    """Yield the pairs around a cue: "A bersama B dan C", "kerja sama antara A dan B", "tim gabungan A dan B"."""
+    after = find_bodies(passage, _list_row(passage, cue.end), home)
+    if cue.has("roles.joint"):
+        yield from combinations(after, 2)
+        return
+    before = find_bodies(passage, list_names(passage, passage.start, cue.start), home)
+    if before and not passage.is_quoted(cue.start):
+        for name in after:
+            if name not in before[:1]:
+                yield before[0], name
+    elif not before and len(after) > 1:
+        yield from combinations(after, 2)
+
+
+def _list_row(passage: Passage, start: int) -> list:
+    """Return the names in a row right after an offset."""
+    row = []
+    reached = start
+    for named in list_names(passage, start, passage.end):
+        gap = passage.cut(reached, named.start)
+        if passage.count_words(reached, named.start) > _PARTNER_WORDS or any(mark in gap for mark in ';:“”"'):
+            break
+        if any(
+            cue.has("active", "passive", "speech.active")
+            for cue in passage.cues
+            if reached <= cue.start < named.start
+        ):
+            break
+        row.append(named)
+        reached = named.end
+    return row
+
+
+def _order_evidence(pair: _Pair, passages: Sequence[Passage], home: Home) -> tuple[Span, ...]:
+    """Return the evidence with a sentence first that names both bodies, else the one that names more."""
+    by_span = {passage.span: passage for passage in passages}
+
+    def rank(span: Span) -> tuple[int, bool]:
+        passage = by_span.get(span)
+        if passage is None:
+            return 0, False
+        names = find_bodies(passage, list_names(passage, passage.start, passage.end), home)
+        return -len({*names} & {*pair.parties}), passage.zone != "body"
+
+    return tuple(sorted(pair.evidence, key=rank))

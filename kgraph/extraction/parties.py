@@ -1,0 +1,105 @@
+"""The sides of an agreement as a sentence names them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kgraph.extraction.passages import Named, Passage
+from kgraph.lexicon.agreements import AgreementCues
+from kgraph.lexicon.matcher import fold
+
+_MOST_WORDS = 6
+_LONGEST_GAP = 6
+_NEAR = 3
+_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_TRIM = ' \t,.;:()"“”–—-'
+
+Home = Mapping[str, str | None]
+"""The body that each person of the release holds a post in or speaks for."""
+
+
+def list_names(passage: Passage, start: int, end: int) -> list[Named]:
+    """Return the bodies and persons between two offsets, in order."""
+    return [
+        named
+        for named in sorted([*passage.bodies, *passage.people])
+        if start <= named.start and named.end <= end
+    ]
+
+
+def find_bodies(passage: Passage, names: Sequence[Named], home: Home) -> tuple[str, ...]:
+    """Return the bodies among names, and the bodies that the persons among them act for."""
+    found = []
+    for named in names:
+        name = named.name if named in passage.bodies else home.get(named.name)
+        if name is not None:
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def find_subjects(passage: Passage, offset: int, home: Home) -> tuple[str, ...]:
+    """Return the bodies that are the joint subject of a verb: the row of names right before it.
+
+    Names belong to the row as long as only commas, joining words, posts and degrees
+    stand between them.
+    """
+    row: list[Named] = []
+    limit = offset
+    for named in reversed(list_names(passage, passage.start, offset)):
+        gap = passage.cut(named.end, limit)
+        words = passage.count_words(named.end, limit)
+        if words > (_LONGEST_GAP if row else _NEAR) or any(mark in gap for mark in ';:“”"'):
+            break
+        row.append(named)
+        limit = named.start
+    return find_bodies(passage, row[::-1], home)
+
+
+def read_parties(
+    passage: Passage, start: int, home: Home, cues: AgreementCues
+) -> tuple[tuple[str, ...], int]:
+    """Return the sides that a list after "antara" or "oleh" names, and where it ends.
+
+    A side is a named body, the body of a named person, or else the words as
+    written: "bupati/wali kota se-Lampung". The title of an unnamed head gives way
+    to the sort of body: "Kepala Kejaksaan Negeri" signs for "Kejaksaan Negeri".
+    """
+    end = _find_end(passage, start, cues)
+    parties: list[str] = []
+    for left, right in _split(passage, start, end):
+        names = list_names(passage, left, right)
+        bodies = find_bodies(passage, names, home)
+        if bodies:
+            parties.extend(bodies)
+        elif not names:
+            words = passage.cut(left, right).strip(_TRIM).split()
+            if words and fold(words[0]) in cues.leaders and len(words) > 1:
+                words = words[1:]
+            if 0 < len(words) <= _MOST_WORDS:
+                parties.append(" ".join(words))
+    return tuple(dict.fromkeys(parties)), end
+
+
+def _find_end(passage: Passage, start: int, cues: AgreementCues) -> int:
+    names = list_names(passage, start, passage.end)
+    for cue in passage.list_cues("parties.stops"):
+        if cue.start > start and not any(named.start <= cue.start < named.end for named in names):
+            return cue.start
+    return passage.end
+
+
+def _split(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts between joining words and commas that stand outside names."""
+    names = list_names(passage, start, end)
+    cuts = [
+        (cue.start, cue.end) for cue in passage.list_cues("parties.joining") if start <= cue.start < end
+    ] + [
+        (match.start() + passage.start, match.end() + passage.start)
+        for match in _SEPARATOR.finditer(passage.text, start - passage.start, end - passage.start)
+    ]
+    left = start
+    for cut_start, cut_end in sorted(cuts):
+        if cut_start < left or any(named.start <= cut_start < named.end for named in names):
+            continue
+        yield left, cut_start
+        left = cut_end
+    yield left, end

@@ -1,0 +1,68 @@
+"""What an agreement is about, as the text words it."""
+
+import re
+
+from kgraph.extraction.passages import Passage
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
+_OPENER_WORDS = 25
+_MOST_WORDS = 30
+_ENDS = ';:“”"!?'
+
+
+def read_subject(passage: Passage, start: int, lexicon: Lexicon, *, direct: bool = False) -> str | None:
+    """Return what follows "tentang" and the like after an offset, ``None`` where nothing does.
+
+    With ``direct`` the subject follows the offset itself, as after "sepakat untuk".
+    """
+    if direct:
+        return _read_phrase(passage, start, lexicon)
+    for role in ("subjects.openers", "subjects.purposes"):
+        for cue in passage.list_cues(role):
+            if cue.start >= start and passage.count_words(start, cue.start) <= (
+                _OPENER_WORDS if role == "subjects.openers" else 1
+            ):
+                return _read_phrase(passage, cue.end, lexicon)
+    return None
+
+
+def read_content(passage: Passage, lexicon: Lexicon) -> str | None:
+    """Return the subject that a sentence such as "Isinya mengenai ..." tells."""
+    for cue in passage.list_cues("subjects.contents"):
+        if cue.start == passage.start:
+            return read_subject(passage, cue.end, lexicon) or _read_phrase(passage, cue.end, lexicon)
+    return None
+
+
+def _read_phrase(passage: Passage, start: int, lexicon: Lexicon) -> str | None:
+    end = start
+    pieces = list(_PIECE.finditer(passage.text, start - passage.start))
+    for count, piece in enumerate(pieces):
+        if count >= _MOST_WORDS:
+            break
+        left, right = piece.start() + passage.start, piece.end() + passage.start
+        named = next((item for item in passage.bodies if item.start <= left < item.end), None)
+        if named is not None:
+            end = named.end
+            continue
+        if piece["mark"]:
+            if piece["mark"] in _ENDS:
+                break
+            if piece["mark"] == "," and not _goes_on(pieces, count, lexicon):
+                break
+            continue
+        if fold(piece["word"]) in lexicon.agreements.subject_stops and end > start:
+            break
+        end = right
+    phrase = passage.cut(start, end).strip(" ,.-–—")
+    return phrase or None
+
+
+def _goes_on(pieces: list[re.Match[str]], count: int, lexicon: Lexicon) -> bool:
+    """Tell whether a comma stands in a row of nouns, not before a new clause."""
+    if count + 1 >= len(pieces) or pieces[count + 1]["mark"]:
+        return False
+    word = fold(pieces[count + 1]["word"])
+    return word not in lexicon.event_cues.clause_openers and not lexicon.event_cues.is_verb(word)
