@@ -16,10 +16,11 @@ MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENGLISH_TOO = frozenset(
     WORD.findall("""
-    all among and april august building caption case collaboration com content cut data december event
-    exit february field for form group head january last link made map march media more name none
-    november october open organization page person pos posts print program prop prov published read
-    region release september show source span str text the this unit video with
+    agreement all among and april area august building caption case center collaboration com command
+    content created cut data day december event exit february field for form group head january last
+    link made map march may media more name nav none november october open organization page per person
+    pos posts print program prop prov published read region release september show source span str text
+    the this twitter unit video with
     """)
 )
 """Words of the lexicon that are words of English or of web pages as well."""
@@ -51,6 +52,8 @@ def list_slugs() -> set[str]:
 def list_words() -> set[str]:
     words: set[str] = set()
     for path in sorted((ROOT / "data" / "lexicon").glob("*.toml")):
+        if path.name == "page_profiles.toml":
+            continue
         for text in read_strings(tomllib.loads(path.read_text("utf-8"))):
             words.update(WORD.findall(text.lower()))
     return words - list_slugs()
