@@ -84,6 +84,8 @@ def _extract_item(item: ReadRelease | ReadRecord | Failure, lexicon: Lexicon) ->
     try:
         record = extract_release(item.release, lexicon)
     except Exception as error:  # noqa: BLE001 a fault of ours in one release must not cost the user the others
-        message = f"kgraph broke on this release: {type(error).__name__}: {error}; please report it with the text"
+        message = (
+            f"kgraph broke on this release: {type(error).__name__}: {error}; please report it with the text"
+        )
         return Failure(origin=item.origin, message=message)
     return ReadRecord(origin=item.origin, record=record, notes=item.notes)

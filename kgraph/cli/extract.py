@@ -1,6 +1,7 @@
 """The command ``kgraph extract``."""
 
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -14,7 +15,9 @@ from kgraph.records import Record
 
 @click.command()
 @click.argument("sources", metavar="SRC...", nargs=-1)
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write to a file; it appears when all is done.")
+@click.option(
+    "-o", "--output", default="-", metavar="FILE", help="Write to a file; it appears when all is done."
+)
 @click.option(
     "--max-chars",
     default=1_000_000,
@@ -22,7 +25,9 @@ from kgraph.records import Record
     type=click.IntRange(min=1),
     help="Refuse longer texts.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="Work in so many processes, else in one per processor.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Work in so many processes, else in one per processor."
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a record and read nothing.")
 @click.pass_context
 def extract(
@@ -66,7 +71,7 @@ def write_records(sources: tuple[str, ...], output: str, talk: Talk, *, max_char
         lexicon=load_lexicon(),
         jobs=jobs,
         max_chars=max_chars,
-        stdin=click.get_binary_stream("stdin"),
+        stdin=sys.stdin.buffer,
         tell=talk.tell,
     )
     with open_results(output) as file:

@@ -1,13 +1,12 @@
 """Where the results of a command go."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
-
-import click
 
 from kgraph.errors import InputError
 
@@ -26,7 +25,7 @@ def open_results(path: str) -> Iterator[BinaryIO]:
     target = Path(path)
     if path == "-":
         with _quiet_pipe():
-            stream = click.get_binary_stream("stdout")
+            stream = sys.stdout.buffer
             yield stream
             stream.flush()
     elif target.exists() and not target.is_file():

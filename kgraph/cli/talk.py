@@ -44,6 +44,11 @@ class Talk:
         self._erase()
         click.echo(f"kgraph: {note}", err=True)
 
+    def show_step(self, step: str, done: int, total: int | None) -> None:
+        """Show how far a later step of the work is."""
+        told = f" {done:,} of {total:,}" if total else ""
+        self._write(f"{step}{told}", time.monotonic())
+
     def list_failures(self) -> None:
         """Write which inputs failed and why, if any did."""
         self._erase()
@@ -55,13 +60,15 @@ class Talk:
 
     def _show(self) -> None:
         now = time.monotonic()
-        if not self._is_shown or now < self._due:
-            return
-        self._due = now + _PACE
-        self._is_dirty = True
-        rate = self.count / (now - self._started)
+        rate = self.count / max(now - self._started, _PACE)
         failed = f", {len(self.failures):,} failed" if self.failures else ""
-        click.echo(f"{_ERASE}{self.count:,} releases{failed}, {rate:,.0f} a second", err=True, nl=False)
+        self._write(f"{self.count:,} releases{failed}, {rate:,.0f} a second", now)
+
+    def _write(self, line: str, now: float) -> None:
+        if self._is_shown and now >= self._due:
+            self._due = now + _PACE
+            self._is_dirty = True
+            click.echo(f"{_ERASE}{line}", err=True, nl=False)
 
     def _erase(self) -> None:
         if self._is_dirty:

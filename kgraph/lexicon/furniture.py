@@ -12,6 +12,7 @@ _STAMP = 120
 """Code points that a line of date, time and view count has at most."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
+_MENU = re.compile(r" ?[|»›•] ?| > ")
 _EDGES = " \t\r\f\v\u00a0*-–—_|•·»«>[](){}#…"
 
 
@@ -73,7 +74,13 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             or core in self._lines
             or core in self._headings
             or bool(self._openings.match(core))
+            or self._is_menu(core)
         )
+
+    def _is_menu(self, core: str) -> bool:
+        """Return whether a line is a menu or a trail of pages ("Beranda | Profil | Kontak")."""
+        entries = [entry.strip() for entry in _MENU.split(core)]
+        return len(entries) > 1 and any(entry in self._lines for entry in entries)
 
     def is_head_furniture(self, line: str) -> bool:
         """Return whether a line above the text is furniture there ("Nomor: 12/SP/2026")."""
@@ -98,9 +105,9 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if len(line) > _STAMP:
             return False
         found = _WORD.findall(self._desks.sub(" ", fold(line)))
+        known = (self._dates, calendar.month_numbers, calendar.weekday_numbers)
         return any(word.isdigit() for word in found) and all(
-            word.isdigit() or word in self._dates or word in calendar.month_numbers or word in calendar.weekday_numbers
-            for word in found
+            word.isdigit() or any(word in words for words in known) for word in found
         )
 
     def is_credit(self, line: str) -> bool:

@@ -21,6 +21,8 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "an image"),
     (b"SQLite format 3", "a database"),
 )
+_STRAY = 3
+"""Control characters that a short text may hold, as editors leave them."""
 _SAMPLE = 4096
 _ENOUGH = 0.3
 """Share of NUL bytes in one of the two places of each pair from which text is UTF-16."""
@@ -56,10 +58,11 @@ def check_text(text: str) -> None:
     """Make sure that a text is one.
 
     Raises:
-        InputError: It holds control characters, as binary files do, or halves of surrogate pairs.
+        InputError: It holds NUL or many other control characters, or halves of surrogate pairs.
     """
-    if not _CONTROLS.isdisjoint(text):
-        raise InputError("the text holds control characters, as a binary file does: save it as plain text")
+    controls = sum(text.count(char) for char in _CONTROLS)
+    if "\0" in text or controls > _STRAY + len(text) / 100:
+        raise InputError("the file is binary, not text: save its text as .txt and give that")
     try:
         text.encode()
     except UnicodeEncodeError as error:

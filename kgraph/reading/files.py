@@ -96,4 +96,4 @@ class _Recoder(io.RawIOBase):
         try:
             return self._decoder.decode(data, final).encode("utf-8", "surrogatepass")
         except UnicodeDecodeError as error:
-            raise InputError(f"the file looks like {self._encoding} but is broken: save it as UTF-8") from error
+            raise InputError(f"the file looks like {self._encoding} but is broken: use UTF-8") from error

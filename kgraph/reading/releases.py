@@ -59,7 +59,9 @@ def make_release(
     if title_first and title is not None and not _opens_with(body, title):
         body = f"{title}\n{body}"
     if len(body) > max_chars:
-        raise InputError(f"the text has {len(body):,} characters, more than {max_chars:,}: split it or raise --max-chars")
+        raise InputError(
+            f"the text has {len(body):,} characters, more than {max_chars:,}: split it or raise --max-chars"
+        )
     check_text(body)
     release = Release(
         id=make_identifier(metadata.id or name),

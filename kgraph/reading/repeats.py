@@ -39,4 +39,5 @@ class Repeats:
 
 
 def _fail(origin: str, name: str, what: str, before: str) -> Failure:
-    return Failure(origin=origin, message=f"the id {name!r} has {what} in {before}: give one of them another id")
+    message = f"the id {name!r} has {what} in {before}: give one of them another id"
+    return Failure(origin=origin, message=message)

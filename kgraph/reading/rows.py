@@ -107,11 +107,13 @@ def make_row_release(
     if isinstance(text, str) and text.strip():
         body = text
     elif isinstance(html, str) and html.strip():
-        page = read_html(html, lexicon=lexicon, max_chars=max_chars, url=metadata.url)
+        page = read_html(html, lexicon=lexicon, url=metadata.url)
         metadata, body = fill_metadata(metadata, page.metadata), page.text
     else:
         raise InputError("the row has neither 'text' nor 'html'")
-    release, notes = make_release(metadata.id or "", body, metadata, lexicon=lexicon, max_chars=max_chars, title_first=True)
+    release, notes = make_release(
+        metadata.id or "", body, metadata, lexicon=lexicon, max_chars=max_chars, title_first=True
+    )
     return ReadRelease(origin=origin, release=release, notes=notes)
 
 

@@ -107,7 +107,7 @@ class _Reader:
                 elif not _belongs_to_page(path):
                     passed[ending if ending not in _READ else path.name] += 1
         if passed:
-            kinds = ", ".join(f"{count} {ending or 'without an ending'}" for ending, count in sorted(passed.items()))
+            kinds = ", ".join(f"{passed[kind]} {kind or 'without an ending'}" for kind in sorted(passed))
             self._tell(f"{root}: passed over {kinds}; {_HELP}")
         if not found:
             self._tell(f"{root}: nothing to read in this folder; {_HELP}")
@@ -184,11 +184,8 @@ def _belongs_to_page(path: Path) -> bool:
 
 
 def _fail_office(path: Path) -> Failure:
-    ending = path.suffix.lower()
-    return Failure(
-        origin=str(path),
-        message=f"kgraph does not read {ending} files: save its text as .txt or its page as .html and give that",
-    )
+    what = f"kgraph does not read {path.suffix.lower()} files"
+    return Failure(origin=str(path), message=f"{what}: save its text as .txt, or the page as .html")
 
 
 def _guess_kind(start: bytes) -> str:

@@ -97,13 +97,9 @@ def _same(one: str, other: str) -> bool:
     return fold(" ".join(one.split())).rstrip(" .") == fold(" ".join(other.split())).rstrip(" .")
 
 
-def _find_lead(
-    lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: Calendar
-) -> int:
+def _find_lead(lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: Calendar) -> int:
     """Return the index of the first line of the text proper."""
-    plain = [
-        index for index, line in enumerate(lines[:_HEAD]) if _is_plain(line.text, words, calendar)
-    ]
+    plain = [index for index, line in enumerate(lines[:_HEAD]) if _is_plain(line.text, words, calendar)]
     heads: list[int] = []
     for order, index in enumerate(plain):
         text = lines[index].text
@@ -123,9 +119,7 @@ def _opens_text(text: str) -> bool:
     return is_dateline(text) or (find_dateline_span(text) is not None and _is_prose(text))
 
 
-def _is_caption_place(
-    lines: Sequence[_Line], plain: Sequence[int], order: int, heads: Sequence[int]
-) -> bool:
+def _is_caption_place(lines: Sequence[_Line], plain: Sequence[int], order: int, heads: Sequence[int]) -> bool:
     """Return whether a line with a full stop is a caption all the same.
 
     It is one if it stands below a headline and right above a dateline, or alone
@@ -142,9 +136,7 @@ def _is_caption_place(
     )
 
 
-def _guess_lead(
-    lines: Sequence[_Line], plain: Sequence[int], heads: Sequence[int], title: str | None
-) -> int:
+def _guess_lead(lines: Sequence[_Line], plain: Sequence[int], heads: Sequence[int], title: str | None) -> int:
     """Return where a text begins none of whose lines looks like a paragraph."""
     if not plain:
         return 0
@@ -238,9 +230,7 @@ def _zone_text(lines: Sequence[_Line], words: FurnitureWords) -> list[Zone]:
             zones.append(Zone(start=start, end=end, kind="body"))
         if end < line.end:
             credit = line.text[end - line.start :]
-            zones.append(
-                Zone(start=line.end - len(credit.lstrip()), end=line.end, kind="credit")
-            )
+            zones.append(Zone(start=line.end - len(credit.lstrip()), end=line.end, kind="credit"))
     return zones
 
 

@@ -60,7 +60,11 @@ def find_dateline_span(line: str) -> Span | None:
         match = pattern.match(line, start)
         if match is None:
             continue
-        if pattern is _DATED and match["open"] is not None and (match["bracket"] is None or "," not in match.group()):
+        if (
+            pattern is _DATED
+            and match["open"] is not None
+            and (match["bracket"] is None or "," not in match.group())
+        ):
             continue
         return Span(start=start, end=match.end())
     match = _UNDATED.match(line, start)
