@@ -60,6 +60,17 @@ class Antecedents:
             if named:
                 plain = attribution.speaker is not None or named[0].kind in _PLAIN
                 return named[0].speaker if plain else None
-        if last is None or (attribution.speaker is None and last.kind not in _PLAIN):
+        if last is None:
             return None
-        return last.name
+        plain = attribution.speaker is not None or last.kind in _PLAIN or self._follows(last, attribution)
+        return last.name if plain else None
+
+    def _follows(self, spoken: _Spoken, attribution: Attribution) -> bool:
+        """Tell whether a quotation stands right after a person's words, in the same paragraph."""
+        if spoken.kind == "institution":
+            return False
+        index = next((i for i, s in enumerate(self._prose) if s.end > spoken.place), None)
+        if index is None or index + 1 >= len(self._prose):
+            return False
+        here, after = self._prose[index], self._prose[index + 1]
+        return here.paragraph == after.paragraph and after.start <= attribution.utterance.start < after.end

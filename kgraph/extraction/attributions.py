@@ -55,6 +55,8 @@ def _attribute_after(
     if cue is not None and cue.form.kind not in {"mind", "according"} and cue.form.voice != "active":
         speaker = find_speaker(cue, cue.start, stop, grammar, free=True)
         return _attribute(quotation, speaker, cue.span)
+    if cue is None and (unknown := _read_unknown_verb(quotation, offset, stop, grammar)) is not None:
+        return unknown
     # "..." Budi menegaskan.
     speaker = find_speaker_after(offset, stop, grammar, free=False)
     if speaker is None:
@@ -69,6 +71,29 @@ def _attribute_after(
         # "...," demikian Bupati Budi.
         return _attribute(quotation, speaker, Span(start=offset, end=speaker.end))
     return None
+
+
+def _read_unknown_verb(
+    quotation: Quotation, offset: int, stop: int, grammar: Grammar
+) -> Attribution | None:
+    """Return the attribution by a verb that no list has, between a comma and a person ("...," kelit Budi.)."""
+    body = grammar.body
+    before = body[quotation.inner.end : quotation.end]
+    words = grammar.list_words(offset, stop)[:1]
+    if "," not in before + body[quotation.end : offset] or not words or not body[offset].islower():
+        return None
+    word = words[0].group()
+    named = grammar.referents.list_between(words[0].end(), stop)
+    if not named or named[0].kind == "institution" or body[words[0].end() : named[0].start].strip():
+        return None
+    if grammar.is_word("obliques", word) or grammar.is_word("connectives", word) or grammar.is_passive(word):
+        return None
+    rest = grammar.skip_blank(named[0].end, stop)
+    if body[named[0].end : rest] in {"", " "} and body[rest : rest + 1] not in {".", ""}:
+        if grammar.starts_with("speaker_ends", rest) is None:
+            return None
+    speaker = Speaker(name=named[0].speaker, kind=named[0].kind, end=named[0].end)
+    return _attribute(quotation, speaker, Span(start=offset, end=words[0].end()))
 
 
 def _attribute_before(
@@ -194,6 +219,8 @@ def _find_source(end: int, cue: Cue, grammar: Grammar) -> Speaker | None:
     if owned:
         return Speaker(name=None, kind="pronoun", end=noun)
     offset = grammar.skip_blank(noun, end)
+    if grammar.is_word("according_with_comma", cue.form.verb):
+        return _find_source_before_comma(offset, end, grammar)
     comma = grammar.body.find(",", offset, end)
     speaker = find_speaker_after(offset, end, grammar, free=False)
     if speaker is not None and speaker.kind == "unnamed":
@@ -201,6 +228,13 @@ def _find_source(end: int, cue: Cue, grammar: Grammar) -> Speaker | None:
         named = grammar.referents.list_between(offset, speaker.end)
         return Speaker(name=named[0].speaker, kind="institution", end=named[0].end) if comma != -1 else None
     return speaker
+
+
+def _find_source_before_comma(offset: int, end: int, grammar: Grammar) -> Speaker | None:
+    """Return the person after "bagi", which also begins other things ("Bagi Budi hadiah itu cukup")."""
+    speaker = find_speaker_after(offset, end, grammar, free=False)
+    plain = speaker is not None and speaker.kind in {"person", "holder", "pronoun"}
+    return speaker if speaker and plain and grammar.body[speaker.end : speaker.end + 1] == "," else None
 
 
 def _attribute_active(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:

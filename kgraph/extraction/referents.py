@@ -16,6 +16,7 @@ _WORD = re.compile(r"[\w][\w.'’/-]*")
 # Between a post and its holder, or before a name: comma, ranks, titles, a bracket.
 _BEFORE_NAME = re.compile(r"[\s,]*(?:(?:[A-Z][\w.]*|[a-z]{2,4}\.|\([A-Z][^)]{0,30}\))[\s,]*){0,7}$")
 _LONGEST_GAP = 60
+_LONGEST_UNNAMED = 5
 _BRACKET = re.compile(r"\s*\([^()]{2,60}\)")
 
 
@@ -113,6 +114,12 @@ def find_referents(
             taken.append((start, end))
         else:
             taken.append((start, end))
+    for start, end in _find_unnamed(layout, quotations, lexicon):
+        if not any(left < end and start < right for left, right in taken) and not any(
+            left < end and start < right for left, right, _ in people
+        ):
+            found.append(Referent(start=start, end=end, speaker=body[start:end], kind="post"))
+            taken.append((start, end))
     for start, end, name in people:
         left = leading.get(start)
         if left is None:
@@ -172,6 +179,33 @@ def _find_posts(
                 posts.append((start, end))
                 reached = end
     return posts
+
+
+def _find_unnamed(
+    layout: Layout, quotations: tuple[Quotation, ...], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """Return the stretches that begin a sentence and mean somebody unnamed ("Salah seorang peserta")."""
+    found = []
+    forms = lexicon.speech.forms
+    for sentence in layout.list_prose():
+        text = layout.body[sentence.start : sentence.end]
+        for span, _ in lexicon.speech.unnamed_matcher.find_phrases(text):
+            start = sentence.start + span.start
+            if any(quotation.start <= start < quotation.end for quotation in quotations):
+                continue
+            if text[: span.start].strip() and not text[: span.start].rstrip().endswith(","):
+                continue
+            end = sentence.start + span.end
+            for count, word in enumerate(_WORD.finditer(layout.body, end, sentence.end)):
+                gap = layout.body[end : word.start()]
+                folded = fold(word.group())
+                if gap.strip() or count == _LONGEST_UNNAMED or folded in forms:
+                    break
+                if folded in lexicon.speech.word_sets["noun_stops"]:
+                    break
+                end = word.start() + len(word.group().rstrip("."))
+            found.append((start, end))
+    return found
 
 
 def _extend_post(

@@ -59,7 +59,7 @@ def find_subject(start: int, cue: Cue, grammar: Grammar) -> Speaker | None:
         if referent.kind == "institution":
             if not _heads_clause(chunks[number][0], referent, grammar) or not _touches(referent, before, grammar):
                 continue
-        elif len(candidates) > 1 and _is_oblique(start, referent, grammar):
+        elif _is_oblique(start, referent, grammar):
             continue
         deputy = _find_deputy(referent, before, grammar)
         if deputy is not None:
@@ -144,8 +144,11 @@ def _heads_clause(start: int, referent: Referent, grammar: Grammar) -> bool:
 
 
 def _touches(referent: Referent, end: int, grammar: Grammar) -> bool:
+    """Tell whether commas, a bracket or a relative clause at most stand between a referent and a verb."""
     gap = grammar.body[referent.end : end]
-    return not gap.strip(" ,") or bool(_BRACKET.fullmatch(gap))
+    if not gap.strip(" ,") or _BRACKET.fullmatch(gap):
+        return True
+    return grammar.starts_with("relatives", grammar.skip_blank(referent.end, end), end) is not None
 
 
 def _is_oblique(start: int, referent: Referent, grammar: Grammar) -> bool:
@@ -157,12 +160,14 @@ def _find_deputy(referent: Referent, end: int, grammar: Grammar) -> Referent | N
     """Return the person through whom another speaks ("Kapolres A melalui Kasi Humas B menyebut")."""
     if referent.kind == "institution":
         return None
-    offset = grammar.skip_blank(referent.end, end)
-    through = grammar.starts_with("through", offset, end)
-    following = grammar.referents.list_between(through, end) if through is not None else []
-    if following and following[0].kind != "institution" and not grammar.body[through : following[0].start].strip():
-        return following[0]
-    return None
+    following = grammar.referents.list_between(referent.end, end)
+    if not following or following[0].kind == "institution":
+        return None
+    words = grammar.list_words(referent.end, following[0].start)
+    # Only degrees stand between: "Kapolres A, S.I.K., melalui Kasi Humas B".
+    through = bool(words) and grammar.is_word("through", words[-1].group())
+    degrees = all(not grammar.body[word.start()].islower() for word in words[:-1])
+    return following[0] if through and degrees and len(words) <= _LONGEST_LEAD + 1 else None
 
 
 def _is_joint(referent: Referent, end: int, grammar: Grammar) -> bool:

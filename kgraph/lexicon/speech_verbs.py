@@ -49,6 +49,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     bodies: tuple[str, ...]
     beside_quotation: tuple[str, ...]
     according: tuple[str, ...]
+    according_with_comma: tuple[str, ...]
     according_clitic: tuple[str, ...]
     according_nouns: tuple[str, ...]
     after_quotation: tuple[str, ...]
@@ -86,6 +87,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     single_opening_marks: tuple[str, ...]
     single_closing_marks: tuple[str, ...]
     unnamed: tuple[str, ...]
+    noun_stops: tuple[str, ...]
 
     @cached_property
     def forms(self) -> dict[str, SpeechForm]:
@@ -120,6 +122,11 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def matcher(self) -> PhraseMatcher:
         """Finds the forms of the verbs of saying."""
         return PhraseMatcher(self.forms)
+
+    @cached_property
+    def unnamed_matcher(self) -> PhraseMatcher:
+        """Finds nouns for somebody unnamed."""
+        return PhraseMatcher(self.unnamed)
 
     @cached_property
     def marks(self) -> re.Pattern[str]:
