@@ -30,29 +30,40 @@ class Affiliations:
         if phrase.institution is not None:
             return phrase.institution
         posts = self._lexicon.posts
-        for size in range(len(phrase.head.split()), 0, -1):
-            head = " ".join(phrase.head.split()[:size])
-            body = posts.body_of.get(head) or posts.implied_body_of.get(head)
-            if body is not None:
-                return self._match(body, phrase, tokens)
-        for offset, word in enumerate(phrase.head.split()):
-            body = posts.body_of.get(word) or posts.implied_body_of.get(word)
-            if body is not None and offset:
-                return self._match(body, phrase, tokens)
+        for head in phrase.heads:
+            for known in self._shorten(head):
+                body = posts.body_of.get(known) or posts.implied_body_of.get(known)
+                if body is not None:
+                    return self._match(body, known, phrase, tokens)
         return None
+
+    def _shorten(self, head: str) -> list[str]:
+        """The head and its beginnings: "kanit ppa", "kanit"."""
+        words = head.split()
+        return [" ".join(words[:size]) for size in range(len(words), 0, -1)]
 
     def is_unit_post(self, phrase: PostPhrase) -> bool:
         """Tell whether a post is one inside a body, so that a body named just before it is its own."""
         posts = self._lexicon.posts
-        return phrase.head not in posts.implied_body_of and phrase.head not in posts.body_of
+        return not any(
+            known in posts.implied_body_of or known in posts.body_of or known in posts.sovereign_set
+            for head in phrase.heads
+            for known in self._shorten(head)
+        )
 
-    def _match(self, body: str, phrase: PostPhrase, tokens: Tokens) -> int | None:
+    def _match(self, body: str, head: str, phrase: PostPhrase, tokens: Tokens) -> int | None:
         """Return the only institution of the body's family that agrees with the post's region and words."""
         region = self._find_region(phrase, tokens)
-        rest = tokens.body[phrase.start : phrase.end].split(None, len(phrase.head.split()))
-        named = self._identify(f"{body} {rest[-1]}") if len(rest) > len(phrase.head.split()) else None
+        rest = fold(phrase.text).partition(head)[2]
+        written = phrase.text[len(phrase.text) - len(rest) :].replace("(", " ").replace(")", " ")
+        named = [self._identify(f"{body} {part}") for part in (written, *written.split()) if part.strip()]
         family = self._lexicon.registry.find_family(body)
-        wanted = {named} if named is not None else set()
+        wanted = {identity for identity in named if identity is not None}
+        wanted |= {
+            ("body", entry.key)
+            for part in written.split()
+            if (entry := self._lexicon.registry.find_form(part)) is not None
+        }
         if family is not None:
             wanted.add(("family", family.slug))
         entry = self._lexicon.registry.find_form(body)

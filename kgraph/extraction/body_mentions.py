@@ -18,6 +18,7 @@ from kgraph.lexicon.matcher import fold
 from kgraph.text.layout import Layout
 
 _TITLED_SHARE = 0.7
+_TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 _MAX_POST_WORDS = 6
 _PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
 
@@ -26,6 +27,8 @@ def find_titled(layout: Layout) -> list[tuple[int, int]]:
     """Return the stretches written with a capital on every word: most headlines and captions."""
     stretches = []
     for sentence in layout.sentences:
+        if sentence.zone not in _TITLE_ZONES:
+            continue
         words = [word for word in re.findall(r"[^\W\d_]{4,}", layout.body[sentence.start : sentence.end])]
         if words and sum(word[0].isupper() for word in words) / len(words) > _TITLED_SHARE:
             stretches.append((sentence.start, sentence.end))
@@ -42,15 +45,15 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
     index = 0
     while index < len(tokens):
         name = None
+        start = tokens[index].start
+        in_title = any(begin <= start < end for begin, end in titled)
         if not _is_refused(tokens, index, lexicon):
-            start = tokens[index].start
-            in_title = any(begin <= start < end for begin, end in titled)
             name = read_body_name(tokens, index, lexicon, titled=in_title)
             if name is None:
                 name = _read_english_name(tokens, index, lexicon)
         if name is not None and name.head.sub:
             name = _settle_unit(name, tokens, lexicon)
-        if name is None or not _is_complete(name, tokens, lexicon):
+        if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
             index += 1
             continue
         names.append(name)
@@ -62,27 +65,34 @@ def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """After a word for a rule, a programme or a post that owns the words behind it."""
     if index == 0 or tokens[index].before.strip() not in {"", "("}:
         return False
-    previous = fold(tokens[index - 1].text)
+    before = index - 1
+    if index > 1 and lexicon.institution_heads.words.is_numeral(fold(tokens[before].text)):
+        before -= 1
+    previous = fold(tokens[before].text)
     if previous in lexicon.institution_heads.words.refused_set and tokens[index].before == " ":
         return True
     return previous in lexicon.posts.owner_set and not fold(tokens[index].text) == previous
 
 
-def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:
+def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bool) -> bool:
     """An ambiguous short form counts only where the text defines it; a proper name needs a word."""
     written = tokens.body[name.start : name.end]
     if written in lexicon.institution_heads.words.ambiguous:
         return False
-    if written.split()[0] in lexicon.institution_heads.words.ambiguous and name.region is not None:
+    if name.form in lexicon.institution_heads.words.ambiguous and not name.words and name.acronym is None:
         return False
     if tokens.body[max(0, name.start - 1) : name.start] == "(" and name.head.alone:
         # The acronym of something that is not the body itself: "Menteri ... (P2MI)".
         return tokens.body[name.end : name.end + 1] != ")"
-    return not (name.head.tail == "name" and not name.words and not name.head.alone and not name.acronym)
+    if name.head.tail != "name" or name.words or name.head.alone or name.acronym:
+        return True
+    return name.region is not None and not titled
 
 
 def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName | None:
     if _is_inside_post(name.first, tokens, lexicon):
+        return name.inner
+    if name.inner is not None and name.inner.head.sub and name.inner.first == name.first + 1:
         return name.inner
     if name.inner is None and not name.head.alone and name.acronym is None and name.region is None:
         return None
@@ -121,7 +131,9 @@ def _read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName
     run = [tokens[i].text for i in range(index, last)]
     if len(run) < 2 or not any(word in words.english for word in run):
         return None
-    if fold(run[0]) in lexicon.posts.first_words:
+    if fold(run[0]) in lexicon.posts.first_words or any(
+        find_head(tokens, i, lexicon) is not None for i in range(index, last)
+    ):
         return None
     end = tokens[last - 1].end
     name = tokens.body[tokens[index].start : end]
@@ -143,6 +155,7 @@ def _read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName
         end=end,
         name=" ".join(name.split()),
         head=Head(forms=(run[0],), kind=words.english[_find_first(run, words.english)], tail="name"),
+        form=run[0],
         words=fold_words(name),
         kind=words.english[_find_first(run, words.english)],
         acronym=acronym,
@@ -225,6 +238,7 @@ def _with(read: BodyName, name: BodyName, *, last: int, end: int, text: str) -> 
         end=end,
         name=text,
         head=read.head,
+        form=read.form,
         words=name.words,
         kind=name.kind if read.region is None else read.kind,
         region=read.region,

@@ -20,7 +20,7 @@ class BodyName(msgspec.Struct, frozen=True, kw_only=True):
     """A name as it stands in the text, and its parts.
 
     ``first``/``last`` are word indexes (half-open), ``start``/``end`` code points.
-    ``name`` is without the acronym's parenthesis; ``words`` are the folded content
+    ``name`` is without the acronym's parenthesis; ``form`` is the head as written; ``words`` are the folded content
     words that tell the body apart, without head, joiners and region; ``inner`` is the
     body whose unit this one is, where its name ends this one.
     """
@@ -31,6 +31,7 @@ class BodyName(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     name: str
     head: Head
+    form: str
     words: tuple[str, ...]
     kind: str
     region: FoundRegion | None = None
@@ -65,6 +66,19 @@ def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] 
     return None
 
 
+def starts_post(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words that begin a post stand at a word."""
+    posts = lexicon.posts
+    if fold(tokens[index].text) not in posts.first_words:
+        return False
+    phrase = ""
+    for token in tokens.words[index : index + 3]:
+        phrase = f"{phrase} {fold(token.text)}".strip()
+        if phrase in posts.phrase_set:
+            return True
+    return False
+
+
 def _read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
     """ "Pemerintah" and a country: its government."""
     words = lexicon.institution_heads.words
@@ -83,6 +97,7 @@ def _read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> Bo
                 end=run[-1].end,
                 name=f"{tokens[index].text} {name}",
                 head=head,
+                form=tokens[index].text,
                 words=fold_words(name),
                 kind="foreign-government",
                 region=region,
@@ -117,11 +132,15 @@ def read_name_behind(
     reader.read()
     if not (head.alone or reader.words or reader.region or reader.acronym or reader.inner):
         return None
+    if head.kind in {"province", "regency-city"} and reader.region is None and not head.alone:
+        return None
     if not tokens[first].is_capital and (reader.region is None or reader.region.level == "local"):
         return None
     start = tokens[first].start
     name = tokens.body[start : reader.end]
-    if reader.parenthesis:
+    if reader.inner is not None:
+        name = f"{tokens.body[start : reader.inner.start]}{reader.inner.name}"
+    elif reader.parenthesis:
         left, right = (offset - start for offset in reader.parenthesis)
         name = f"{name[:left].rstrip()} {name[right:].lstrip()}"
     return BodyName(
@@ -131,6 +150,7 @@ def read_name_behind(
         end=reader.end,
         name=" ".join(name.split()),
         head=head,
+        form=tokens.body[start : tokens[after - 1].end],
         words=tuple(reader.words),
         kind=_decide_kind(head, reader),
         region=reader.region,
@@ -289,13 +309,14 @@ class _Reader:
         """Whether a word can only begin something else: a post, a rank, a person, a body."""
         word = fold(self.tokens[index].text)
         return (
-            word in self.lexicon.posts.first_words
-            or word in self.lexicon.honorifics.first_words
+            word in self.lexicon.honorifics.first_words
+            or word in self.vocabulary.name_end_set
+            or self._starts_post(index)
             or self._starts_body(index)
         )
 
     def _starts_post(self, index: int) -> bool:
-        return fold(self.tokens[index].text) in self.lexicon.posts.first_words
+        return starts_post(self.tokens, index, self.lexicon)
 
     def _is_country(self, index: int) -> bool:
         return any(
@@ -390,7 +411,7 @@ class _Reader:
             phrase = " ".join(token.text for token in run[:size])
             if len(run) > size and phrase in self.vocabulary.branches and run[-1].is_capital:
                 self.closed = False
-                return self._advance(size, keep=True)
+                return self._advance(size)
         return False
 
     def _take_qualifier(self) -> bool:
@@ -403,7 +424,7 @@ class _Reader:
     def _take_field(self, size: int) -> bool:
         token = self.tokens[self.at]
         if fold(token.text) in self.vocabulary.joiner_set:
-            if not self.words or self._starts_body(self.at + 1):
+            if self.at == self.first + 1 or self._starts_body(self.at + 1):
                 return False
             if self._field_size(self.at + 1) > 0:
                 return self._advance(1)

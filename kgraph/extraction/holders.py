@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from kgraph.extraction.body_names import is_acronym
 from kgraph.extraction.person_names import NameReader, PersonName
 from kgraph.extraction.post_phrases import PostPhrase, PostReader
 from kgraph.extraction.regions import find_region
@@ -18,18 +19,31 @@ _MAX_LOOK_BACK = 9
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """A named person and, where the text gives it beside the name, the post."""
+    """A named person and, where the text gives it beside the name, the post.
+
+    ``body`` is the index of a body that the text ties to a person without a post;
+    ``appointed`` tells a post that the person is told to take up.
+    """
 
     name: PersonName
     post: PostPhrase | None
-    absent: bool = False
+    body: int | None = None
+    appointed: bool = False
 
 
 class HolderFinder:
     """Reads a text from post to post."""
 
-    def __init__(self, tokens: Tokens, names: NameReader, posts: PostReader, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        names: NameReader,
+        posts: PostReader,
+        owners: dict[int, int],
+        lexicon: Lexicon,
+    ) -> None:
         self._tokens = tokens
+        self._owners = owners
         self._names = names
         self._posts = posts
         self._lexicon = lexicon
@@ -48,15 +62,16 @@ class HolderFinder:
                 holder = self._read_alone(index)
                 if holder is not None:
                     found.append(holder)
-                    reached = holder.name.last
+                    reached = self._tokens.find_index(holder.name.outer_end)
                 continue
             holders = self._read_after(post, waiting)
             waiting = None
             if not holders:
-                holders = self._read_before(post, found)
+                holders = self._read_before(post, found) or self._read_appointed(post, found)
                 waiting = post if self._is_paired(post) else None
             found.extend(holders)
-            reached = max([post.last, *(holder.name.last for holder in holders)])
+            ends = (self._tokens.find_index(holder.name.outer_end) for holder in holders)
+            reached = max([post.last, *ends])
         return found
 
     def _gap(self, end: int, index: int) -> str:
@@ -78,6 +93,10 @@ class HolderFinder:
                 return []
             end = self._tokens[index].end
             index += 1
+        size = self._phrase_size(index, self._words.passed_to)
+        if size and self._gap(end, index).strip() in {"", ","}:
+            end = self._tokens[index + size - 1].end
+            index += size
         gap = self._gap(end, index)
         if index >= len(self._tokens) or not _BEHIND.match(gap) or "\n" in gap:
             return []
@@ -86,9 +105,8 @@ class HolderFinder:
             return []
         following = self._read_following(name)
         if waiting is not None and following is not None:
-            first = msgspec.structs.replace(waiting, text=waiting.text)
-            return [Holder(name=name, post=first), Holder(name=following, post=post)]
-        holders = [Holder(name=name, post=post, absent=self._is_represented(name))]
+            return [Holder(name=name, post=waiting), Holder(name=following, post=post)]
+        holders = [Holder(name=name, post=post, appointed=size > 0)]
         if following is not None and self._is_plural(post):
             holders.append(Holder(name=following, post=post))
         return holders
@@ -107,13 +125,40 @@ class HolderFinder:
         """A number word before the post, or a post for several people at once."""
         return post.first > 0 and fold(self._tokens[post.first - 1].text) in self._words.number_set
 
-    def _is_represented(self, name: PersonName) -> bool:
-        behind = fold(self._tokens.body[name.outer_end : name.outer_end + 24]).lstrip(" ,")
-        return any(behind.startswith(fold(phrase)) for phrase in self._words.represented[:-1])
+    def _phrase_size(self, index: int, phrases: tuple[str, ...]) -> int:
+        """Number of words of the longest of some phrases at a word."""
+        best = 0
+        for phrase in phrases:
+            size = len(phrase.split())
+            words = self._tokens.words[index : index + size]
+            if size > best and " ".join(fold(token.text) for token in words) == fold(phrase):
+                best = size
+        return best
+
+    def _phrase_before(self, index: int, phrases: tuple[str, ...]) -> int:
+        """Number of words of the longest of some phrases right before a word."""
+        sizes = {len(phrase.split()) for phrase in phrases}
+        for size in sorted(sizes, reverse=True):
+            if index >= size and self._phrase_size(index - size, phrases) == size:
+                return size
+        return 0
+
+    def _read_appointed(self, post: PostPhrase, found: list[Holder]) -> list[Holder]:
+        """ "NAME ... dikukuhkan menjadi POST": the person named last in the sentence takes it up."""
+        if not self._phrase_before(post.first, self._words.appointed):
+            return []
+        for holder in reversed(found):
+            between = self._tokens.body[holder.name.outer_end : post.start]
+            if "\n" in between or ". " in between:
+                return []
+            return [msgspec.structs.replace(holder, post=post, appointed=True)]
+        return []
 
     def _is_name(self, name: PersonName, post: PostPhrase, *, comma: bool) -> bool:
         if name.honorifics:
             return True
+        if len(name.words) == 1 and is_acronym(name.text):
+            return False
         region = find_region(self._tokens, name.first, self._lexicon.regions)
         if region is not None and region.last >= name.last and not self._is_given(name):
             return False
@@ -122,7 +167,11 @@ class HolderFinder:
         return not (comma and self._continues_list(name))
 
     def _is_placed(self, post: PostPhrase) -> bool:
-        return len(post.text.split()) > 1 or fold(post.text) in self._words.body_of
+        return (
+            len(post.text.split()) > 1
+            or fold(post.text) in self._words.body_of
+            or fold(post.text) in self._words.implied_body_of
+        )
 
     def _continues_list(self, name: PersonName) -> bool:
         """Behind a comma, a capital word whose next word is no verb may be one more body or place."""
@@ -133,7 +182,7 @@ class HolderFinder:
         )
 
     def _is_given(self, name: PersonName) -> bool:
-        return any(word in self._lexicon.given_names.folded for word in name.words)
+        return any(len(word) > 2 and word in self._lexicon.given_names.folded for word in name.words)
 
     def _looks_personal(self, name: PersonName) -> bool:
         if name.honorifics:
@@ -210,10 +259,39 @@ class HolderFinder:
             return None
         if index > 0 and token.before == " " and self._tokens[index - 1].is_capital:
             return None
+        if len(name.words) == 1 and is_acronym(name.text):
+            return None
+        if index > 0 and token.before == " " and fold(self._tokens[index - 1].text) in self._words.thing_set:
+            return None
         titled = len(name.honorifics) > 0
         aged = bool(_AGE.match(self._tokens.body, name.outer_end))
         called = index > 0 and fold(self._tokens[index - 1].text) in self._words.before_name_set
         known = len(name.words) > 1 and self._is_given(name) and self._looks_personal(name)
-        if not (titled or aged or (called and self._looks_personal(name)) or known):
+        led = self._find_led(index)
+        behind = self._tokens.find_index(name.outer_end)
+        apposed = (
+            len(name.words) > 1
+            and self._looks_personal(name)
+            and self._phrase_size(behind, self._words.appositions) > 0
+            and self._gap(name.outer_end, behind).strip() in {"", ","}
+        )
+        personal = led is not None or called or apposed
+        if not (titled or aged or known or (personal and self._looks_personal(name))):
             return None
-        return Holder(name=name, post=None)
+        return Holder(name=name, post=None, body=led if led is not None else self._find_origin(behind))
+
+    def _find_led(self, index: int) -> int | None:
+        """The body before "yang dipimpin" and a name."""
+        size = self._phrase_before(index, self._words.led_by)
+        before = index - size - 1
+        return self._owners.get(before) if size and before >= 0 else None
+
+    def _find_origin(self, index: int) -> int | None:
+        """The body behind "dari", or behind "salah satu mahasiswa" and the like."""
+        size = self._phrase_size(index, self._words.appositions)
+        if not size:
+            return None
+        for step in (0, 1, 2):
+            if index + size + step in self._owners:
+                return self._owners[index + size + step]
+        return None

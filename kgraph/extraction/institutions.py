@@ -1,5 +1,7 @@
 """The institutions that a release names, with every place where it names them."""
 
+from collections import Counter
+
 import msgspec
 
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
@@ -177,7 +179,15 @@ def _add_agency(groups: list[_Group], dateline: Dateline | None, body: str) -> N
             return
     head = Head(forms=(dateline.agency,), kind="media", tail="none", alone=True)
     name = BodyName(
-        first=0, last=0, start=start, end=end, name=dateline.agency, head=head, words=(), kind="media"
+        first=0,
+        last=0,
+        start=start,
+        end=end,
+        name=dateline.agency,
+        head=head,
+        form=dateline.agency,
+        words=(),
+        kind="media",
     )
     groups.append(_Group(identity=("words", *fold_words(dateline.agency)), names=[name], bare=[]))
 
@@ -200,7 +210,10 @@ def _is_only_outer(group: _Group, layout: Layout) -> bool:
 
 def _make_institution(group: _Group, body: str) -> Institution:
     mentions = _list_mentions(group, body)
-    fullest = max(group.names, key=lambda name: (len(name.name), -name.start))
+    counts = Counter(name.name for name in group.names)
+    fullest = max(
+        group.names, key=lambda name: (len(name.name.split()), counts[name.name], len(name.name), -name.start)
+    )
     region = group.region
     acronyms = [name.acronym for name in group.names if name.acronym]
     return Institution(

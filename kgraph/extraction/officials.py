@@ -3,6 +3,7 @@
 import msgspec
 
 from kgraph.extraction.affiliations import Affiliations
+from kgraph.extraction.body_mentions import find_titled
 from kgraph.extraction.holders import Holder, HolderFinder
 from kgraph.extraction.person_names import NameReader
 from kgraph.extraction.post_phrases import PostReader
@@ -41,11 +42,13 @@ def find_officials(
                 bounds[index] = (mention.start, mention.end)
     names = NameReader(tokens, frozenset(owners), lexicon)
     posts = PostReader(tokens, owners, bounds, lexicon)
-    finder = HolderFinder(tokens, names, posts, lexicon)
+    finder = HolderFinder(tokens, names, posts, owners, lexicon)
+    # Where every word has a capital no name can be told from a verb; names are looked up there later.
+    titled = set(find_titled(layout))
     indexes = [
         index
         for sentence in layout.sentences
-        if sentence.zone in _NAMED_ZONES
+        if sentence.zone in _NAMED_ZONES and (sentence.start, sentence.end) not in titled
         for index in range(tokens.find_index(sentence.start), tokens.find_index(sentence.end))
     ]
     persons = _gather(finder.find(indexes))
@@ -163,9 +166,19 @@ def _make_official(
     for holder in person.holders:
         honorifics += [title for title in holder.name.honorifics if title not in honorifics]
     if not posted:
-        return Official(name=longest.name.text, mentions=tuple(mentions), honorifics=tuple(honorifics))
+        tied = [holder for holder in person.holders if holder.body is not None]
+        told = _list_sentences(tied, layout)
+        return Official(
+            name=longest.name.text,
+            mentions=tuple(mentions),
+            honorifics=tuple(honorifics),
+            institution=institutions[tied[0].body].name if tied and tied[0].body is not None else None,
+            evidence=OfficialEvidence(institution=told),
+        )
+    taken_up = [holder for holder in posted if holder.appointed]
     chosen = max(
-        posted, key=lambda holder: (len(holder.post.text) if holder.post else 0, -holder.name.start)
+        taken_up or posted,
+        key=lambda holder: (len(holder.post.text) if holder.post else 0, -holder.name.start),
     )
     if chosen.post is None:
         raise AssertionError("a holder of a post has one")

@@ -11,7 +11,6 @@ from kgraph.lexicon.matcher import fold
 
 _MAX_NAME_WORDS = 6
 _DEGREE = re.compile(r"\s?,?\s*(?P<degree>[A-Za-z][A-Za-z.]*(?:\s?[A-Z][A-Za-z.]*)?)(?=[\s,.;)]|$)")
-_INITIAL = re.compile(r"^[A-Z]$")
 
 
 class PersonName(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +115,11 @@ class NameReader:
             gap = token.before
             previous = self._tokens[index - 1].text
             abbreviated = len(previous) <= 3 or fold(previous) in self._honorifics.name_abbreviation_set
-            if gap.replace(" ", "") not in {"", "."} or "\n" in gap or (gap.strip() == "." and not abbreviated):
+            if (
+                gap.replace(" ", "") not in {"", "."}
+                or "\n" in gap
+                or (gap.strip() == "." and not abbreviated)
+            ):
                 return False
             if fold(token.text) in self._honorifics.particle_set:
                 return True
@@ -125,9 +128,14 @@ class NameReader:
         word = fold(token.text)
         if word in self._stops:
             return False
-        if index > at and self._is_degree(token.text) and not _INITIAL.match(token.text):
+        if index > at and self._starts_degree(index):
             return False
         return not (len(token.text) > 4 and token.text.isupper() and not self._all_capitals(at))
+
+    def _starts_degree(self, index: int) -> bool:
+        """Whether a degree stands behind the word before; a lone initial before a name is none."""
+        degrees, end = self.read_degrees(self._tokens[index - 1].end)
+        return bool(degrees) and end > self._tokens[index].start
 
     def _all_capitals(self, at: int) -> bool:
         return self._tokens[at].text.isupper()

@@ -17,7 +17,8 @@ _MAX_WORDS = 22
 class PostPhrase(msgspec.Struct, frozen=True, kw_only=True):
     """A post as written; ``institution`` is the index of the body named in it.
 
-    ``first``/``last`` are word indexes, ``head`` the folded words that it begins with.
+    ``first``/``last`` are word indexes, ``heads`` the folded beginnings of the posts
+    in it ("plt", "kepala").
     """
 
     start: int
@@ -25,8 +26,13 @@ class PostPhrase(msgspec.Struct, frozen=True, kw_only=True):
     first: int
     last: int
     text: str
-    head: str
+    heads: tuple[str, ...]
     institution: int | None
+
+    @property
+    def head(self) -> str:
+        """The folded words that the post begins with."""
+        return self.heads[0]
 
 
 class PostReader:
@@ -49,7 +55,9 @@ class PostReader:
         best = 0
         phrase = ""
         for size in range(1, 5):
-            if index + size > len(self._tokens) or (size > 1 and "\n" in self._tokens[index + size - 1].before):
+            if index + size > len(self._tokens) or (
+                size > 1 and "\n" in self._tokens[index + size - 1].before
+            ):
                 break
             gap = self._tokens[index + size - 1].before if size > 1 else ""
             if size > 1 and gap.strip() not in {"", "."}:
@@ -70,6 +78,7 @@ class PostReader:
         at, end = index + size, self._tokens[index + size - 1].end
         institution: int | None = None
         placed = False
+        heads = [self._join(index, size)]
         while at < len(self._tokens) and at - index < _MAX_WORDS:
             parenthesis = _PARENTHESIS.match(self._tokens.body, end)
             if parenthesis is not None and self._is_gloss(parenthesis.group(1)):
@@ -79,10 +88,12 @@ class PostReader:
             gap = self._tokens.body[end : self._tokens[at].start]
             if gap == "/" and self.find_head(at):
                 taken = at + self.find_head(at)
-            elif "\n" in gap or gap.strip() not in {"", ".", ","}:
+            elif "\n" in gap or gap.strip() not in {"", ".", ",", "&"}:
                 break
             else:
                 taken = self._step(index, at, gap)
+            if at not in self._owners and taken > at and (size := self.find_head(at)):
+                heads.append(self._join(at, size))
             if taken <= at:
                 break
             if at in self._owners:
@@ -100,9 +111,12 @@ class PostReader:
             first=index,
             last=at,
             text=" ".join(self._tokens.body[self._tokens[index].start : end].split()),
-            head=" ".join(fold(self._tokens[i].text) for i in range(index, index + size)),
+            heads=tuple(heads),
             institution=institution,
         )
+
+    def _join(self, index: int, size: int) -> str:
+        return " ".join(fold(token.text) for token in self._tokens.words[index : index + size])
 
     def _is_gloss(self, text: str) -> bool:
         first = text.strip().split()[0].rstrip(".") if text.strip() else ""
@@ -124,10 +138,15 @@ class PostReader:
         head = self.find_head(at)
         if head and gap.strip() in {"", "."}:
             return at + head
-        if word in self._posts.preposition_set:
+        if tokens[at].text in self._posts.preposition_set:
             return self._step_preposition(at)
         if word in self._words.joiner_set or tokens[at].text == "&":
             return at + 1 if self._is_subject(at + 1) else at
+        if at > first and at - 1 not in self._owners:
+            # "Deputi Bidang" begins a post and its unit: the unit's name goes on from "Bidang".
+            behind = read_body_name(tokens, at - 1, self._lexicon)
+            if behind is not None and behind.head.sub and behind.last > at:
+                return min(behind.last, behind.inner.first if behind.inner is not None else behind.last)
         unit = read_body_name(tokens, at, self._lexicon)
         if unit is not None and unit.head.sub:
             stop = unit.inner.first if unit.inner is not None else unit.last
@@ -137,7 +156,7 @@ class PostReader:
             return levelled.last
         if self._previous_owns(at) and (tokens[at].text.isupper() or self._is_capital_digit(tokens[at].text)):
             return at + 1
-        if self._is_subject(at):
+        if self._is_subject(at) or self._leads_to_subject(at):
             return at + 1
         region = find_region(tokens, at, self._lexicon.regions)
         if region is not None and fold(tokens[at].text) not in self._lexicon.given_names.folded:
@@ -163,9 +182,25 @@ class PostReader:
         word = fold(token.text)
         if word in self._posts.modifier_set:
             return True
-        if word in self._lexicon.given_names.folded and word not in self._words.field_phrases:
+        if word in self._lexicon.given_names.folded and word not in self._words.field_words:
             return False
-        return self._words.is_field_word(token.text) or word in self._words.class_words
+        return self._words.is_subject_word(token.text) or word in self._words.class_words
+
+    def _leads_to_subject(self, index: int) -> bool:
+        """An unknown capital word before a subject word: "Direktur Penyidikan Kriminal"."""
+        token = self._tokens[index]
+        following = index + 1
+        return (
+            token.is_capital
+            and fold(token.text) not in self._lexicon.given_names.folded
+            and fold(token.text) not in self._posts.name_stop_set
+            and fold(token.text) not in self._lexicon.honorifics.first_words
+            and following < len(self._tokens)
+            and self._tokens[following].before == " "
+            and self._tokens[following].is_capital
+            and following not in self._owners
+            and self._is_subject(following)
+        )
 
     def _step_list(self, at: int) -> int:
         """A comma inside the subject of a post: more subjects follow, and "and" with the last."""
@@ -214,8 +249,10 @@ class PostReader:
             index += 1
         if index == at or index >= len(self._tokens):
             return at
-        local = fold(self._tokens[at - 1].text) in self._posts.local_set or fold(
-            " ".join(token.text for token in self._tokens.words[max(0, at - 2) : at])
-        ) in self._posts.local_set
+        local = (
+            fold(self._tokens[at - 1].text) in self._posts.local_set
+            or fold(" ".join(token.text for token in self._tokens.words[max(0, at - 2) : at]))
+            in self._posts.local_set
+        )
         follows = self._tokens[index].before.strip() == "," and self._tokens[index].is_capital
         return index if local and follows else at

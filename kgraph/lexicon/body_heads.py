@@ -21,7 +21,7 @@ class BodyHeads(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         heads = [
             *(_make_family_head(family) for family in self.registry.families),
             *(_make_entry_head(entry) for entry in self.registry.entries),
-            *self.grammar.head,
+            *(single for head in self.grammar.head for single in _split(head)),
         ]
         return {fold(form): (head, form) for head in heads for form in head.forms}
 
@@ -48,6 +48,13 @@ class BodyHeads(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return found[0]
 
 
+def _split(head: Head) -> list[Head]:
+    """One head for each form where the forms are not the same thing."""
+    if not head.various:
+        return [head]
+    return [msgspec.structs.replace(head, forms=(form,)) for form in head.forms]
+
+
 def _first_word(form: str) -> str:
     for index, char in enumerate(form):
         if not (char.isalnum() or char in "-'’`_"):
@@ -64,7 +71,9 @@ def _make_family_head(family: Family) -> Head:
         *family.regency_forms,
         *family.city_forms,
     )
-    tail = "field" if family.subject else "name" if family.place or family.numbered else "region"
+    # An agency's known name may go on: "Dinas Tenaga Kerja" and "dan Transmigrasi".
+    open_ended = family.subject or family.kind == "regional-agency"
+    tail = "field" if open_ended else "name" if family.place or family.numbered else "region"
     return Head(forms=forms, kind=family.kind, tail=tail)
 
 

@@ -15,6 +15,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     tail: str
     alone: bool = False
     sub: bool = False
+    various: bool = False
     long: str | None = None
 
     @property
@@ -46,6 +47,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     english: dict[str, str]
     english_joiners: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    name_ends: tuple[str, ...]
     countries: tuple[str, ...]
     governments: tuple[str, ...]
 
@@ -69,9 +71,23 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(map(fold, self.fields))
 
     @cached_property
+    def field_words(self) -> frozenset[str]:
+        """The single words of the subject phrases, folded."""
+        return frozenset(word for phrase in self.field_phrases for word in phrase.split())
+
+    def is_subject_word(self, word: str) -> bool:
+        """Tell whether a word may stand in the subject of an agency or a post."""
+        return fold(word) in self.field_words or self.is_field_word(word)
+
+    @cached_property
     def joiner_set(self) -> frozenset[str]:
         """The words that join subjects, folded."""
         return frozenset(map(fold, self.joiners))
+
+    @cached_property
+    def name_end_set(self) -> frozenset[str]:
+        """The capital words that end a name, folded."""
+        return frozenset(map(fold, self.name_ends))
 
     @cached_property
     def refused_set(self) -> frozenset[str]:

@@ -1,0 +1,50 @@
+"""The record of a release: the finders in their order."""
+
+from datetime import date
+
+from kgraph.extraction.agreements import find_agreements
+from kgraph.extraction.collaborations import find_collaborations
+from kgraph.extraction.dateline import find_anchor, find_published, parse_dateline
+from kgraph.extraction.events import find_events
+from kgraph.extraction.institutions import find_institutions
+from kgraph.extraction.officials import find_officials
+from kgraph.extraction.statements import find_statements
+from kgraph.extraction.tokens import cut_tokens
+from kgraph.lexicon.load import Lexicon
+from kgraph.records import Record, Release, Zone
+from kgraph.text.layout import Layout
+
+
+def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record:
+    """Return what one release says, each fact with the sentences that say it."""
+    tokens = cut_tokens(layout.body)
+    anchor = find_anchor(release, layout, lexicon)
+    dateline = parse_dateline(layout.body, _find_zone(layout, "dateline"), near=anchor, lexicon=lexicon)
+    published, published_from = find_published(release, layout, dateline, lexicon)
+    near = date.fromisoformat(published) if published else anchor
+    institutions, doubts = find_institutions(layout, tokens, dateline, lexicon)
+    officials = find_officials(layout, tokens, institutions, lexicon)
+    events, other_events = find_events(layout, institutions, officials, lexicon, near=near, dateline=dateline)
+    statements, unheard = find_statements(layout, officials, institutions, lexicon)
+    agreements = find_agreements(layout, institutions, officials, lexicon)
+    collaborations = find_collaborations(layout, institutions, officials, events, agreements, lexicon)
+    return Record(
+        release=release,
+        published=published,
+        published_from=published_from,
+        dateline=dateline,
+        zones=layout.zones,
+        sentences=tuple(sentence.span for sentence in layout.sentences),
+        institutions=institutions,
+        officials=officials,
+        events=events,
+        other_events=other_events,
+        statements=statements,
+        agreements=agreements,
+        collaborations=collaborations,
+        doubts=tuple(sorted((*doubts, *unheard), key=lambda doubt: doubt.span)),
+    )
+
+
+def _find_zone(layout: Layout, kind: str) -> Zone | None:
+    return next((zone for zone in layout.zones if zone.kind == kind), None)
