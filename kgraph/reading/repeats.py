@@ -29,8 +29,9 @@ class Repeats:
                 continue
             release = item.release if isinstance(item, ReadRelease) else item.record.release
             record = hash(msgspec.json.encode(item.record)) if isinstance(item, ReadRecord) else None
-            before = self._seen.setdefault(release.id, _Seen(release.sha256, record, item.origin))
-            if before.origin == item.origin:
+            before = self._seen.get(release.id)
+            if before is None:
+                self._seen[release.id] = _Seen(release.sha256, record, item.origin)
                 yield item
             elif before.sha256 != release.sha256:
                 yield _fail(item.origin, release.id, "another text", before.origin)

@@ -84,11 +84,14 @@ class _Reader:
         for path in paths:
             if not isinstance(path, Path):
                 if stdin is not None:
-                    yield from self._read_stream(stdin)
+                    yield from self._read_stream(stdin, "standard input")
             elif path.is_dir():
                 yield from self._read_folder(path)
-            else:
+            elif path.is_file():
                 yield from self._read_file(path, None)
+            else:
+                with path.open("rb") as pipe:
+                    yield from self._read_stream(pipe, str(path))
 
     def _read_folder(self, root: Path) -> Iterator[Item]:
         passed: Counter[str] = Counter()
@@ -99,7 +102,9 @@ class _Reader:
             is_gold = any(_is_gold(path) for path in paths)
             for path in paths:
                 ending = path.suffix.lower()
-                if ending in _READ and not (is_gold and ending in _TEXT and not _is_gold(path)):
+                if path.exists() and not path.is_file():
+                    passed["pipe or device"] += 1
+                elif ending in _READ and not (is_gold and ending in _TEXT and not _is_gold(path)):
                     found = True
                     yield from self._read_file(path, root)
                 elif ending in _OFFICE:
@@ -134,9 +139,8 @@ class _Reader:
         except OSError as error:
             yield Failure(origin=origin, message=f"the file cannot be read: {error.strerror}")
 
-    def _read_stream(self, stream: BinaryIO) -> Iterator[Item]:
+    def _read_stream(self, stream: BinaryIO, origin: str) -> Iterator[Item]:
         """Read rows, or else one page: what it is shows in its first line that holds something."""
-        origin, name = "standard input", "stdin"
         start = b""
         while line := stream.readline(self._page_limit):
             start += line
@@ -149,10 +153,10 @@ class _Reader:
                 yield from self._read_rows(lines, origin, kind)
             elif kind in _HTML:
                 data = take_bytes(stream, self._long_limit, start)
-                yield self._read_html(data, name, Metadata(), origin)
+                yield self._read_html(data, "stdin", Metadata(), origin)
             else:
                 data = take_bytes(stream, self._page_limit, start)
-                yield self._read_text(data, name, Metadata(), origin)
+                yield self._read_text(data, "stdin", Metadata(), origin)
         except InputError as error:
             yield Failure(origin=origin, message=error.message)
 

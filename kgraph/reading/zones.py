@@ -58,11 +58,12 @@ def find_zones(release: Release, lexicon: Lexicon) -> tuple[Zone, ...]:
     calendar = lexicon.calendar
     lead = _find_lead(lines, release.title, words, calendar)
     zones = _zone_head(lines[:lead], release.title, words, calendar)
-    tail = _find_tail(lines, lead, words)
-    zones += _zone_text(lines[lead:tail], words)
+    lists = _find_lists(lines[lead:], words)
+    tail = _find_tail(lines, lead, lists, words)
+    zones += _zone_text(lines[lead:tail], lists, words)
     for line in lines[tail:]:
-        kind = "credit" if _is_credit_line(line.text, words) else "furniture"
-        zones.append(Zone(start=line.start, end=line.end, kind=kind))
+        is_credit = line.start not in lists and _is_credit_line(line.text, words)
+        zones.append(Zone(start=line.start, end=line.end, kind="credit" if is_credit else "furniture"))
     return _join_bodies(zones)
 
 
@@ -107,6 +108,10 @@ def _find_lead(lines: Sequence[_Line], title: str | None, words: FurnitureWords,
         if is_title or (heads and _same(text, lines[heads[0]].text)) or words.is_caption(text):
             heads.append(index)
             continue
+        if is_dateline(text):
+            if heads or order + 1 == len(plain) or _is_prose(lines[plain[order + 1]].text):
+                return index
+            continue
         if _opens_text(text):
             return index
         if _is_prose(text) and not _is_caption_place(lines, plain, order, heads):
@@ -116,7 +121,7 @@ def _find_lead(lines: Sequence[_Line], title: str | None, words: FurnitureWords,
 
 
 def _opens_text(text: str) -> bool:
-    return is_dateline(text) or (find_dateline_span(text) is not None and _is_prose(text))
+    return is_dateline(text) or (_is_prose(text) and find_dateline_span(text) is not None)
 
 
 def _is_caption_place(lines: Sequence[_Line], plain: Sequence[int], order: int, heads: Sequence[int]) -> bool:
@@ -138,8 +143,8 @@ def _is_caption_place(lines: Sequence[_Line], plain: Sequence[int], order: int, 
 
 def _guess_lead(lines: Sequence[_Line], plain: Sequence[int], heads: Sequence[int], title: str | None) -> int:
     """Return where a text begins none of whose lines looks like a paragraph."""
-    if not plain:
-        return 0
+    if not heads:
+        return plain[0] if plain else len(lines)
     if title is None and len(plain) == 1:
         return plain[0]
     first = lines[heads[0]].text
@@ -152,7 +157,7 @@ def _guess_lead(lines: Sequence[_Line], plain: Sequence[int], heads: Sequence[in
 def _zone_head(
     lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: Calendar
 ) -> list[Zone]:
-    plain = [line for line in lines if _is_plain(line.text, words, calendar)]
+    plain = [line for line in lines if _is_plain(line.text, words, calendar) and not is_dateline(line.text)]
     headline = _choose_headline(plain, title, words)
     menu = len(plain) > _FEW
     zones = []
@@ -198,26 +203,32 @@ def _is_signature(inner: str) -> bool:
     return any(char.isalpha() for char in inner) and len(inner.split()) < _REMARK
 
 
-def _find_tail(lines: Sequence[_Line], lead: int, words: FurnitureWords) -> int:
+def _find_lists(lines: Sequence[_Line], words: FurnitureWords) -> set[int]:
+    """Return the offsets of the lines that list other pages: short lines below the heading of a list."""
+    found = set()
+    in_list = False
+    for line in lines:
+        in_list = words.is_list_heading(line.text) or (in_list and not _is_prose(line.text))
+        if in_list:
+            found.add(line.start)
+    return found
+
+
+def _find_tail(lines: Sequence[_Line], lead: int, lists: set[int], words: FurnitureWords) -> int:
     """Return the index of the first of the credits and furniture that end the page."""
     end = len(lines)
     while end > lead + 1:
-        text = lines[end - 1].text
-        if not (words.is_furniture(text) or _is_credit_line(text, words)):
+        line = lines[end - 1]
+        if not (line.start in lists or words.is_furniture(line.text) or _is_credit_line(line.text, words)):
             break
         end -= 1
     return end
 
 
-def _zone_text(lines: Sequence[_Line], words: FurnitureWords) -> list[Zone]:
+def _zone_text(lines: Sequence[_Line], lists: set[int], words: FurnitureWords) -> list[Zone]:
     zones = []
-    in_list = False
     for index, line in enumerate(lines):
-        if words.is_list_heading(line.text):
-            in_list = True
-        elif _is_prose(line.text):
-            in_list = False
-        if index > 0 and (in_list or words.is_furniture(line.text)):
+        if index > 0 and (line.start in lists or words.is_furniture(line.text)):
             zones.append(Zone(start=line.start, end=line.end, kind="furniture"))
             continue
         start = line.start
