@@ -1,6 +1,7 @@
 """Which body of the record an official belongs to."""
 
-from kgraph.extraction.body_names import BodyName, read_body_name
+from kgraph.extraction.body_names import read_body_name
+from kgraph.extraction.body_words import BodyName
 from kgraph.extraction.institutions import Identity, identify
 from kgraph.extraction.post_phrases import PostPhrase
 from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region

@@ -2,8 +2,8 @@
 
 import re
 
-import msgspec
-
+from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
+from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
@@ -11,98 +11,8 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
 _PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
-_WORD = re.compile(r"\w+")
 _MAX_PROPER_WORDS = 7
 _MAX_PLACE_WORDS = 3
-
-
-class BodyName(msgspec.Struct, frozen=True, kw_only=True):
-    """A name as it stands in the text, and its parts.
-
-    ``first``/``last`` are word indexes (half-open), ``start``/``end`` code points.
-    ``name`` is without the acronym's parenthesis; ``form`` is the head as written; ``words`` are the folded content
-    words that tell the body apart, without head, joiners and region; ``inner`` is the
-    body whose unit this one is, where its name ends this one.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    name: str
-    head: Head
-    form: str
-    words: tuple[str, ...]
-    kind: str
-    region: FoundRegion | None = None
-    acronym: str | None = None
-    inner: "BodyName | None" = None
-
-
-def fold_words(phrase: str) -> tuple[str, ...]:
-    """Return the folded words of a phrase."""
-    return tuple(_WORD.findall(fold(phrase)))
-
-
-def is_acronym(text: str) -> bool:
-    """Tell whether a word is written like an acronym: a capital first and one more behind it.
-
-    >>> is_acronym("BP3MI"), is_acronym("KemenP2MI"), is_acronym("Dinas")
-    (True, True, False)
-    """
-    return text[0].isupper() and sum(char.isupper() for char in text) >= 2
-
-
-def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] | None:
-    """Return the longest head that begins at a word, and the index behind it."""
-    heads = lexicon.body_heads
-    if fold(tokens[index].text) not in heads.first_words:
-        return None
-    for size in range(min(heads.longest, len(tokens) - index), 0, -1):
-        phrase = tokens.body[tokens[index].start : tokens[index + size - 1].end]
-        head = heads.find(" ".join(phrase.split()))
-        if head is not None and "\n" not in phrase:
-            return head, index + size
-    return None
-
-
-def starts_post(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether the words that begin a post stand at a word."""
-    posts = lexicon.posts
-    if fold(tokens[index].text) not in posts.first_words:
-        return False
-    phrase = ""
-    for token in tokens.words[index : index + 3]:
-        phrase = f"{phrase} {fold(token.text)}".strip()
-        if phrase in posts.phrase_set:
-            return True
-    return False
-
-
-def _read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
-    """ "Pemerintah" and a country: its government."""
-    words = lexicon.institution_heads.words
-    if not tokens[index].is_capital or fold(tokens[index].text) not in words.government_set:
-        return None
-    for size in (3, 2, 1):
-        run = tokens.words[index + 1 : index + 1 + size]
-        name = " ".join(token.text for token in run)
-        if len(run) == size and name in words.countries and tokens[index + 1].before == " ":
-            head = Head(forms=(tokens[index].text,), kind="foreign-government", tail="name")
-            region = FoundRegion(first=index + 1, last=index + 1 + size, name=name, region=None, level=None)
-            return BodyName(
-                first=index,
-                last=index + 1 + size,
-                start=tokens[index].start,
-                end=run[-1].end,
-                name=f"{tokens[index].text} {name}",
-                head=head,
-                form=tokens[index].text,
-                words=fold_words(name),
-                kind="foreign-government",
-                region=region,
-            )
-    return None
 
 
 def read_body_name(tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False) -> BodyName | None:
@@ -112,7 +22,7 @@ def read_body_name(tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool
     behind it: "Dinas" by itself names no body. ``titled``: the text writes all words
     with a capital (a headline), so that a capital tells nothing.
     """
-    government = _read_foreign_government(tokens, index, lexicon)
+    government = read_foreign_government(tokens, index, lexicon)
     if government is not None:
         return government
     found = find_head(tokens, index, lexicon)
@@ -390,7 +300,7 @@ class _Reader:
         return size > 1 and self._advance(size, keep=True)
 
     def _take_class(self) -> bool:
-        """ "Kelas I Khusus TPI", and the class mark spelt out; a lone number only behind its word."""
+        """A class such as "Kelas I Khusus TPI", and the class mark spelt out; a lone number only behind its word."""
         size = 0
         while self.at + size < len(self.tokens):
             token = self.tokens[self.at + size]

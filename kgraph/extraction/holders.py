@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from kgraph.extraction.body_names import is_acronym
+from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.person_names import NameReader, PersonName
 from kgraph.extraction.post_phrases import PostPhrase, PostReader
 from kgraph.extraction.regions import find_region
@@ -144,7 +144,7 @@ class HolderFinder:
         return 0
 
     def _read_appointed(self, post: PostPhrase, found: list[Holder]) -> list[Holder]:
-        """ "NAME ... dikukuhkan menjadi POST": the person named last in the sentence takes it up."""
+        """From "NAME ... dikukuhkan menjadi POST": the person named last in the sentence takes it up."""
         if not self._phrase_before(post.first, self._words.appointed):
             return []
         for holder in reversed(found):
@@ -197,7 +197,7 @@ class HolderFinder:
         )
 
     def _read_before(self, post: PostPhrase, found: list[Holder]) -> list[Holder]:
-        """ "NAME, POST", "NAME selaku POST", "NAME (POST)"; with "A dan B selaku POST" both."""
+        """From "NAME, POST", "NAME selaku POST", "NAME (POST)"; with "A dan B selaku POST" both."""
         link_start, linked = self._find_link(post)
         taken = {holder.name.first for holder in found if holder.post is not None}
         for first in range(max(0, post.first - _MAX_LOOK_BACK), post.first):

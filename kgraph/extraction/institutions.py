@@ -5,7 +5,7 @@ from collections import Counter
 import msgspec
 
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
-from kgraph.extraction.body_names import BodyName, fold_words
+from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.regions import FoundRegion
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head

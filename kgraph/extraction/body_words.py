@@ -1,0 +1,77 @@
+"""A name of a body as a value, and the words that it begins with."""
+
+import re
+
+import msgspec
+
+from kgraph.extraction.regions import FoundRegion
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import Head
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_WORD = re.compile(r"\w+")
+
+
+class BodyName(msgspec.Struct, frozen=True, kw_only=True):
+    """A name as it stands in the text, and its parts.
+
+    ``first``/``last`` are word indexes (half-open), ``start``/``end`` code points.
+    ``name`` is without the acronym's parenthesis; ``form`` is the head as written;
+    ``words`` are the folded content words that tell the body apart, without head,
+    joiners and region; ``inner`` is the body whose unit this one is, where its name
+    ends this one.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    head: Head
+    form: str
+    words: tuple[str, ...]
+    kind: str
+    region: FoundRegion | None = None
+    acronym: str | None = None
+    inner: "BodyName | None" = None
+
+
+def fold_words(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase."""
+    return tuple(_WORD.findall(fold(phrase)))
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a word is written like an acronym: a capital first and one more behind it.
+
+    >>> is_acronym("BP3MI"), is_acronym("KemenP2MI"), is_acronym("Dinas")
+    (True, True, False)
+    """
+    return text[0].isupper() and sum(char.isupper() for char in text) >= 2
+
+
+def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] | None:
+    """Return the longest head that begins at a word, and the index behind it."""
+    heads = lexicon.body_heads
+    if fold(tokens[index].text) not in heads.first_words:
+        return None
+    for size in range(min(heads.longest, len(tokens) - index), 0, -1):
+        phrase = tokens.body[tokens[index].start : tokens[index + size - 1].end]
+        head = heads.find(" ".join(phrase.split()))
+        if head is not None and "\n" not in phrase:
+            return head, index + size
+    return None
+
+
+def starts_post(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words that begin a post stand at a word."""
+    posts = lexicon.posts
+    if fold(tokens[index].text) not in posts.first_words:
+        return False
+    phrase = ""
+    for token in tokens.words[index : index + 3]:
+        phrase = f"{phrase} {fold(token.text)}".strip()
+        if phrase in posts.phrase_set:
+            return True
+    return False

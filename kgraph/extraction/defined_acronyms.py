@@ -1,0 +1,79 @@
+"""Where the acronyms stand that a text itself defines for a body."""
+
+import re
+
+from kgraph.extraction.body_names import read_name_behind
+from kgraph.extraction.body_words import BodyName, fold_words
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import Head
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+
+def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
+    """Return names with those added that are acronyms which the text defines, in order."""
+    defined: dict[str, BodyName] = {}
+    for name in names:
+        if name.acronym:
+            defined.setdefault(name.acronym, name)
+    taken = [(name.start, name.end) for name in names]
+    found = list(names)
+    for acronym, name in sorted(defined.items(), key=lambda item: (-len(item[0]), item[0])):
+        for match in re.finditer(rf"(?<![\w\-]){re.escape(acronym)}(?![\w\-])", tokens.body):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            added = _read_defined(match.start(), match.end(), name, tokens, lexicon)
+            found.append(added)
+            taken.append((added.start, added.end))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _read_defined(start: int, end: int, name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName:
+    first, after = tokens.find_index(start), tokens.find_index(end)
+    head = Head(
+        forms=(tokens.body[start:end],), kind=name.kind, tail="region", alone=True, long=name.head.full
+    )
+    read = read_name_behind(tokens, first, after, head, lexicon, titled=True)
+    rest = name.name.split()[-1]
+    if read is not None and after < len(tokens) and tokens.body[end : end + 1] == " ":
+        # "WCC Nurani Perempuan" repeats the words that follow the parenthesis.
+        tail = _repeat_tail(name, tokens, after)
+        if tail > read.last and rest:
+            stop = tokens[tail - 1].end
+            return _with(read, name, last=tail, end=stop, text=tokens.body[start:stop])
+    if read is None:
+        raise AssertionError("a head that stands alone always reads")
+    return _with(read, name, last=read.last, end=read.end, text=read.name)
+
+
+def _repeat_tail(name: BodyName, tokens: Tokens, index: int) -> int:
+    words = fold_words(name.name)
+    best = index
+    for begin in range(len(words)):
+        size = 0
+        while (
+            begin + size < len(words)
+            and index + size < len(tokens)
+            and tokens[index + size].before == " "
+            and fold(tokens[index + size].text) == words[begin + size]
+        ):
+            size += 1
+        if begin + size == len(words):
+            best = max(best, index + size)
+    return best
+
+
+def _with(read: BodyName, name: BodyName, *, last: int, end: int, text: str) -> BodyName:
+    return BodyName(
+        first=read.first,
+        last=last,
+        start=read.start,
+        end=end,
+        name=text,
+        head=read.head,
+        form=read.form,
+        words=name.words,
+        kind=name.kind if read.region is None else read.kind,
+        region=read.region,
+        inner=read.inner,
+    )

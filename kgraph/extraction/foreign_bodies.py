@@ -1,0 +1,98 @@
+"""Names of bodies abroad: governments of countries, and bodies with English names."""
+
+import re
+
+from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
+from kgraph.extraction.regions import FoundRegion
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import Head
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
+
+
+def read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
+    """Return the government of a country: the word for a government and the country's name."""
+    words = lexicon.institution_heads.words
+    if not tokens[index].is_capital or fold(tokens[index].text) not in words.government_set:
+        return None
+    for size in (3, 2, 1):
+        run = tokens.words[index + 1 : index + 1 + size]
+        name = " ".join(token.text for token in run)
+        if len(run) == size and name in words.countries and tokens[index + 1].before == " ":
+            head = Head(forms=(tokens[index].text,), kind="foreign-government", tail="name")
+            region = FoundRegion(first=index + 1, last=index + 1 + size, name=name, region=None, level=None)
+            return BodyName(
+                first=index,
+                last=index + 1 + size,
+                start=tokens[index].start,
+                end=run[-1].end,
+                name=f"{tokens[index].text} {name}",
+                head=head,
+                form=tokens[index].text,
+                words=fold_words(name),
+                kind="foreign-government",
+                region=region,
+            )
+    return None
+
+
+def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
+    """Return the run of capital words from a word on that holds an English word for a body."""
+    words = lexicon.institution_heads.words
+    if not tokens[index].is_capital or (
+        index and tokens[index].before == " " and tokens[index - 1].is_capital
+    ):
+        return None
+    last = index
+    while last < len(tokens) and (last == index or tokens[last].before == " "):
+        token = tokens[last]
+        joins = token.text in words.english_joiners and last > index
+        if not token.is_capital and not joins:
+            break
+        last += 1
+    while last > index and not tokens[last - 1].is_capital:
+        last -= 1
+    run = [tokens[i].text for i in range(index, last)]
+    kind = next((words.english[word] for word in run if word in words.english), None)
+    if len(run) < 2 or kind is None:
+        return None
+    if fold(run[0]) in lexicon.posts.first_words or any(
+        find_head(tokens, i, lexicon) is not None for i in range(index, last)
+    ):
+        return None
+    end = tokens[last - 1].end
+    name = tokens.body[tokens[index].start : end]
+    acronym = None
+    found = _PARENTHESIS.match(tokens.body, end)
+    if found is not None and is_acronym(found.group(1)):
+        acronym, end = found.group(1), found.end()
+        last = tokens.find_index(found.end())
+        rest = _read_rest(tokens, last, end)
+        if rest > last:
+            name = f"{name} {tokens.body[tokens[last].start : tokens[rest - 1].end]}"
+            end, last = tokens[rest - 1].end, rest
+    return BodyName(
+        first=index,
+        last=last,
+        start=tokens[index].start,
+        end=end,
+        name=" ".join(name.split()),
+        head=Head(forms=(run[0],), kind=kind, tail="name"),
+        form=run[0],
+        words=fold_words(name),
+        kind=kind,
+        acronym=acronym,
+    )
+
+
+def _read_rest(tokens: Tokens, index: int, end: int) -> int:
+    """The capital words right behind an acronym's parenthesis."""
+    last = index
+    while last < len(tokens) and tokens[last].is_capital:
+        gap = tokens.body[end : tokens[last].start] if last == index else tokens[last].before
+        if gap != " ":
+            break
+        last += 1
+    return last
