@@ -98,7 +98,7 @@ def _build(
     base: str | None,
     progress: Progress,
 ) -> Built:
-    incoming = _spool(records, staging.path / "incoming.jsonl", progress)
+    incoming = _spool(records, staging.path / "incoming.jsonl")
     existing = index_records(current.records_file) if current else RecordFile(Path(os.devnull), {})
     chosen = _choose(incoming, existing, sync=sync)
     base = base or (current.base if current else BASE)
@@ -116,10 +116,10 @@ def _build(
     )
     if current and _is_same(manifest, current.manifest):
         return msgspec.structs.replace(outcome, counts=current.manifest.counts)
-    progress("link", 0, None)
+    progress("finding who is who", 0, None)
     linker = link(merged.read_records(), lexicon)
     seal, counts = _write_quads(merged, linker, lexicon, base, knowledge, staging.path / "graph.nq", progress)
-    progress("store", 0, None)
+    progress("loading the store", 0, None)
     staging.load_store(staging.path / "graph.nq")
     staging.publish(
         msgspec.structs.replace(manifest, files={**manifest.files, "graph.nq": seal}, counts=counts)
@@ -127,13 +127,13 @@ def _build(
     return msgspec.structs.replace(outcome, counts=counts)
 
 
-def _spool(records: Iterable[Record], path: Path, progress: Progress) -> RecordFile:
+def _spool(records: Iterable[Record], path: Path) -> RecordFile:
     """Write records to a file as they come; of two of one release the same one is kept in every order."""
     lines: dict[str, Line] = {}
     spool = RecordFile(path, lines)
     offset = 0
     with path.open("w+b") as file:
-        for number, record in enumerate(records, start=1):
+        for record in records:
             release = record.release
             content = encode_record(record)
             known = lines.get(release.id)
@@ -146,7 +146,6 @@ def _spool(records: Iterable[Record], path: Path, progress: Progress) -> RecordF
             file.write(content)
             lines[release.id] = Line(offset=offset, size=len(content), sha256=release.sha256)
             offset += len(content)
-            progress("read", number, None)
     return spool
 
 
@@ -207,7 +206,7 @@ def _write_quads(
 ) -> tuple[Seal, dict[str, int]]:
     """Write the blocks of all graphs: those of releases by IRI, then the derived ones by IRI."""
     output = SealedFile(path)
-    derivation = Derivation(linker, base)
+    derivation = Derivation(linker, base, lexicon.posts)
     counts: Counter[str] = Counter()
 
     def write(graph: str, triples: Iterable[str]) -> None:
@@ -217,11 +216,11 @@ def _write_quads(
 
     order = sorted(merged.lines, key=lambda release: mint_release(base, release))
     for number, record in enumerate(merged.read_selected(order), start=1):
-        mapped = map_release(record, linker, base)
+        mapped = map_release(record, linker, base, lexicon.posts)
         derivation.add(mapped)
         counts["claims"] += len({claim.iri for claim in mapped.claims})
         write(mapped.iri, list_release_triples(mapped, name_run(_PROGRAM, knowledge)))
-        progress("map", number, len(order))
+        progress("writing graphs of releases:", number, len(order))
     authority = chain(
         list_authority(lexicon.regions, locate_ontology()), describe_run(base, _PROGRAM, knowledge)
     )

@@ -2,6 +2,7 @@
 
 import os
 import re
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -48,12 +49,13 @@ def build(
     there already gains the releases; one with a known id takes the place of the old one.
     """
     talk = Talk()
-    write_graph(
-        sources, graph, talk, sync=sync, base=base, max_chars=max_chars, jobs=jobs or os.cpu_count() or 1
-    )
+    jobs = jobs or os.cpu_count() or 1
+    done = write_graph(sources, graph, talk, sync=sync, base=base, max_chars=max_chars, jobs=jobs)
     talk.list_failures()
     if talk.failures:
         context.exit(3)
+    if not done:
+        raise click.UsageError("There is nothing to read in SRC, so the graph is as it was.")
 
 
 def write_graph(
@@ -65,8 +67,8 @@ def write_graph(
     base: str | None,
     max_chars: int,
     jobs: int,
-) -> None:
-    """Build the graph and say what it then holds."""
+) -> bool:
+    """Build the graph and say what it then holds; return whether there was anything to build it of."""
     from kgraph.building import build_graph
     from kgraph.pipeline import extract_sources
     from kgraph.resolution.link import link_records
@@ -81,13 +83,17 @@ def write_graph(
         tell=talk.tell,
     )
     records = (item.record for item in talk.watch(items))
+    first = next(records, None)
+    if first is None:
+        return False
     built = build_graph(
-        records,
+        chain([first], records),
         graph,
         lexicon=lexicon,
         link=link_records,
         sync=sync,
         base=base,
+        progress=talk.show_step,
         wait=lambda: talk.tell(f"{graph}: another build is at work, waiting for it to end"),
     )
     changes = [("new", built.added), ("replaced", built.replaced), ("removed", built.removed)]
@@ -96,3 +102,4 @@ def write_graph(
     click.echo(
         ", ".join(f"{count:,} {name}" for name, count in sorted(built.counts.items()) if name != "releases")
     )
+    return True

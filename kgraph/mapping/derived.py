@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from kgraph.entities import Entity, Linker
+from kgraph.lexicon.posts import Posts
 from kgraph.mapping.iris import mint_concept, mint_entity, mint_region
 from kgraph.mapping.posts import split_role
 from kgraph.mapping.quads import english, indonesian, integer, iri, term
@@ -35,7 +36,8 @@ class Tally:
 class Derivation:
     """Collects the claims of all releases, then gives the triples of the derived graphs."""
 
-    def __init__(self, linker: Linker, base: str) -> None:
+    def __init__(self, linker: Linker, base: str, posts: Posts) -> None:
+        self._posts = posts
         self._linker = linker
         self._base = base
         self._entities = {iri(mint_entity(base, entity.key)): entity for entity in linker.entities}
@@ -116,7 +118,7 @@ class Derivation:
             body = self._post_bodies[post]
             yield f"{post} {term('rdf:type')} {term('org:Post')}"
             yield f"{post} {term('org:postIn')} {body}"
-            label = _label_post(self._roles[post], self._entities[body])
+            label = _label_post(self._roles[post], self._entities[body], self._posts)
             yield f"{post} {term('skos:prefLabel')} {indonesian(label)}"
         yield from self._reasons
 
@@ -187,10 +189,10 @@ def _describe_entity(entity: Entity) -> Iterator[tuple[str, str]]:
         yield "kg:acronym", indonesian(entity.acronym)
 
 
-def _label_post(texts: Counter[str], institution: Entity) -> str:
+def _label_post(texts: Counter[str], institution: Entity, posts: Posts) -> str:
     """Return the label of a post: its role as most releases write it, then the institution's label."""
     roles: Counter[str] = Counter()
     for text, count in texts.items():
-        roles[split_role(text, institution)] += count
+        roles[split_role(text, institution, posts)] += count
     role = min(roles, key=lambda text: (-roles[text], text))
     return f"{role} {institution.label}"

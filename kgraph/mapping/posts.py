@@ -6,47 +6,84 @@ from collections.abc import Iterator
 import msgspec
 
 from kgraph.entities import Entity
+from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.posts import Posts
 from kgraph.mapping.iris import make_slug, mint_entity
 from kgraph.mapping.quads import TRUE, day, indonesian, iri, typed
 from kgraph.mapping.scope import Claim, Fact, Scope
 
-_WORD = re.compile(r"\w+(?:[.'’/-]\w+)*")
-_LOOSE = " ,-–("
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_WORD = re.compile(r"[^\W_]+(?:[.'’/&-]+[^\W_]+)*\.?")
 
 
-def split_role(post: str, institution: Entity) -> str:
+def split_role(post: str, institution: Entity, posts: Posts) -> str:
     """Return the part of a post, as written, that does not name its institution.
 
+    What names the institution is one of its forms, or the beginning or end of one that
+    closes the post; the word or words that posts begin with always stay.
+
+    >>> from kgraph.lexicon.load import load_lexicon
     >>> body = Entity(key="institution/bp3mi-sulawesi-tengah", type="institution",
     ...     label="BP3MI Sulawesi Tengah", forms=("BP3MI Sulteng",))
-    >>> split_role("Kepala BP3MI Sulteng", body)
-    'Kepala'
-    >>> split_role("Kepala BP3MI", body)
-    'Kepala'
+    >>> [split_role(post, body, load_lexicon().posts) for post in ("Kepala BP3MI Sulteng", "Kepala BP3MI")]
+    ['Kepala', 'Kepala']
     """
-    lowered = post.casefold()
-    for form in sorted(
-        {institution.label, *institution.forms, institution.acronym or ""} - {""}, key=_longest
-    ):
-        start = lowered.find(form.casefold())
-        end = start + len(form)
-        if start > 0 and len(lowered) == len(post) and not lowered[start - 1 : start + 1].isalnum():
-            if end < len(post) and post[end].isalnum():
-                continue
-            return " ".join(f"{post[:start].rstrip(_LOOSE)} {post[end:].lstrip(_LOOSE)}".split())
-    words = [match.span() for match in _WORD.finditer(post)]
-    role = [make_slug(post[start:end]) for start, end in words]
-    body = institution.key.rpartition("/")[2].split("-")
-    kept = len(role)
-    for size in range(min(len(role) - 1, len(body)), 0, -1):
-        if role[-size:] == body[:size] or role[-size:] == body[-size:]:
-            kept = len(role) - size
+    text = _BRACKETS.sub(lambda match: " " * len(match.group()), post)
+    places = [match.span() for match in _WORD.finditer(text)]
+    words = _split(text)
+    head = _count_head(words, posts)
+    forms = {
+        tuple(_split(form)) for form in (institution.label, *institution.forms, institution.acronym or "")
+    }
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        start = _find(words, form, head) if form else None
+        if start is not None:
+            tail = tuple(words[start + len(form) :])
+            size = len(form) + (
+                len(tail) if any(tail and other[-len(tail) :] == tail for other in forms) else 0
+            )
+            del words[start : start + size], places[start : start + size]
             break
-    return post[: words[kept - 1][1]] if words else post
+    kept = len(words) - max((_count_shared(words, list(form), head) for form in forms), default=0)
+    while kept > head and words[kept - 1] in posts.preposition_set:
+        kept -= 1
+    return _join(text, places[:kept]) or post
 
 
-def _longest(form: str) -> tuple[int, str]:
-    return -len(form), form
+def _join(text: str, places: list[tuple[int, int]]) -> str:
+    """Return the words at some places, with what stands between words that were neighbours."""
+    parts = []
+    for (start, end), after in zip(places, [*places[1:], None], strict=True):
+        between = text[end : after[0]] if after else ""
+        parts.append(text[start:end] + (" " if any(map(str.isalnum, between)) else between))
+    return " ".join("".join(parts).split())
+
+
+def _split(text: str) -> list[str]:
+    return [fold(word).rstrip(".") for word in _WORD.findall(_BRACKETS.sub(" ", text))]
+
+
+def _count_head(words: list[str], posts: Posts) -> int:
+    """Return how many words at the start of a post are one beginning of posts; at least one."""
+    lengths = [size for size in range(1, len(words) + 1) if " ".join(words[:size]) in posts.phrase_set]
+    return max(lengths, default=1)
+
+
+def _find(words: list[str], form: tuple[str, ...], first: int) -> int | None:
+    places = range(first, len(words) - len(form) + 1)
+    return next((start for start in places if tuple(words[start : start + len(form)]) == form), None)
+
+
+def _count_shared(words: list[str], form: list[str], head: int) -> int:
+    """Return how many words at the end of a post are the end, or the beginning, of a form.
+
+    One word alone counts only directly behind the beginning of the post: "Bupati Gresik",
+    but not a subject that the institution shares with one of its posts.
+    """
+    most = min(len(words) - head, len(form))
+    sizes = [size for size in range(1, most + 1) if words[-size:] in (form[-size:], form[:size])]
+    longest = max(sizes, default=0)
+    return longest if longest > 1 or len(words) - longest == head else 0
 
 
 def mint_post(base: str, role: str, institution: Entity) -> str:
@@ -83,7 +120,7 @@ def _hold(scope: Scope, post: str | None, institution: Entity | None) -> list[Fa
     if post:
         facts.append(("kg:postText", indonesian(post)))
         if institution is not None:
-            role = split_role(post, institution)
+            role = split_role(post, institution, scope.posts)
             facts.append(("kg:heldPost", iri(mint_post(scope.base, role, institution))))
     return facts
 

@@ -8,12 +8,13 @@ some, everything else beyond ASCII as it is.
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from kgraph.vocabulary import XSD, expand
 
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
 _SHORT = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
-_BAD_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_BAD_IN_IRI = re.compile(r"[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})")
 
 
 def _escape_character(match: re.Match[str]) -> str:
@@ -27,12 +28,17 @@ def escape(text: str) -> str:
 
 
 def iri(value: str) -> str:
-    """Return an IRI as a term; what may not stand in one is percent-encoded.
+    """Return an IRI as a term; what may not stand in one, and all beyond ASCII, is percent-encoded.
 
     >>> iri("https://example.org/a b")
     '<https://example.org/a%20b>'
     """
-    return f"<{_BAD_IN_IRI.sub(lambda match: f'%{ord(match.group()):02X}', value)}>"
+    start, mark, fragment = value.partition("#")
+    return f"<{_encode(start)}{mark}{_encode(fragment.replace('#', '%23'))}>"
+
+
+def _encode(part: str) -> str:
+    return _BAD_IN_IRI.sub(lambda match: quote(match.group(), safe=""), part)
 
 
 def plain(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from kgraph.entities import Linker
+from kgraph.lexicon.posts import Posts
 from kgraph.mapping.dealings import map_agreements, map_collaborations
 from kgraph.mapping.happenings import map_events, map_mentioned_events
 from kgraph.mapping.iris import mint_entity, mint_sentence
@@ -24,15 +25,16 @@ class MappedRelease(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
 
 
-def map_release(record: Record, linker: Linker, base: str) -> MappedRelease:
+def map_release(record: Record, linker: Linker, base: str, posts: Posts) -> MappedRelease:
     """Return the claims of a release.
 
     Args:
         record: What the release says.
         linker: Which entity each of its names means; a name that it does not know is left out.
         base: Where IRIs of resources begin.
+        posts: The words of posts.
     """
-    scope = Scope(record=record, linker=linker, base=base)
+    scope = Scope(record=record, linker=linker, base=base, posts=posts)
     claims = (
         *map_namings(scope),
         *map_topics(scope),

@@ -7,6 +7,7 @@ from functools import cached_property
 import msgspec
 
 from kgraph.entities import Entity, Linker
+from kgraph.lexicon.posts import Posts
 from kgraph.mapping.iris import mint_claim, mint_concept, mint_entity, mint_release
 from kgraph.mapping.quads import iri, term
 from kgraph.records import Event, Record, Span
@@ -34,10 +35,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One record, the linker that resolves its names, and the base of all IRIs."""
+    """One record, the linker that resolves its names, the words of posts, and the base of all IRIs."""
 
     record: Record
     linker: Linker
+    posts: Posts
     base: str
 
     @cached_property
