@@ -3,6 +3,7 @@
 Texts and releases are written once and referred to by number; so are issues.
 """
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -14,6 +15,8 @@ from kgraph.rendering.columns import pick_columns
 
 KEPT = 40
 """Sentences that a page keeps for one tie, and for one institution: the latest."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def build_content(
@@ -39,8 +42,8 @@ def build_content(
     Returns:
         ``releases`` as ``[title, url, date]``, ``texts``, ``issues``, ``evidence`` as ``[edge, release,
         basis, issues, text]``, ``mentions`` as ``[node, release, text]``, ``posts`` as ``[node, person,
-        post, date, text]``; where a sentence was cut, text is -1; ``mentioned`` counts the sentences that
-        there are for each node.
+        post, date, text]``. Dates are ISO days or empty, addresses those of the web or empty; where a
+        sentence was cut, its text is -1; ``mentioned`` counts the sentences that there are for each node.
 
     Raises:
         InputError: A tie has no evidence.
@@ -75,7 +78,8 @@ class _Numbers:
     def number_release(self, iri: str, title: str, url: str, date: str) -> int:
         if iri not in self._releases:
             self._releases[iri] = len(self.releases)
-            self.releases.append((title, url if url.startswith(("http://", "https://")) else "", date))
+            web = url.startswith(("http://", "https://"))
+            self.releases.append((title, url if web else "", _keep_day(date)))
         return self._releases[iri]
 
     def number_text(self, text: str) -> int:
@@ -83,6 +87,10 @@ class _Numbers:
             self._texts[text] = len(self.texts)
             self.texts.append(text)
         return self._texts[text]
+
+
+def _keep_day(date: str) -> str:
+    return date if _DAY.fullmatch(date) else ""
 
 
 def _list_issues(evidence: Table) -> list[str]:
@@ -155,5 +163,5 @@ def _read_posts(
     for date, institution, person, post, quote in ordered:
         if institution in nodes and (institution, person, post) not in kept:
             text = numbers.number_text(quote) if quote else -1
-            kept[institution, person, post] = (nodes[institution], person, post, date, text)
+            kept[institution, person, post] = (nodes[institution], person, post, _keep_day(date), text)
     return list(kept.values())

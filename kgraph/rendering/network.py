@@ -1,5 +1,6 @@
 """Tables of institutions and ties as a network."""
 
+import re
 from collections import Counter
 
 import networkx as nx
@@ -8,6 +9,8 @@ from kgraph.answers import Table
 from kgraph.errors import InputError
 from kgraph.rendering.columns import pick_columns
 
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
+
 
 def build_network(nodes: Table, ties: Table) -> "nx.MultiDiGraph[str]":
     """Return institutions as nodes and ties as edges, both in the order of their IRIs.
@@ -15,22 +18,33 @@ def build_network(nodes: Table, ties: Table) -> "nx.MultiDiGraph[str]":
     A tie has no direction; its edge runs from the party that comes first.
 
     Args:
-        nodes: Columns ``iri``, ``label``, ``short``, ``kind``, ``region``.
+        nodes: Columns ``iri``, ``label``, ``short``, ``kind``, ``region`` and, if there is one, ``forms``
+            (other names, ``" | "`` between them).
         ties: Columns ``a``, ``b``, ``releases``, ``events``, ``first``, ``last``, ``issues`` (slugs with
             spaces between).
 
     Returns:
-        Nodes with the attributes ``label``, ``short``, ``kind``, ``region``; edges with ``releases`` and
-        ``events`` (counts), ``first`` and ``last`` (ISO days or empty), ``issues`` (a tuple).
+        Nodes with the attributes ``label``, ``short``, ``kind``, ``region`` and ``forms`` (a tuple); edges
+        with ``releases`` and ``events`` (counts), ``first`` and ``last`` (ISO days or empty), ``issues`` (a
+        tuple).
 
     Raises:
         InputError: A tie names an institution that the table of nodes does not hold.
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    rows = sorted(set(pick_columns(nodes, "iri", "label", "short", "kind", "region")))
-    shorts = choose_short_labels([(label, short, region) for _, label, short, _, region in rows])
-    for (iri, label, _, kind, region), short in zip(rows, shorts, strict=True):
-        network.add_node(iri, label=label or iri, short=short or iri, kind=kind or "other", region=region)
+    columns = ("iri", "label", "short", "kind", "region", *(["forms"] if "forms" in nodes.columns else []))
+    rows = [(*row, "") if len(row) < 6 else row for row in sorted(set(pick_columns(nodes, *columns)))]
+    forms = [tuple(sorted(filter(None, row[5].split(" | ")))) for row in rows]
+    shorts = choose_short_labels(
+        [
+            (row[1], row[2] or _find_acronym(row[1], others), row[4])
+            for row, others in zip(rows, forms, strict=True)
+        ]
+    )
+    for (iri, label, _, kind, region, _), short, others in zip(rows, shorts, forms, strict=True):
+        network.add_node(
+            iri, label=label or iri, short=short or iri, kind=kind or "other", region=region, forms=others
+        )
     for a, b, releases, events, first, last, issues in sorted(
         set(pick_columns(ties, "a", "b", "releases", "events", "first", "last", "issues"))
     ):
@@ -50,11 +64,19 @@ def build_network(nodes: Table, ties: Table) -> "nx.MultiDiGraph[str]":
     return network
 
 
+def _find_acronym(label: str, forms: tuple[str, ...]) -> str:
+    """Return the shortest other name that has an acronym in it, such as "BP3MI Sulteng", or nothing."""
+    found = [
+        form for form in forms if _ACRONYM.search(form) and "(" not in form and len(form) < len(label) / 2
+    ]
+    return min(found, key=lambda form: (len(form), form), default="")
+
+
 def choose_short_labels(names: list[tuple[str, str, str]]) -> list[str]:
     """Return a label to draw for each (label, short form, region).
 
-    The short form where there is one, with the region behind it if the full label has the region and the
-    short form has not; the full label where two would be drawn alike.
+    The short form where there is one, a lone acronym with the region behind it if the full label has the
+    region; the full label where two would be drawn alike.
 
     >>> choose_short_labels([("Dinas Sosial Aceh", "Dinsos", "Aceh"), ("Dinas Sosial Bali", "", "Bali")])
     ['Dinsos Aceh', 'Dinas Sosial Bali']
@@ -63,7 +85,7 @@ def choose_short_labels(names: list[tuple[str, str, str]]) -> list[str]:
     for label, short, region in names:
         if not short:
             shorts.append(label)
-        elif region and region in label and region.casefold() not in short.casefold():
+        elif region and region in label and " " not in short and region.casefold() != short.casefold():
             shorts.append(f"{short} {region}")
         else:
             shorts.append(short)
@@ -73,10 +95,15 @@ def choose_short_labels(names: list[tuple[str, str, str]]) -> list[str]:
     ]
 
 
+def list_ties(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str, int]]:
+    """Return both ends of each edge and its number of releases, sorted."""
+    return sorted((a, b, int(data["releases"])) for a, b, data in network.edges(data=True))
+
+
 def measure_strength(network: "nx.MultiDiGraph[str]") -> dict[str, int]:
     """Return for each node the releases of its ties, added up."""
     strength = dict.fromkeys(network, 0)
-    for source, target, releases in network.edges(data="releases"):
+    for source, target, releases in list_ties(network):
         strength[source] += releases
         strength[target] += releases
     return strength
@@ -90,7 +117,7 @@ def find_backbone(network: "nx.MultiDiGraph[str]", *, at_most: int) -> list[str]
     """
     strength = measure_strength(network)
     ranked = sorted(
-        network.edges(data="releases"),
+        list_ties(network),
         key=lambda edge: (-edge[2], -strength[edge[0]] - strength[edge[1]], edge[0], edge[1]),
     )
     kept: set[str] = set()

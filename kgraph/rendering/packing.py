@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+
 def pack_boxes(
     sizes: Sequence[tuple[float, float]], *, aspect: float, gap: float = 30.0
 ) -> list[tuple[float, float]]:
@@ -35,10 +36,10 @@ def _find_spot(
     spots = spots[np.lexsort((spots[:, 1], -spots[:, 0], rank))]
     slack = gap - 1e-6
     corners = spots[:, None, :]
-    free = (
-        (corners >= placed[None, :, 2:] + slack) | (corners + size + slack <= placed[None, :, :2])
-    ).any(axis=2)
-    best: NDArray[np.float64] = spots[free.all(axis=1).argmax()]
+    beyond = corners >= placed[None, :, 2:] + slack
+    before = corners + size + slack <= placed[None, :, :2]
+    free = np.all(np.any(beyond | before, axis=2), axis=1)
+    best: NDArray[np.float64] = spots[free.argmax()]
     return best
 
 
@@ -47,12 +48,12 @@ def _list_spots(placed: NDArray[np.float64], size: NDArray[np.float64], gap: flo
     low, high = placed[:, :2], placed[:, 2:]
     spots = []
     for axis, other in ((0, 1), (1, 0)):
-        for beside in (low[:, axis] - gap - size[axis], high[:, axis] + gap):
-            for along in (
-                low[:, other],
-                high[:, other] - size[other],
-                (low[:, other] + high[:, other] - size[other]) / 2,
-                np.full(len(placed), -size[other] / 2),
-            ):
-                spots.append(np.column_stack([beside, along] if axis == 0 else [along, beside]))
+        beside = np.concatenate([low[:, axis] - gap - size[axis], high[:, axis] + gap])
+        flush = (
+            low[:, other],
+            high[:, other] - size[other],
+            (low[:, other] + high[:, other] - size[other]) / 2,
+            np.full(len(placed), -size[other] / 2),
+        )
+        spots += [np.stack([beside, np.tile(along, 2)][:: 1 if axis == 0 else -1], axis=1) for along in flush]
     return np.concatenate(spots)

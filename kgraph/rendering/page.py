@@ -18,9 +18,8 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kgraph.answers import Table
-from kgraph.rendering.columns import pick_columns
 from kgraph.rendering.content import build_content
-from kgraph.rendering.layout import place_nodes_twice
+from kgraph.rendering.layout import place_nodes
 from kgraph.rendering.network import build_network, find_backbone, measure_strength
 from kgraph.rendering.styles import load_families, load_scripts, load_style_sheet, load_words
 
@@ -69,11 +68,15 @@ def render_network(
     tables give the same text.
 
     Args:
-        nodes: Institutions: columns ``iri``, ``label``, ``short``, ``kind``, ``region`` and, if there is one,
-            ``forms`` (other names to search for, ``" | "`` between them).
-        ties: See :func:`kgraph.rendering.network.build_network`.
-        evidence: See :func:`kgraph.rendering.content.build_content`; so for the tables that may be missing.
+        nodes: Institutions; for their columns and those of the ties see
+            :func:`kgraph.rendering.network.build_network`.
+        ties: Pairs that work together.
+        evidence: Sentences that say so; for their columns and those of the tables that may be missing see
+            :func:`kgraph.rendering.content.build_content`.
         title: The page's heading, plain text.
+        mentions: Sentences that name an institution.
+        posts: Who was said to hold a post in one.
+        issues: Names of issues.
 
     Raises:
         InputError: A tie names an unknown institution, or has no evidence.
@@ -92,7 +95,8 @@ def render_network(
         ],
     }
     drawing = Network(directed=True, cdn_resources="in_line")
-    drawing.nodes.extend(_list_nodes(network, content.pop("mentioned"), _read_forms(nodes)))
+    kinds = {kind.name for family in families for kind in family.kind}
+    drawing.nodes.extend(_list_nodes(network, content.pop("mentioned"), kinds))
     drawing.edges.extend(_list_edges(network))
     drawing.options = _OPTIONS
     scripts = load_scripts()
@@ -114,7 +118,8 @@ def render_network(
 def format_policy(scripts: tuple[str, ...]) -> str:
     """Return a policy under which nothing is loaded and only these scripts run."""
     hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in scripts
     )
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -123,10 +128,10 @@ def format_policy(scripts: tuple[str, ...]) -> str:
 
 
 def format_data(value: object) -> Markup:
-    """Return a value as JSON that can stand in a script element.
+    r"""Return a value as JSON that can stand in a script element.
 
     >>> format_data({"a": "</script>"})
-    Markup('{"a":"\\\\u003c/script\\\\u003e"}')
+    Markup('{"a":"\\u003c/script\\u003e"}')
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for character, escape in _ESCAPES.items():
@@ -145,42 +150,36 @@ def _make_environment() -> Environment:
     return environment
 
 
-def _read_forms(nodes: Table) -> dict[str, list[str]]:
-    if "forms" not in nodes.columns:
-        return {}
-    return {iri: sorted(filter(None, forms.split(" | "))) for iri, forms in pick_columns(nodes, "iri", "forms")}
-
-
 def _list_nodes(
-    network: "nx.MultiDiGraph[str]", mentioned: list[int], forms: dict[str, list[str]]
+    network: "nx.MultiDiGraph[str]", mentioned: list[int], kinds: set[str]
 ) -> list[dict[str, Any]]:
     """Return the nodes as pyvis keeps them.
 
     ``tall`` is a node's place in a tall window, ``core`` are its places in both among the strongest alone.
     """
-    places = place_nodes_twice(network)
+    places = place_nodes(network)
     strength = measure_strength(network)
-    tied = [name for name in network if network.degree(name) > 0]
+    tied = {name for pair in network.edges() for name in pair}
     core = {name: places[name] for name in tied}
     if len(tied) > FULL:
-        core = place_nodes_twice(nx.MultiDiGraph(network.subgraph(find_backbone(network, at_most=CORE))))
+        core = place_nodes(nx.MultiDiGraph(network.subgraph(find_backbone(network, at_most=CORE))))
     return [
         {
             "id": number,
-            "x": places[name][0][0],
-            "y": places[name][0][1],
-            "tall": places[name][1],
+            "x": places[name].wide[0],
+            "y": places[name].wide[1],
+            "tall": places[name].tall,
             "core": core.get(name),
-            "tied": network.degree(name) > 0,
+            "tied": name in tied,
             "name": data["label"],
             "short": data["short"],
-            "kind": data["kind"],
+            "kind": data["kind"] if data["kind"] in kinds else "other",
             "region": data["region"],
-            "forms": [form for form in forms.get(name, ()) if form not in (data["label"], data["short"])],
+            "forms": [form for form in data["forms"] if form not in (data["label"], data["short"])],
             "releases": strength[name],
             "mentions": mentioned[number],
         }
-        for number, (name, data) in enumerate(network.nodes(data=True))
+        for number, (name, data) in enumerate(network.nodes.items())
     ]
 
 

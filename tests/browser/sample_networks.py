@@ -17,7 +17,9 @@ Tables = dict[str, Table]
 
 
 def _slug(name: str) -> str:
-    return "https://w3id.org/kgraph/institution/" + "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+    return "https://w3id.org/kgraph/institution/" + "-".join(
+        "".join(c if c.isalnum() else " " for c in name.lower()).split()
+    )
 
 
 def _tie(evidence: list[tuple[str | None, ...]]) -> Table:
@@ -30,7 +32,15 @@ def _tie(evidence: list[tuple[str | None, ...]]) -> Table:
         issues = sorted({issue for row in found for issue in str(row[7] or "").split()})
         releases = len({row[2] for row in found})
         rows.append(
-            (a, b, str(releases), str(releases), dates[0] if dates else None, dates[-1] if dates else None, " ".join(issues))
+            (
+                a,
+                b,
+                str(releases),
+                str(releases),
+                dates[0] if dates else None,
+                dates[-1] if dates else None,
+                " ".join(issues),
+            )
         )
     return Table(columns=TIES, rows=tuple(rows))
 
@@ -53,20 +63,17 @@ def make_gold_tables() -> Tables:
             forms = {mention.text for mention in item.mentions}
             short = next((form for form in sorted(forms, key=len) if len(form) < 16 and form.isupper()), None)
             nodes[iri] = (iri, item.name, short, item.kind, item.kind, item.region, " | ".join(sorted(forms)))
-            for sentence in {
-                (s.start, s.end) for m in item.mentions for s in record.sentences if s.start <= m.start < s.end
-            }:
-                mentions.append((iri, *head, body[sentence[0] : sentence[1]]))
+            spans = sorted({_sentence(record, mention.start) for mention in item.mentions})
+            mentions += [(iri, *head, body[span.start : span.end]) for span in spans]
         for pair in record.collaborations:
             a, b = sorted(map(_slug, pair.parties))
-            for span in pair.evidence:
-                evidence.append((a, b, *head, pair.basis, issues, body[span.start : span.end]))
+            evidence += [
+                (a, b, *head, pair.basis, issues, body[span.start : span.end]) for span in pair.evidence
+            ]
         for person in record.officials:
             if person.post and person.institution:
-                for span in person.evidence.post:
-                    posts.append(
-                        (_slug(person.institution), person.name, person.post, record.published, body[span.start : span.end])
-                    )
+                holder = (_slug(person.institution), person.name, person.post, record.published)
+                posts += [(*holder, body[span.start : span.end]) for span in person.evidence.post]
     return {
         "nodes": Table(columns=NODES, rows=tuple(sorted(nodes.values()))),
         "ties": _tie(evidence),
@@ -77,8 +84,19 @@ def make_gold_tables() -> Tables:
 
 
 _PLACES = (
-    "Sulawesi Tengah|Sulawesi Utara|Jawa Barat|Jawa Timur|Kalimantan Barat|Riau|Bali|Lampung|Maluku|Papua|Aceh|Banten"
-).split("|")
+    "Sulawesi Tengah",
+    "Sulawesi Utara",
+    "Jawa Barat",
+    "Jawa Timur",
+    "Kalimantan Barat",
+    "Riau",
+    "Bali",
+    "Lampung",
+    "Maluku",
+    "Papua",
+    "Aceh",
+    "Banten",
+)
 _BODIES = (
     ("Balai Pelayanan Pelindungan Pekerja Migran Indonesia", "BP3MI", "central-regional-office"),
     ("Dinas Pemberdayaan Perempuan dan Perlindungan Anak Provinsi", "DP3A", "regional-agency"),
@@ -132,7 +150,12 @@ def make_tables(count: int, *, seed: int = 3) -> Tables:
         if dice.random() < 0.05:
             guests.append(dice.choice(hubs))
         date = f"{dice.randint(2023, 2025)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
-        head = (f"https://w3id.org/kgraph/release/r-{release}", f"Rilis {release}: {host[1]}", f"https://example.go.id/berita/{release}", date)
+        head = (
+            f"https://w3id.org/kgraph/release/r-{release}",
+            f"Rilis {release}: {host[1]}",
+            f"https://example.go.id/berita/{release}",
+            date,
+        )
         issue, basis = dice.choice(_ISSUES), dice.choice(_BASES)
         for guest in guests:
             if guest == host:
@@ -146,4 +169,30 @@ def make_tables(count: int, *, seed: int = 3) -> Tables:
         "evidence": Table(columns=EVIDENCE, rows=tuple(sorted(evidence))),
         "mentions": Table(columns=MENTIONS, rows=()),
         "posts": Table(columns=POSTS, rows=()),
+    }
+
+
+def make_hostile_tables() -> Tables:
+    """Two institutions whose every field tries to become part of the page."""
+    number = iter(range(1, 1000))
+
+    def hostile() -> str:
+        broken = f"globalThis.broken=(globalThis.broken||0)+{next(number)}"
+        return f"</script><img src=x onerror={broken}>\u2028{{{{7*7}}}}"
+
+    a, b = f"n:1{hostile()}", f"n:2{hostile()}"
+    nodes = tuple((iri, hostile(), hostile(), hostile(), hostile(), hostile(), hostile()) for iri in (a, b))
+    issue = "</script><img/src=x/onerror=globalThis.broken=9>"
+    head = (hostile(), hostile(), f"https://x.go.id/{hostile()}", hostile())
+    wrong = (hostile(), hostile(), "javascript:globalThis.broken=1", "2026-01-02")
+    return {
+        "nodes": Table(columns=NODES, rows=nodes),
+        "ties": Table(columns=TIES, rows=((a, b, "2", "1", hostile(), hostile(), issue),)),
+        "evidence": Table(
+            columns=EVIDENCE,
+            rows=((a, b, *head, hostile(), issue, hostile()), (a, b, *wrong, "meeting", issue, hostile())),
+        ),
+        "mentions": Table(columns=MENTIONS, rows=((a, *head, hostile()), (b, *wrong, hostile()))),
+        "posts": Table(columns=POSTS, rows=((a, hostile(), hostile(), hostile(), hostile()),)),
+        "issues": Table(columns=("issue", "id", "en"), rows=((issue, hostile(), hostile()),)),
     }

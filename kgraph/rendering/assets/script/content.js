@@ -46,29 +46,15 @@
     };
   }
 
-  /** Return every month from the first evidence to the last, as "2026-02". */
+  /** Return the months of which there is evidence, in order, as "2026-02". */
   function listMonths(evidence) {
-    const dated = evidence.map((row) => (row.release.date || "").slice(0, 7)).filter(Boolean).sort();
-    const months = [];
-    if (dated.length > 0) {
-      let [year, month] = dated[0].split("-").map(Number);
-      const last = dated[dated.length - 1];
-      for (let name = dated[0]; name <= last; name = `${year}-${String(month).padStart(2, "0")}`) {
-        months.push(name);
-        month += 1;
-        if (month > 12) {
-          year += 1;
-          month = 1;
-        }
-      }
-    }
-    return months;
+    return [...new Set(evidence.map((row) => row.release.date.slice(0, 7)).filter(Boolean))].sort();
   }
 
   /** Return one group for each release, the latest first, undated ones last. */
   function groupByRelease(rows) {
     const groups = [...group(rows, (row) => row.release.number).values()];
-    const date = (rowsOfOne) => rowsOfOne[0].release.date || "";
+    const date = (rowsOfOne) => rowsOfOne[0].release.date;
     return groups.sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0));
   }
 

@@ -115,6 +115,8 @@
           };
         }),
       );
+      // The more lines there are, the paler each, else they hide the dots.
+      const pale = Math.min(Math.max(0.62 * Math.sqrt(400 / Math.max(this.visible.edges.size, 1)), 0.28), 0.62);
       this.edges.update(
         this.content.edges.map(({ id }) => {
           const lit = !near || near.edges.has(id);
@@ -126,7 +128,7 @@
             width: (0.6 + 1.15 * Math.sqrt(releases)) * Math.max(this.size, 0.6) + (main ? 1.5 : 0),
             color: {
               color: main || (near && lit) ? this.colours.accent : this.colours.line,
-              opacity: lit ? (near ? 0.9 : 0.62) : 0.1,
+              opacity: lit ? (near ? 0.9 : pale) : 0.1,
               inherit: false,
             },
           };
@@ -146,28 +148,34 @@
       this.covered = covered;
       this.restyle();
       if (focus) {
-        this.bringIntoSight([...focus.nodes]);
+        this.bringIntoSight([...focus.nodes], [...focus.main]);
       }
     }
 
-    bringIntoSight(ids) {
+    /** Move so that the nodes lie in the part of the window that is free, or the main ones, if all are too far. */
+    bringIntoSight(ids, main) {
       const { clientWidth, clientHeight } = this.container;
-      const points = ids.map((id) => this.at.get(id));
       const free = { width: clientWidth - this.covered.right, height: clientHeight - this.covered.bottom };
+      const points = ids.map((id) => this.at.get(id));
       const inSight = points.every((point) => {
         const spot = this.network.canvasToDOM(point);
         return spot.x > 40 && spot.x < free.width - 40 && spot.y > 24 && spot.y < free.height - 36;
       });
-      if (!inSight) {
-        const box = boxOf(points);
-        const room = Math.min((free.width - 130) / box.width, (free.height - 100) / box.height);
-        this.network.moveTo({
-          position: box.middle,
-          scale: Math.max(Math.min(Math.max(this.network.getScale(), 1), room), 0.3),
-          offset: { x: -this.covered.right / 2, y: -this.covered.bottom / 2 },
-          animation: motion(),
-        });
+      if (inSight) {
+        return;
       }
+      const now = Math.max(this.network.getScale(), 1);
+      const roomFor = (box) => Math.min((free.width - 110) / box.width, (free.height - 80) / box.height);
+      let box = boxOf(points);
+      if (roomFor(box) < 0.6) {
+        box = boxOf(main.map((id) => this.at.get(id)));
+      }
+      this.network.moveTo({
+        position: box.middle,
+        scale: Math.max(Math.min(now, roomFor(box)), 0.3),
+        offset: { x: -this.covered.right / 2, y: -this.covered.bottom / 2 },
+        animation: motion(),
+      });
     }
 
     /** Move so that all that is shown lies in the window. */

@@ -3,7 +3,7 @@
 (function (kgraph) {
   /** Say whether a row of evidence is of the issue and of the months asked for. */
   function matches(row, filter) {
-    const month = (row.release.date || "").slice(0, 7);
+    const month = row.release.date.slice(0, 7);
     return (
       (filter.issue === null || row.issues.includes(filter.issue)) &&
       (filter.from === null || month >= filter.from) &&

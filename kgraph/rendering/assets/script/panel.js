@@ -42,6 +42,11 @@
     return swatch;
   }
 
+  function sayBasis(basis) {
+    const word = kgraph.say(`basis_${basis}`);
+    return word === `basis_${basis}` ? basis : word;
+  }
+
   /** Return one release: title with link, date, what kind of working together, and its sentences. */
   function makeRelease(rows) {
     const { release } = rows[0];
@@ -55,8 +60,8 @@
           ? make("a", { text: title, href, target: "_blank", rel: "noopener noreferrer" })
           : make("span", { text: title })),
       make("p", { cls: "facts" },
-        make("time", { text: kgraph.formatDate(release.date), dateTime: release.date || "" }),
-        ...bases.map((basis) => make("span", { cls: "chip", text: kgraph.say(`basis_${basis}`) }))),
+        make("time", { text: kgraph.formatDate(release.date), dateTime: release.date }),
+        ...bases.map((basis) => make("span", { cls: "chip", text: sayBasis(basis) }))),
       ...quotes.map((quote) => make("blockquote", { text: quote })),
     ];
   }
@@ -142,7 +147,7 @@
           ? makeSection("posts", makeList(posts, ({ person, post, date, quote }) => [
             make("strong", { text: person }),
             make("span", { text: post }),
-            make("time", { text: kgraph.formatDate(date), dateTime: date || "" }),
+            make("time", { text: kgraph.formatDate(date), dateTime: date }),
             quote ? make("blockquote", { text: quote }) : null,
           ].filter(Boolean), "posts"))
           : null,
