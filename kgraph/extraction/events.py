@@ -9,7 +9,7 @@ from kgraph.extraction.event_dates import choose_date, list_dates
 from kgraph.extraction.happenings import HEAD_ZONES, Trigger, find_triggers
 from kgraph.extraction.labels import choose_label, read_label
 from kgraph.extraction.participants import find_cast
-from kgraph.extraction.passages import Passage, build_passages
+from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.extraction.places import Place, find_places
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import Dateline, Event, EventEvidence, Institution, Official, OtherEvent, Span
@@ -75,7 +75,7 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
     tellers: dict[int, list[int]] = {}
     for index, happening in enumerate(happenings):
         for trigger in happening.triggers:
-            if not trigger.is_quoted:
+            if trigger.passage.index in happening.tellers or trigger.is_head:
                 tellers.setdefault(trigger.passage.index, []).append(index)
     owned: list[list[Passage]] = [[] for _ in happenings]
     owner = 0
@@ -150,14 +150,14 @@ def _choose_place(
     happening: Happening, passages: Sequence[Passage], dates: Sequence[FoundDate], lexicon: Lexicon
 ) -> tuple[Place | None, tuple[Span, ...]]:
     """Return the surest place and its sentence."""
-    telling = {trigger.passage.index for trigger in happening.triggers}
+    visit = happening.type in {"audience", "visit"}
     spans = tuple(found.span for found in dates)
     best: tuple[float, Place, Span] | None = None
     for passage in passages:
         tie = _UNTIED
         if passage.index == happening.main.passage.index:
             tie = _SAME_SENTENCE
-        elif passage.index in telling:
+        elif passage.index in happening.tellers:
             tie = _SAME_EVENT
         elif happening.further:
             continue
@@ -167,11 +167,17 @@ def _choose_place(
             tie += _HEADED
         if any(passage.start <= span.start < passage.end for span in spans):
             tie += _DATED
-        for place in find_places(passage, spans, lexicon):
+        for place in find_places(passage, spans, lexicon, going=visit):
+            if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
+                continue
             score = tie + place.weight
             if score >= _LEAST_PLACE and (best is None or score > best[0]):
                 best = (score, place, passage.span)
     return (best[1], (best[2],)) if best else (None, ())
+
+
+def _between(cue: Cue, place: Place) -> tuple[int, int]:
+    return min(cue.end, place.span.end), max(cue.start, place.span.start)
 
 
 def _list_others(

@@ -1,36 +1,46 @@
 """Words that tell a happening, weighed by how surely the release reports it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from kgraph.extraction.passages import Cue, Passage
+from kgraph.lexicon.event_cues import Meaning
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
 
 HEAD_ZONES = ("headline", "caption")
-_FIRST_HAND = {"noun": 2.0, "active": 2.0, "passive": 2.0, "stem": 2.0, "state": 1.5, "topic": 0.5}
-_HOLDING = (
-    "carriers.doing_active",
-    "carriers.doing_stems",
-    "carriers.holding_active",
-    "carriers.holding_stems",
-    "carriers.receiving_active",
-    "carriers.receiving_stems",
-)
+NOUN_FORMS = ("noun", "telling.nouns", "title", "topic")
+_FIRST_HAND = {
+    "active": 2.0,
+    "noun": 1.0,
+    "passive": 2.0,
+    "state": 1.5,
+    "stem": 2.0,
+    "telling.nouns": 0.0,
+    "topic": 0.0,
+}
+"""How surely a cue tells a happening by its role alone."""
+_NAMING = "other"
+"""The type of a happening that is only named, and of meetings with the press."""
+_RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
+_HOLDING = ("carriers.holding_active", "carriers.holding_stems")
 _CARRYING = (
     *_HOLDING,
+    *_RECEIVING,
+    "carriers.doing_active",
+    "carriers.doing_stems",
     "carriers.attending_active",
     "carriers.attending_stems",
     "carriers.leading_active",
     "carriers.leading_stems",
 )
-_CARRYING_AFTER = (
-    "carriers.attending_passive",
-    "carriers.doing_passive",
-    "carriers.holding_passive",
-    "carriers.leading_passive",
-    "carriers.taking_place",
-)
+_HELD = ("carriers.holding_passive", "carriers.doing_passive")
+_CARRYING_AFTER = (*_HELD, "carriers.attending_passive", "carriers.leading_passive", "carriers.taking_place")
+_TITLE = re.compile(r"\s*(?:[“\"‘'](?P<title>[^“”\"\n]{3,120}?)[”\"’']|(?P<name>[A-Z][^,.;:()“”\"\n]{3,80}))")
+_CARRIED, _OCCASION, _POINTED, _OPENING = 3.0, 2.0, 2.0, 1.0
+_QUOTED, _THEME = -4.0, -2.5
 _CARRIER_WORDS = 4
 _CARRIER_AFTER_WORDS = 16
 _MODAL_WORDS = 4
@@ -41,9 +51,10 @@ _THEME_WORDS = 1
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     """A cue that may tell a happening of the release.
 
-    ``form`` is the cue's role; ``carrier`` the verb that carries a noun; ``modality``
-    is ``None`` for what is told as having happened; ``weight`` counts the signs that
-    this sentence reports it.
+    ``form`` is the cue's role, ``title`` for a name that only a verb makes a
+    happening ("menggelar “Nusantara Day”"); ``carrier`` the verb that carries a
+    noun; ``modality`` is ``None`` for what is told as having happened; ``weight``
+    counts the signs that this sentence reports it.
     """
 
     passage: Passage
@@ -57,7 +68,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def group(self) -> str:
         """The type that stands for all by which one happening may go."""
-        return group_type(self.type)
+        return "meeting" if self.type in {"audience", "visit"} else self.type
 
     @property
     def is_head(self) -> bool:
@@ -70,11 +81,6 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         return self.passage.is_quoted(self.cue.start)
 
 
-def group_type(type_: str) -> str:
-    """Return "meeting" for visits and audiences, every other type as it is."""
-    return "meeting" if type_ in {"audience", "visit"} else type_
-
-
 def find_triggers(passages: Sequence[Passage]) -> tuple[Trigger, ...]:
     """Return the cues of events in a release, in the order of the text."""
     return tuple(
@@ -82,22 +88,22 @@ def find_triggers(passages: Sequence[Passage]) -> tuple[Trigger, ...]:
         for passage in passages
         if passage.zone in {"body", *HEAD_ZONES}
         for position, cue in enumerate(passage.cues)
-        for trigger in _read_cue(passage, position, cue)
+        for trigger in (*_read_cue(passage, position, cue), *_read_title(passage, position, cue))
     )
 
 
 def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
     for meaning in cue.meanings:
         form = meaning.role
-        if form not in _FIRST_HAND or (form in {"stem"} and passage.zone not in HEAD_ZONES):
+        if form not in _FIRST_HAND or (form == "stem" and passage.zone not in HEAD_ZONES):
             continue
-        carrier = _find_carrier(passage, position) if form in {"noun", "topic"} else None
+        carrier = _find_carrier(passage, position) if form in NOUN_FORMS else None
         if form == "topic" and carrier is None:
             continue
         yield Trigger(
             passage=passage,
             cue=cue,
-            type=meaning.type,
+            type=meaning.type or _NAMING,
             form=form,
             carrier=carrier,
             modality=find_modality(passage, cue),
@@ -105,41 +111,94 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
         )
 
 
+def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigger]:
+    """Yield the name that follows a verb of holding where no event noun does."""
+    if not carrier.has(*_HOLDING) or (
+        carrier.has("carriers.holding_stems") and passage.zone not in HEAD_ZONES
+    ):
+        return
+    start = carrier.end
+    for cue in passage.cues[position + 1 :]:
+        if passage.count_words(start, cue.start) > _CARRIER_WORDS:
+            break
+        if cue.has("noun", "topic", "telling.nouns", "active"):
+            return
+        if cue.has("references.nouns") and not passage.cut(start, cue.start).strip():
+            start = cue.end
+    match = _TITLE.match(passage.text, start - passage.start)
+    if match is None or passage.is_quoted(carrier.start):
+        return
+    group = "title" if match["title"] else "name"
+    if group == "name" and any(
+        named.start == match.start("name") + passage.start for named in passage.bodies
+    ):
+        return
+    first = passage.start + match.start(group)
+    cue = Cue(
+        start=first,
+        end=first + (len(match["title"]) if match["title"] else len(match["name"].split()[0])),
+        phrase=fold(match[group]),
+        meanings=(Meaning(role="title", type=_NAMING),),
+    )
+    yield Trigger(
+        passage=passage,
+        cue=cue,
+        type=_NAMING,
+        form="title",
+        carrier=carrier,
+        modality=find_modality(passage, carrier),
+        weight=_CARRIED,
+    )
+
+
 def _find_carrier(passage: Passage, position: int) -> Cue | None:
-    """Return the verb that carries an event noun, before it or after it in the same sentence."""
+    """Return the verb that carries an event noun in the same sentence.
+
+    One that says who holds it, as "yang digelar", goes before one that only says
+    who came, as "menghadiri".
+    """
     noun = passage.cues[position]
+    found = None
     for cue in reversed(passage.cues[:position]):
         if passage.count_words(cue.end, noun.start) > _CARRIER_WORDS:
             break
         if cue.has(*_CARRYING) and "," not in passage.cut(cue.end, noun.start):
-            return cue
-    for cue in passage.cues[position + 1 :]:
-        if passage.count_words(noun.end, cue.start) > _CARRIER_AFTER_WORDS or cue.has("active"):
+            found = cue
             break
-        if cue.has(*_CARRYING_AFTER):
+    if found is not None and found.has(*_HOLDING, *_RECEIVING):
+        return found
+    for cue in passage.cues[position + 1 :]:
+        if passage.count_words(noun.end, cue.start) > _CARRIER_AFTER_WORDS or cue.has("active", "noun"):
+            break
+        if cue.has(*_HELD) or (found is None and cue.has(*_CARRYING_AFTER)):
             return cue
-    return None
+    return found
 
 
 def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None) -> float:
     cue = passage.cues[position]
     weight = _FIRST_HAND[form]
     if carrier is not None:
-        weight += 2.0
+        weight += _CARRIED
     if passage.is_quoted(cue.start):
-        weight -= 4.0
+        weight += _QUOTED
+    themed = False
     for before in passage.cues[:position]:
-        gap = passage.cut(before.end, cue.start)
-        near = passage.count_words(before.end, cue.start) <= _THEME_WORDS
-        if near and before.has("themes.before") and not (carrier and carrier.start < cue.start):
-            weight -= 2.5
-        elif not gap.strip() and before.has("themes.occasions"):
-            weight += 1.0
+        if before.end > cue.start:
+            continue
+        if passage.count_words(before.end, cue.start) > _THEME_WORDS:
+            continue
+        if before.has("themes.before") and not (carrier and carrier.start < cue.start):
+            themed = True
+        elif not passage.cut(before.end, cue.start).strip() and before.has("themes.occasions"):
+            weight += _OCCASION
+    if themed:
+        weight += _THEME
     for later in passage.cues[position + 1 : position + 2]:
         if later.has("references.after") and not passage.cut(cue.end, later.start).strip():
-            weight += 1.0
+            weight += _POINTED
     if form == "noun" and cue.start == passage.start:
-        weight += 0.5
+        weight += _OPENING
     return weight
 
 
@@ -167,9 +226,21 @@ def find_modality(passage: Passage, cue: Cue) -> str | None:
             return "planned"
         if other.start >= cue.end and other.has("modality.scheduled"):
             return "planned"
+        if other.start >= cue.end and other.has("modality.planned") and _is_held_next(passage, other):
+            return "planned"
         if other.start >= cue.end and other.has("modality.cancelled") and cue.has("noun"):
             return "cancelled"
     return None
+
+
+def _is_held_next(passage: Passage, planned: Cue) -> bool:
+    """Tell whether a word such as "akan" leads a passive verb of holding: "akan digelar"."""
+    return any(
+        cue.start >= planned.end
+        and cue.has(*_CARRYING_AFTER)
+        and passage.count_words(planned.end, cue.start) <= _THEME_WORDS
+        for cue in passage.cues
+    )
 
 
 def find_clause(passage: Passage, cue: Cue) -> Span:

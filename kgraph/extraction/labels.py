@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kgraph.extraction.happenings import Trigger
+from kgraph.extraction.happenings import NOUN_FORMS, Trigger
 from kgraph.extraction.passages import Passage
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.matcher import fold
@@ -11,7 +11,6 @@ from kgraph.records import Span
 
 _PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 _MOST_WORDS = 12
-_NOUN_FORMS = ("noun", "topic")
 
 
 def choose_label(triggers: tuple[Trigger, ...], dates: Sequence[Span], cues: EventCues) -> str:
@@ -21,10 +20,12 @@ def choose_label(triggers: tuple[Trigger, ...], dates: Sequence[Span], cues: Eve
     caption or headline, that before a verb with its object.
     """
     main = triggers[0]
+    if main.form == "title":
+        return read_label(main, dates, cues)
     nouns = [
         trigger
         for trigger in triggers
-        if trigger.form in _NOUN_FORMS and not trigger.is_quoted and trigger.type == main.type
+        if trigger.form in NOUN_FORMS and not trigger.is_quoted and trigger.type == main.type
     ]
     for trigger in [*(item for item in nouns if not item.is_head), *nouns, main]:
         label = read_label(trigger, dates, cues)

@@ -47,7 +47,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence and what stands in it; all parts are sorted by place.
 
-    ``start`` leaves out a dateline at the head of the sentence.
+    ``start`` leaves out a dateline at the head of the sentence; ``posts`` are those
+    of the persons of the release, as written.
     """
 
     index: int
@@ -58,6 +59,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     cues: tuple[Cue, ...]
     bodies: tuple[Named, ...]
     people: tuple[Named, ...]
+    posts: tuple[Span, ...]
     quotes: tuple[Span, ...]
 
     @property
@@ -135,9 +137,8 @@ def build_passages(
             last += 1
         named = _within(bodies, start, sentence.end)
         persons = _within(people, start, sentence.end)
-        masks = [item.span for item in (*named, *persons)]
-        if persons:
-            masks.extend(_find_posts(body, start, sentence.end, posts))
+        held = tuple(_find_posts(body, start, sentence.end, posts)) if persons else ()
+        masks = [*held, *(item.span for item in (*named, *persons))]
         passages.append(
             Passage(
                 index=index,
@@ -152,6 +153,7 @@ def build_passages(
                 ),
                 bodies=named,
                 people=persons,
+                posts=held,
                 quotes=tuple(quote for quote in quotes if quote.start < sentence.end and start < quote.end),
             )
         )

@@ -11,10 +11,11 @@ from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
 
 _PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
+_WORD_BEFORE = re.compile(r"(\w+)\s*$")
 _LONGEST_REGION = 4
 
 _VENUE, _BODY, _AREA, _NAME, _REGION = 3.0, 2.5, 2.0, 1.0, 0.5
-_STATED = 1.5
+_STATED, _OPENING = 1.5, 1.0
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,8 +26,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
-def find_places(passage: Passage, dates: tuple[Span, ...], lexicon: Lexicon) -> tuple[Place, ...]:
-    """Return the places that prepositions such as "di" and "bertempat di" introduce in a sentence.
+def find_places(
+    passage: Passage, dates: tuple[Span, ...], lexicon: Lexicon, *, going: bool = False
+) -> tuple[Place, ...]:
+    """Return the places that "di" and the like introduce in a sentence.
 
     A place begins with a venue ("Aula ..."), a named body, an administrative unit
     or a capitalised name. It goes on over commas to units and regions and ends
@@ -36,10 +39,16 @@ def find_places(passage: Passage, dates: tuple[Span, ...], lexicon: Lexicon) -> 
         passage: A sentence.
         dates: The dates that stand in it; none is part of a place.
         lexicon: Words of places, names of regions.
+        going: Whether "ke" leads to the place, as for a visit.
     """
+    roles = ["places.prepositions"]
+    if going:
+        roles.append("places.directions")
+    if passage.list_cues("places.remote"):
+        roles.append("places.origins")
     return tuple(
         place
-        for cue in passage.list_cues("places.prepositions")
+        for cue in passage.list_cues(*roles)
         if not passage.is_quoted(cue.start)
         and (place := _read_place(passage, cue, dates, lexicon)) is not None
     )
@@ -56,8 +65,9 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
         return None
     rest = fold(passage.cut(start, passage.end))
     weight = _weigh_head(passage, start, rest, lexicon)
-    before = re.search(r"(\w+)\s*$", passage.cut(passage.start, cue.start))
-    if weight == 0.0 or (before and fold(before.group(1)) in cues.serving):
+    word = _WORD_BEFORE.search(passage.cut(passage.start, cue.start))
+    before = fold(word.group(1)) if word else ""
+    if weight == 0.0 or (weight < _BODY and not cue.has("places.prepositions")) or before in cues.serving:
         return None
     end = _find_end(passage, start, dates, lexicon)
     phrase = passage.cut(start, end).rstrip(' ,.-–—"“”')
@@ -65,8 +75,10 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
         return None
     if fold(phrase) in lexicon.regions.by_form:
         weight = _REGION
-    if " " in cue.phrase:
+    if before in cues.stating:
         weight += _STATED
+    elif not before:
+        weight += _OPENING
     return Place(span=Span(start=start, end=start + len(phrase)), text=phrase, weight=weight)
 
 

@@ -8,7 +8,17 @@ import msgspec
 
 from kgraph.lexicon.matcher import PhraseMatcher, fold
 
-_SECTIONS = ("carriers", "guests", "references", "modality", "themes", "dates", "roles", "sequence")
+_SECTIONS = (
+    "carriers",
+    "guests",
+    "telling",
+    "references",
+    "modality",
+    "themes",
+    "dates",
+    "roles",
+    "sequence",
+)
 _CLITIC = "nya"
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _TWICE = re.compile(r"(?P<half>\w+)-(?P=half)")
@@ -41,6 +51,7 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     ladders: tuple[tuple[tuple[str, ...], ...], ...]
     types: tuple[EventType, ...]
     carriers: dict[str, tuple[str, ...]]
+    telling: dict[str, tuple[str, ...]]
     guests: dict[str, tuple[str, ...]]
     references: dict[str, tuple[str, ...]]
     modality: dict[str, tuple[str, ...]]
@@ -90,6 +101,11 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(map(fold, self.places["joining"]))
 
     @cached_property
+    def stating(self) -> frozenset[str]:
+        """Folded words before "di" that make what follows the place of a happening."""
+        return frozenset(map(fold, self.places["stating"]))
+
+    @cached_property
     def serving(self) -> frozenset[str]:
         """Folded words before "di" after which the place is where somebody works or lives."""
         return frozenset(map(fold, self.places["serving"]))
@@ -137,5 +153,6 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for role, phrases in lists.items():
                 for phrase in phrases:
                     yield phrase, Meaning(role=f"{section}.{role}")
-        for phrase in self.places["prepositions"]:
-            yield phrase, Meaning(role="places.prepositions")
+        for role in ("prepositions", "directions", "origins", "remote"):
+            for phrase in self.places[role]:
+                yield phrase, Meaning(role=f"places.{role}")

@@ -16,11 +16,13 @@ from kgraph.lexicon.given_names import GivenNames
 from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.institution_heads import InstitutionHeads
 from kgraph.lexicon.page_profiles import PageProfiles
+from kgraph.lexicon.issues import IssueWords
 from kgraph.lexicon.posts import Posts
 from kgraph.lexicon.regions import Regions, load_regions
 from kgraph.lexicon.registry import Registry, load_registry
 from kgraph.lexicon.sentences import SentenceWords
 from kgraph.lexicon.speech_verbs import SpeechWords
+from kgraph.lexicon.tenures import TenureWords
 from kgraph.resources import locate_lexicon, locate_registry
 
 
@@ -36,11 +38,13 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     given_names: GivenNames
     honorifics: Honorifics
     institution_heads: InstitutionHeads
+    issues: IssueWords
     posts: Posts
     regions: Regions
     registry: Registry
     sentences: SentenceWords
     speech: SpeechWords
+    tenures: TenureWords
 
     @cached_property
     def body_heads(self) -> BodyHeads:
@@ -66,9 +70,11 @@ def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> L
         given_names=load_toml(words / "given_names.toml", GivenNames),
         honorifics=load_toml(words / "honorifics.toml", Honorifics),
         institution_heads=load_toml(words / "institution_heads.toml", InstitutionHeads),
+        issues=load_toml(words / "issues.toml", IssueWords),
         posts=load_toml(words / "posts.toml", Posts),
         regions=load_regions(tables / "regions.csv"),
         registry=load_registry(tables / "institutions.csv", tables / "families.toml"),
         sentences=load_toml(words / "sentences.toml", SentenceWords),
         speech=load_toml(words / "speech_verbs.toml", SpeechWords),
+        tenures=load_toml(words / "tenures.toml", TenureWords),
     )

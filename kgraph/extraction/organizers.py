@@ -1,0 +1,162 @@
+"""Who holds a happening or is visited."""
+
+from collections.abc import Sequence
+
+from kgraph.extraction.event_choice import Happening
+from kgraph.extraction.happenings import Trigger
+from kgraph.extraction.parties import Home, list_names
+from kgraph.extraction.passages import Named, Passage
+from kgraph.extraction.places import Place
+
+_HOLDING = (
+    "carriers.doing_active",
+    "carriers.doing_stems",
+    "carriers.holding_active",
+    "carriers.holding_stems",
+)
+_HELD = ("carriers.doing_passive", "carriers.holding_passive")
+_RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
+_BARRIERS = ("places.prepositions", "roles.together", "themes.before")
+_AGENT_WORDS = 8
+_TOWARD_WORDS = 6
+_PREPOSITION_WORDS = 2
+
+
+def find_organizer(
+    happening: Happening, passages: Sequence[Passage], place: Place | None, home: Home
+) -> str | None:
+    """Return the body that holds a happening; of a visit or audience, the one that is visited.
+
+    What the verbs say goes first: "menggelar" after its subject, "digelar (oleh)"
+    before its agent, "menerima kunjungan" after the host, "mengunjungi" and
+    "audiensi dengan" before it, "disambut oleh" before it. Then the owner of the
+    place of a visit, the first body of headline and lead, and the one who chairs.
+    """
+    triggers = sorted(
+        (trigger for trigger in happening.triggers if trigger is happening.main or not trigger.is_quoted),
+        key=lambda trigger: trigger.is_head,
+    )
+    visit = happening.type in {"audience", "visit"}
+    if happening.group == "meeting":
+        host = _find_host(happening, triggers, passages, place, home, visit=visit)
+        if host is not None:
+            return host
+    for trigger in triggers:
+        found = _find_holder(trigger, home, visit=visit)
+        if found is not None:
+            return found
+    if happening.type == "signing":
+        return None
+    return _find_first(happening, passages, home)
+
+
+def _find_host(
+    happening: Happening,
+    triggers: Sequence[Trigger],
+    passages: Sequence[Passage],
+    place: Place | None,
+    home: Home,
+    *,
+    visit: bool,
+) -> str | None:
+    for trigger in triggers:
+        found = None
+        if trigger.carrier is not None and trigger.carrier.has(*_RECEIVING):
+            found = find_subject(trigger.passage, trigger.carrier.start, home)
+        elif visit:
+            found = _find_goal(trigger, home)
+        if found is not None:
+            return found
+    if not visit:
+        return None
+    for passage in passages:
+        for cue in passage.list_cues("carriers.receiving_passive"):
+            found = find_agent(passage, cue.end, home)
+            if found is not None:
+                return found
+    if place is not None:
+        for passage in passages:
+            for named in passage.bodies:
+                if place.span.start <= named.start < place.span.end:
+                    return named.name
+    return None
+
+
+def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
+    carrier = trigger.carrier
+    if carrier is not None and carrier.has(*_HELD):
+        return find_agent(trigger.passage, carrier.end, home)
+    if carrier is not None and carrier.has(*_HOLDING):
+        return find_subject(trigger.passage, carrier.start, home)
+    if trigger.form in {"active", "stem"} and not visit:
+        return find_subject(trigger.passage, trigger.cue.start, home)
+    if trigger.form == "passive":
+        return find_agent(trigger.passage, trigger.cue.end, home)
+    return None
+
+
+def _find_first(happening: Happening, passages: Sequence[Passage], home: Home) -> str | None:
+    """Return the first body of the sentences that tell a happening, then of those around them."""
+    ordered = sorted(
+        passages,
+        key=lambda item: (item.index not in happening.tellers, item.zone == "caption", item.index),
+    )
+    for passage in ordered:
+        for cue in passage.list_cues("carriers.leading_passive"):
+            if passage.index in happening.tellers:
+                found = find_agent(passage, cue.end, home)
+                if found is not None:
+                    return found
+        for named in list_names(passage, passage.start, passage.end):
+            name = named.name if named in passage.bodies else home.get(named.name)
+            if name is not None and not passage.is_quoted(named.start):
+                return name
+    return None
+
+
+def find_subject(passage: Passage, offset: int, home: Home) -> str | None:
+    """Return the first body before a verb, or the body of the first person there."""
+    for named in list_names(passage, passage.start, offset):
+        if passage.is_quoted(named.start):
+            continue
+        name = _name_body(passage, named, home)
+        if name is not None:
+            return name
+    return None
+
+
+def find_agent(passage: Passage, offset: int, home: Home) -> str | None:
+    """Return the body, or the body of the person, that stands right after a passive verb."""
+    for named in list_names(passage, offset, passage.end):
+        if passage.count_words(offset, named.start) > _AGENT_WORDS:
+            return None
+        if any(mark in passage.cut(offset, named.start) for mark in ",;:"):
+            return None
+        if any(offset <= cue.start < named.start for cue in passage.list_cues(*_BARRIERS)):
+            return None
+        return _name_body(passage, named, home)
+    return None
+
+
+def _find_goal(trigger: Trigger, home: Home) -> str | None:
+    """Return the body that a visit or audience goes to."""
+    passage = trigger.passage
+    offset = trigger.cue.end
+    direct = trigger.form in {"active", "state", "stem"}
+    toward = [
+        cue
+        for cue in passage.list_cues("roles.toward", "places.directions")
+        if cue.start >= offset and passage.count_words(offset, cue.start) <= _PREPOSITION_WORDS
+    ]
+    if not direct and not toward:
+        return None
+    start = toward[0].end if toward else offset
+    for named in list_names(passage, start, passage.end):
+        if passage.count_words(start, named.start) > _TOWARD_WORDS:
+            return None
+        return _name_body(passage, named, home)
+    return None
+
+
+def _name_body(passage: Passage, named: Named, home: Home) -> str | None:
+    return named.name if named in passage.bodies else home.get(named.name)
