@@ -40,7 +40,9 @@ def read_name_behind(
     """
     reader = _Reader(tokens, head, first, after, lexicon, titled=titled)
     reader.read()
-    if not (head.alone or reader.words or reader.region or reader.acronym or reader.inner):
+    # "Dinas Sosial" is a head with its subject.
+    subject = head.tail == "field" and after - first > 1
+    if not (head.alone or subject or reader.words or reader.region or reader.acronym or reader.inner):
         return None
     if head.kind in {"province", "regency-city"} and reader.region is None and not head.alone:
         return None
@@ -300,7 +302,7 @@ class _Reader:
         return size > 1 and self._advance(size, keep=True)
 
     def _take_class(self) -> bool:
-        """A class such as "Kelas I Khusus TPI", and the class mark spelt out; a lone number only behind its word."""
+        """A class ("Kelas I Khusus TPI", or its mark spelt out), or the number of an office."""
         size = 0
         while self.at + size < len(self.tokens):
             token = self.tokens[self.at + size]

@@ -43,7 +43,7 @@ class NameReader:
         self._closed = closed
         self._lexicon = lexicon
         self._honorifics: Honorifics = lexicon.honorifics
-        self._stops = lexicon.posts.first_words | lexicon.posts.name_stop_set
+        self._stops = lexicon.posts.first_words | lexicon.posts.name_stop_set | lexicon.posts.thing_set
 
     def read(self, index: int) -> PersonName | None:
         """Return the name that begins at a word with its titles, or ``None`` where none does."""

@@ -1,0 +1,125 @@
+"""Names of bodies in short texts: what is one, what is none, and what is one with what."""
+
+import pytest
+
+from kgraph.extraction.body_mentions import find_body_names
+from kgraph.extraction.institutions import find_institutions
+from kgraph.extraction.tokens import cut_tokens
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.records import Institution, Zone
+from kgraph.text.sentences import build_layout
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def read_names(text: str, lexicon: Lexicon) -> list[tuple[str, str, str | None]]:
+    layout = build_layout(text, (Zone(start=0, end=len(text), kind="body"),), lexicon)
+    return [
+        (text[name.start : name.end], name.kind, name.region.name if name.region else None)
+        for name in find_body_names(layout, cut_tokens(text), lexicon)
+    ]
+
+
+def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
+    layout = build_layout(text, (Zone(start=0, end=len(text), kind="body"),), lexicon)
+    return find_institutions(layout, cut_tokens(text), None, lexicon)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Tim Dinas Perindustrian, Perdagangan, dan Ketenagakerjaan Kabupaten Aceh Tenggara datang.",
+            [
+                (
+                    "Dinas Perindustrian, Perdagangan, dan Ketenagakerjaan Kabupaten Aceh Tenggara",
+                    "regional-agency",
+                    "Aceh Tenggara",
+                )
+            ],
+        ),
+        (
+            "bersama Dinas Sosial dan Polres Tarakan kemarin",
+            [("Dinas Sosial", "regional-agency", None), ("Polres Tarakan", "police", "Tarakan")],
+        ),
+        (
+            "Balai Pelayanan Pelindungan Pekerja Migran Indonesia (BP3MI) Jawa Timur hadir",
+            [
+                (
+                    "Balai Pelayanan Pelindungan Pekerja Migran Indonesia (BP3MI) Jawa Timur",
+                    "central-regional-office",
+                    "Jawa Timur",
+                )
+            ],
+        ),
+        ("di Kantor BP3MI Sulteng.", [("BP3MI Sulteng", "central-regional-office", "Sulawesi Tengah")]),
+        (
+            "Kantor Imigrasi Kelas II Non TPI Blitar",
+            [("Kantor Imigrasi Kelas II Non TPI Blitar", "immigration", "Blitar")],
+        ),
+        ("Kodim 0911/Nunukan siaga", [("Kodim 0911/Nunukan", "military", "Nunukan")]),
+        ("kata Kapolres. Undang-Undang Kementerian tidak ada.", []),
+        ("Menteri P2MI datang", []),
+        ("Wakil Menteri Sosial datang", []),
+        ("Sejumlah PMI pulang.", []),
+        ("sinergi TNI-Polri terjaga", [("TNI", "military", None), ("Polri", "police", None)]),
+        (
+            "Pemerintah Korea Selatan setuju",
+            [("Pemerintah Korea Selatan", "foreign-government", "Korea Selatan")],
+        ),
+        (
+            "Women's Crisis Center (WCC) Melati Putih berdiri; WCC Melati Putih melayani.",
+            [
+                ("Women's Crisis Center (WCC) Melati Putih", "ngo-union", None),
+                ("WCC Melati Putih", "ngo-union", None),
+            ],
+        ),
+        ("Peraturan KPU Nomor 10 berlaku", []),
+        ("Gunawan dari Dinas setempat", []),
+    ],
+)
+def test_names(text: str, names: list[tuple[str, str, str | None]], lexicon: Lexicon) -> None:
+    assert read_names(text, lexicon) == names
+
+
+def test_forms_of_one_body_are_one(lexicon: Lexicon) -> None:
+    text = (
+        "Dinas Tenaga Kerja dan Transmigrasi (Disnakertrans) Kabupaten Dompu menggelar rapat. "
+        "Disnakertrans Dompu mengundang Polres Dompu. Disnakertrans akan kembali."
+    )
+    first, second = read_institutions(text, lexicon)
+    assert first.name == "Dinas Tenaga Kerja dan Transmigrasi Kabupaten Dompu"
+    assert [mention.text for mention in first.mentions] == [
+        "Dinas Tenaga Kerja dan Transmigrasi (Disnakertrans) Kabupaten Dompu",
+        "Disnakertrans Dompu",
+        "Disnakertrans",
+    ]
+    assert (first.region, first.region_code, first.acronym) == ("Dompu", "52.05", "Disnakertrans")
+    assert second.name == "Polres Dompu"
+
+
+def test_regions_keep_bodies_apart(lexicon: Lexicon) -> None:
+    text = "BP3MI Sulawesi Tengah dan BP3MI Sulawesi Tenggara bertemu. BP3MI Sulteng menjadi tuan rumah."
+    bodies = read_institutions(text, lexicon)
+    assert [(body.name, body.region_code, len(body.mentions)) for body in bodies] == [
+        ("BP3MI Sulawesi Tengah", "72", 2),
+        ("BP3MI Sulawesi Tenggara", "74", 1),
+    ]
+
+
+def test_a_family_word_that_could_be_two_bodies_is_a_doubt(lexicon: Lexicon) -> None:
+    text = "Polres Sigi dan Polres Buol bertemu. Polres menyiapkan pasukan."
+    layout = build_layout(text, (Zone(start=0, end=len(text), kind="body"),), lexicon)
+    bodies, doubts = find_institutions(layout, cut_tokens(text), None, lexicon)
+    assert [len(body.mentions) for body in bodies] == [1, 1]
+    assert [text[doubt.span.start : doubt.span.end] for doubt in doubts] == ["Polres"]
+
+
+def test_a_name_of_two_regions_has_no_code(lexicon: Lexicon) -> None:
+    (body,) = read_institutions("Polres Solok siaga.", lexicon)
+    assert (body.region, body.region_code) == ("Solok", None)
+    (body,) = read_institutions("Dinas Sosial Kota Solok siaga.", lexicon)
+    assert (body.region, body.region_code) == ("Solok", "13.72")

@@ -1,0 +1,96 @@
+"""Persons, posts and bodies in short texts."""
+
+import pytest
+
+from kgraph.extraction.institutions import find_institutions
+from kgraph.extraction.officials import find_officials
+from kgraph.extraction.tokens import cut_tokens
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.records import Official, Zone
+from kgraph.text.sentences import build_layout
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
+    layout = build_layout(text, (Zone(start=0, end=len(text), kind="body"),), lexicon)
+    tokens = cut_tokens(text)
+    institutions, _ = find_institutions(layout, tokens, None, lexicon)
+    officials = find_officials(layout, tokens, institutions, lexicon)
+    for official in officials:
+        for mention in official.mentions:
+            assert text[mention.start : mention.end] == mention.text
+    return officials
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kepala BP3MI Sulawesi Tenggara, La Ode Karimun, menyampaikan hal itu.",
+            [("La Ode Karimun", "Kepala BP3MI Sulawesi Tenggara", "BP3MI Sulawesi Tenggara")],
+        ),
+        (
+            "Hadir Direktur Statistik Kependudukan dan Ketenagakerjaan Budi Hartadi, Sekretaris Utama BPS Lina Marpuri.",
+            [
+                ("Budi Hartadi", "Direktur Statistik Kependudukan dan Ketenagakerjaan", None),
+                ("Lina Marpuri", "Sekretaris Utama BPS", "BPS"),
+            ],
+        ),
+        (
+            "Kapolres Pariaman AKBP Syawal Rantau, S.H., S.I.K. dan Polres Pariaman siap.",
+            [("Syawal Rantau", "Kapolres Pariaman", "Polres Pariaman")],
+        ),
+        (
+            "Rina Ambarwati dan Destu Prakoso selaku Pekerja Sosial dari Dinas Sosial Kota Palu hadir.",
+            [
+                ("Rina Ambarwati", "Pekerja Sosial dari Dinas Sosial Kota Palu", "Dinas Sosial Kota Palu"),
+                ("Destu Prakoso", "Pekerja Sosial dari Dinas Sosial Kota Palu", "Dinas Sosial Kota Palu"),
+            ],
+        ),
+        (
+            "Datang dua Wakil Menteri P2MI Veri Larasati dan Zul Mattaliti.",
+            [("Veri Larasati", "Wakil Menteri P2MI", None), ("Zul Mattaliti", "Wakil Menteri P2MI", None)],
+        ),
+        (
+            "Kepala Bidang Penerangan, Sosial dan Budaya KBRI Seoul, Gunadi Prawirata, membuka acara.",
+            [("Gunadi Prawirata", "Kepala Bidang Penerangan, Sosial dan Budaya KBRI Seoul", "KBRI Seoul")],
+        ),
+        (
+            "Plt. Kepala BPBD Kabupaten Sigi, Drs. H. Amran Tandu, M.Si., hadir.",
+            [("Amran Tandu", "Plt. Kepala BPBD Kabupaten Sigi", "BPBD Kabupaten Sigi")],
+        ),
+        ("Kuwu Juntikarang, Kusnanto, menyambut.", [("Kusnanto", "Kuwu Juntikarang", None)]),
+        (
+            "Batin Sunari, yang lama bertugas, dikukuhkan menjadi Kepala BP3MI Lampung.",
+            [("Batin Sunari", "Kepala BP3MI Lampung", "BP3MI Lampung")],
+        ),
+        ("Kapal Queen Mutia berlabuh di Pelabuhan Tunon.", []),
+        ("Kepala Desa menyambut tamu.", []),
+    ],
+)
+def test_posts(text: str, expected: list[tuple[str, str | None, str | None]], lexicon: Lexicon) -> None:
+    found = [
+        (official.name, official.post, official.institution) for official in read_officials(text, lexicon)
+    ]
+    assert found == expected
+
+
+def test_titles_and_degrees_are_no_part_of_the_name(lexicon: Lexicon) -> None:
+    (official,) = read_officials("Kadisnaker Kota Palu Drs. H. Wastira Umbu, M.Si. datang.", lexicon)
+    assert official.name == "Wastira Umbu"
+    assert official.honorifics == ("Drs.", "H.", "M.Si.")
+
+
+def test_short_forms_are_mentions(lexicon: Lexicon) -> None:
+    text = "Kepala BP3MI Aceh, Siti Hanumrais, datang. Siti berbicara. Menurut Hanumrais, semua siap."
+    (official,) = read_officials(text, lexicon)
+    assert [mention.text for mention in official.mentions] == ["Siti Hanumrais", "Siti", "Hanumrais"]
+
+
+def test_a_migrant_has_no_post(lexicon: Lexicon) -> None:
+    (person,) = read_officials("Dua orang sakit, satu di antaranya Zulkifli (52) asal Pidie Jaya.", lexicon)
+    assert (person.name, person.post, person.institution) == ("Zulkifli", None, None)
