@@ -96,7 +96,7 @@ def find_referents(
         person for person in people if not any(start < person[1] and person[0] < end for start, end, _ in bodies)
     ]
     resolver = PostResolver(officials, institutions, body, lexicon)
-    posts = _find_posts(layout, bodies, people, quotations, lexicon)
+    posts = find_posts(layout, bodies, people, quotations, lexicon)
     found = []
     taken: list[tuple[int, int]] = []
     leading: dict[int, int] = {}
@@ -150,14 +150,18 @@ def _list_titles(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.honorifics.title_set | ranks
 
 
-def _find_posts(
+def find_posts(
     layout: Layout,
     bodies: list[tuple[int, int, str]],
     people: list[tuple[int, int, str]],
     quotations: tuple[Quotation, ...],
     lexicon: Lexicon,
 ) -> list[tuple[int, int]]:
-    """Return the stretches of posts in the prose outside quotations, in order."""
+    """Return the stretches of posts in the prose outside quotations, in order.
+
+    ``bodies`` and ``people`` are the sorted mentions of institutions and officials, as
+    (start, end, name); a post takes in the body that it names, not the person.
+    """
     body = layout.body
     body_at = {start: end for start, end, _ in bodies}
     person_at = {start for start, _, _ in people}
@@ -216,6 +220,8 @@ def _extend_post(
     joiners = {fold(word) for word in (*lexicon.posts.prepositions, *lexicon.speech.joint)}
     forms = lexicon.speech.forms
     titles = _list_titles(lexicon)
+    if body[end : end + 2] == ". ":
+        end += 1
     while end < limit:
         start = end
         while start < limit and body[start] in "  ":

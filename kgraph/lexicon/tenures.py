@@ -1,0 +1,73 @@
+"""Words about beginning and ceasing to hold a post (``data/lexicon/tenures.toml``)."""
+
+import re
+from functools import cached_property
+
+import msgspec
+
+from kgraph.lexicon.matcher import PhraseMatcher, fold
+
+_CUES = ("begins", "appoints", "passes", "replaces", "replaced", "ends", "predecessors", "former")
+
+
+class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """All words about tenures; see the data file for what each list means."""
+
+    begins: tuple[str, ...]
+    appoints: tuple[str, ...]
+    passes: tuple[str, ...]
+    replaces: tuple[str, ...]
+    replaced: tuple[str, ...]
+    predecessors: tuple[str, ...]
+    links: tuple[str, ...]
+    ends: tuple[str, ...]
+    former: tuple[str, ...]
+    since: tuple[str, ...]
+    holds: tuple[str, ...]
+    terms: tuple[str, ...]
+    same_day: tuple[str, ...]
+    ceremonies: tuple[str, ...]
+    blockers: tuple[str, ...]
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """For each folded cue the name of its list."""
+        return {fold(phrase): name for name in _CUES for phrase in getattr(self, name)}
+
+    @cached_property
+    def matcher(self) -> PhraseMatcher:
+        """Finds the cues."""
+        return PhraseMatcher(self.kinds)
+
+    @cached_property
+    def ceremony_pattern(self) -> re.Pattern[str]:
+        """Finds a word for a ceremony of appointment in folded text."""
+        return re.compile(rf"(?<!\w)(?:{_join(self.ceremonies)})")
+
+    @cached_property
+    def since_pattern(self) -> re.Pattern[str]:
+        """Matches "sejak" and the like at the end of folded text before a day."""
+        return re.compile(rf"(?<!\w)(?:{_join(self.since)})\s*$")
+
+    @cached_property
+    def year_pattern(self) -> re.Pattern[str]:
+        """Finds a year after "sejak" in folded text; ``year`` is it."""
+        return re.compile(rf"(?<!\w)(?:{_join(self.since)})\s+(?:tahun\s+)?(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)")
+
+    @cached_property
+    def term_pattern(self) -> re.Pattern[str]:
+        """Finds a term of office between two years in folded text; ``first`` and ``last`` are they."""
+        return re.compile(
+            rf"(?<!\w)(?:{_join(self.terms)})\s+(?:tahun\s+)?(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)"
+        )
+
+    @cached_property
+    def phrases(self) -> dict[str, re.Pattern[str]]:
+        """For each list the pattern that matches one of its phrases as a whole, folded text given."""
+        return {
+            name: re.compile(rf"(?:{_join(getattr(self, name))})(?!\w)") for name in self.__struct_fields__
+        }
+
+
+def _join(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=lambda x: (-len(x), x)))
