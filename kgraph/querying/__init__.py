@@ -1,0 +1,1 @@
+"""Questions put to a graph: named ones and free SPARQL, with names as people type them."""
