@@ -18,9 +18,9 @@ help:
 demo: .venv/.ready
 	@mkdir -p demo
 	@echo "== Reading the releases in data/gold into the graph demo/graph"
-	@$(KGRAPH) build data/gold/*-*.txt -g demo/graph --sync
+	@$(KGRAPH) build data/gold -g demo/graph --sync
 	@echo "== The ten strongest ties, each with one sentence that says it"
-	@$(KGRAPH) query -g demo/graph docs/strongest-ties.rq
+	@$(KGRAPH) query -g demo/graph docs/strongest-ties.rq --as json | $(PY) docs/print_ties.py
 	@$(KGRAPH) render -g demo/graph -o demo/network.html
 	@echo "== Open this file in a browser: $(CURDIR)/demo/network.html"
 

@@ -16,11 +16,11 @@ MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENGLISH_TOO = frozenset(
     WORD.findall("""
-    agreement all among and april area august building caption case center collaboration com command
-    content created cut data day december event exit february field for form group head january last
-    link made map march may media more name nav none november october open organization page per person
-    pos posts print program prop prov published read region release september show source span str text
-    the this twitter unit video with
+    agreement all among and april area august basis building caption case center check collaboration com
+    command content copy created cut data day december event exit february field for form group head
+    help january last link made map march may media more name nav none november october open
+    organization page per person pos posts print program prop prov published read region release
+    september show source span str text the this twitter unit video who with
     """)
 )
 """Words of the lexicon that are words of English or of web pages as well."""
