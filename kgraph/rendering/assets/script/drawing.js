@@ -247,7 +247,9 @@
         });
       }
       candidates.sort((a, b) => b.rank - a.rank || a.id - b.id);
-      candidates.slice(0, Math.max(4, Math.round(candidates.length / 12))).forEach((strong) => (strong.strong = true));
+      candidates.slice(0, Math.max(4, Math.round(candidates.length / 12))).forEach((candidate) => {
+        candidate.strong = candidate.rank >= 4;
+      });
       this.labels = kgraph.chooseLabels(candidates, view);
       this.labelScale = scale;
     }
