@@ -115,6 +115,8 @@ class InstitutionReader:
         codes = [one for one in codes if not any(one != other and other.startswith(one) for other in codes)]
         target = self._regions.by_code[codes[-1]] if codes else None
         unclear = next((part for part, found in zip(places, resolved, strict=True) if found is None), None)
+        if target is not None and head.entry is not None and self._is_seat(head.entry.region, target):
+            return self._conclude(head, parts, name, how="")
         if target is not None:
             head = self._redirect(head, parts, target)
             parts[0] = head
@@ -163,6 +165,10 @@ class InstitutionReader:
             if target.level in family.levels:
                 return Part(word=family.slug, family=family)
         return head
+
+    def _is_seat(self, seat: str | None, target: Region) -> bool:
+        """Whether a region behind a name only says where the one body sits."""
+        return seat is not None and (seat == target.code or seat[:2] == target.code)
 
     def _shorten(self, family: Family, parts: list[Part]) -> list[Part]:
         if family.parent is None:

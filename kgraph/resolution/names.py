@@ -138,7 +138,9 @@ class NameReader:
         words = self._registry.simplify(name)
         for short, long in self._abbreviations:
             words = _replace(words, short, long)
-        return words
+        return tuple(
+            word for index, word in enumerate(words) if index == 0 or word != words[index - 1] or word.isdigit()
+        )
 
     def read_name(self, name: str) -> Name:
         """Return a name in parts, from left to right, each the longest that is known.
@@ -147,11 +149,6 @@ class NameReader:
         carry nothing and are left out.
         """
         words = self._normalise(strip_brackets(name))
-        words = tuple(
-            word
-            for index, word in enumerate(words)
-            if index == 0 or word != words[index - 1] or word.isdigit()
-        )
         parts: list[Part] = []
         exact = True
         index = 0
@@ -159,6 +156,10 @@ class NameReader:
             known = parts and any(part.entry or part.family for part in parts)
             size, part = self._find_body(words, index)
             place_size, place = self._find_region(words, index)
+            near = self._typos.find_near(words) if index == 0 else None
+            if near is not None and near[0] > size:
+                size, part = near
+                exact = False
             if part is not None and size >= place_size:
                 parts.append(part)
                 index += size
@@ -167,10 +168,6 @@ class NameReader:
                 index += place_size
             elif known and (skipped := self._find_dropped(words, index)):
                 index += skipped
-            elif not parts and (near := self._typos.find_near(words)):
-                parts.append(near[1])
-                exact = False
-                index += near[0]
             else:
                 parts.append(Part(word=words[index]))
                 index += 1
@@ -208,11 +205,16 @@ class NameReader:
         return 0
 
     def _find_region(self, words: Words, index: int) -> tuple[int, Part | None]:
-        start = index
-        for size in (2, 1):
-            if words[index : index + size] in self._dropped["leading"]:
-                start = index + size
-                break
+        starts = [index]
+        starts += [index + size for size in (2, 1) if words[index : index + size] in self._dropped["leading"]]
+        for start in starts:
+            end, part = self._find_levelled(words, start)
+            if part is not None:
+                return end - index, part
+        return 0, None
+
+    def _find_levelled(self, words: Words, start: int) -> tuple[int, Part | None]:
+        """The end of a region that begins at a word, the word for its level included."""
         level = None
         for size in (2, 1):
             phrase = " ".join(words[start : start + size])
@@ -221,20 +223,18 @@ class NameReader:
                 start += size
                 break
         for size in range(min(self._longest, len(words) - start), 0, -1):
-            regions = self._places.get(words[start : start + size])
-            if regions is None:
-                continue
+            regions = self._places.get(words[start : start + size], ())
             fitting = tuple(region for region in regions if level in (None, region.level))
             if not fitting:
                 continue
             end = start + size
-            if level is None and " ".join(words[end : end + 1]) in self._level_of:
-                behind = self._level_of[words[end]]
+            behind = self._level_of.get(" ".join(words[end : end + 1]))
+            if level is None and behind is not None and self._find_levelled(words, end)[1] is None:
                 named = tuple(region for region in fitting if region.level == behind)
-                if named and self._find_region(words, end)[1] is None:
+                if named:
                     fitting, level, end = named, behind, end + 1
-            return end - index, Part(word=" ".join(words[start : start + size]), regions=fitting, level=level)
-        return 0, None
+            return end, Part(word=" ".join(words[start : start + size]), regions=fitting, level=level)
+        return start, None
 
     def _mend_region(self, name: Name) -> Name:
         """Recognise a misspelt region behind a family that has no other words."""
