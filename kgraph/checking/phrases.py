@@ -10,6 +10,17 @@ from typing import Any
 from kgraph.checking.problems import Problem
 from kgraph.lexicon.matcher import fold
 
+_ONE_MEANING = frozenset(
+    {
+        ("agreements", "kinds"),
+        ("event_cues", "types"),
+        ("families", "family"),
+        ("institution_heads", "head"),
+        ("posts", "bodies"),
+        ("posts", "fused"),
+    }
+)
+"""Files and their entries in which a phrase tells one thing; a cue of two issues is none of these."""
 _CLOSED = frozenset({"levels"})
 """Lists of names of our own, not of phrases: the same one may stand in many entries."""
 
@@ -17,9 +28,9 @@ _CLOSED = frozenset({"levels"})
 def check_phrases(path: Path) -> Iterator[Problem]:
     """Yield what is wrong with the phrases of a TOML file.
 
-    A phrase may not stand twice in a list. In a file with many entries of one form
+    A phrase may not stand twice in a list. Where a phrase decides between entries
     (heads with their kind, types of event with their cues) the same list of two
-    entries may not share a phrase, since it would then mean two things.
+    entries may not share one, since it would then mean two things.
     """
     text = path.read_text("utf-8")
     lines = text.splitlines()
@@ -29,6 +40,8 @@ def check_phrases(path: Path) -> Iterator[Problem]:
         for phrase in sorted(_find_doubles(phrases)):
             yield Problem(place=_locate(path, lines, phrase), message=f"{phrase!r} stands twice in {place}")
     for place, entries in _list_entries(content):
+        if (path.stem, place) not in _ONE_MEANING:
+            continue
         for field, phrase in sorted(_find_shared(entries)):
             yield Problem(
                 place=_locate(path, lines, phrase),

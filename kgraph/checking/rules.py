@@ -80,6 +80,7 @@ RULES = (
         "?place a kg:Tenure",
         "?place kg:supportedBy ?claim . ?claim a kg:Claim",
     ),
+    _lacks("a support that is no claim", "?node kg:supportedBy ?place", "?place a kg:Claim"),
     _lacks(
         "a link of two institutions that no claim supports",
         "?place org:linkedTo ?other",

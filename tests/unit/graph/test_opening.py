@@ -1,0 +1,78 @@
+"""What is no graph, or no whole one, is told apart."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kgraph.building import build_graph
+from kgraph.errors import InputError
+from kgraph.graph.opening import open_graph
+from kgraph.lexicon.load import load_lexicon
+from tests.linkers import link_by_name
+from tests.small_records import RECORD
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "graph"
+    build_graph([RECORD], folder, lexicon=load_lexicon(), link=link_by_name)
+    return folder
+
+
+@pytest.fixture
+def graph(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "graph"))
+
+
+def generation(folder: Path) -> Path:
+    return folder / "generations" / (folder / "CURRENT").read_text().strip()
+
+
+def test_a_graph_opens(graph: Path) -> None:
+    opened = open_graph(graph)
+    assert [record.release.id for record in opened.records()] == ["contoh-1"]
+    assert len(opened.store) == opened.manifest.counts["quads"]
+
+
+def test_opening_changes_no_file(graph: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in graph.rglob("*")}
+    len(open_graph(graph).store)
+    assert {path: path.stat().st_mtime_ns for path in graph.rglob("*")} == before
+
+
+@pytest.mark.parametrize("name", ["nowhere", "."])
+def test_no_graph(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError, match="kgraph build"):
+        open_graph(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("CURRENT", "0123456789abcdef\n", "names no generation"),
+        ("CURRENT", "../../etc\n", "names no generation"),
+        ("manifest.json", "{", "damaged"),
+        ("manifest.json", '{"format": 99}', "format 99"),
+        ("graph.nq", "", "missing or cut off"),
+        ("records.jsonl", "", "missing or cut off"),
+    ],
+)
+def test_damage_is_told(graph: Path, name: str, content: str, message: str) -> None:
+    path = graph / name if name == "CURRENT" else generation(graph) / name
+    path.write_text(content)
+    with pytest.raises(InputError, match=message):
+        open_graph(graph)
+
+
+def test_changed_manifest_is_told(graph: Path) -> None:
+    path = generation(graph) / "manifest.json"
+    path.write_text(path.read_text().replace("contoh", "x").replace('"ties": 1', '"ties": 2'))
+    with pytest.raises(InputError, match="was changed"):
+        open_graph(graph)
+
+
+def test_missing_store_is_told(graph: Path) -> None:
+    shutil.rmtree(generation(graph) / "store")
+    with pytest.raises(InputError, match="store"):
+        open_graph(graph)
