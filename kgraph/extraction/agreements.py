@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, read_parties
+from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row, read_parties
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.extraction.subjects import read_content, read_subject
 from kgraph.lexicon.load import Lexicon
@@ -183,9 +183,9 @@ def _find_other_side(
         if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _WITH_WORDS:
             if "," in passage.cut(paper.end, cue.start):
                 break
-            parties, end = read_parties(passage, cue.end, home, lexicon.agreements)
-            known = find_bodies(passage, list_names(passage, cue.end, end), home)
-            return tuple(party for party in parties if party in known), end
+            stops = [stop.start for stop in passage.list_cues("parties.stops")]
+            row = list_row(passage, cue.end, stops)
+            return find_bodies(passage, row, home), row[-1].end if row else paper.end
     return (), paper.end
 
 
@@ -220,7 +220,7 @@ def _find_sides(passage: Passage, cue: Cue, before: Sequence[Passage], home: Hom
         for earlier in reversed([*before, passage]):
             if earlier.zone != "body":
                 break
-            names = [named for named in list_names(earlier, earlier.start, min(earlier.end, other.start))]
+            names = list_names(earlier, earlier.start, min(earlier.end, other.start))
             found.extend(find_bodies(earlier, names, home))
             if len({*found}) > 1:
                 break

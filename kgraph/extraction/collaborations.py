@@ -1,12 +1,12 @@
 """Which bodies a release says act together."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 
 from kgraph.extraction.kinship import is_own_unit
-from kgraph.extraction.parties import Home, find_bodies, list_names
+from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import Agreement, Collaboration, Event, Institution, Official, Span
@@ -20,7 +20,6 @@ _BASES = {
 }
 _MEETINGS = frozenset({"audience", "meeting", "talk", "visit"})
 _JOINT_WORDS = 3
-_PARTNER_WORDS = 4
 
 
 class _Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +52,7 @@ def find_collaborations(
     )
     home = {item.name: item.institution for item in officials}
     known = {item.name: item for item in institutions}
+    units = _list_units(passages)
     found: dict[tuple[str, str], _Pair] = {}
     for pair in (
         *_list_agreed(agreements),
@@ -60,7 +60,9 @@ def find_collaborations(
         *_list_met(events),
     ):
         first, second = (known.get(name) for name in pair.parties)
-        if first is None or second is None or first is second or is_own_unit(first, second, lexicon):
+        if first is None or second is None or pair.parties in units:
+            continue
+        if first is second or is_own_unit(first, second, lexicon):
             continue
         found.setdefault(pair.parties, pair)
     return tuple(
@@ -71,6 +73,18 @@ def find_collaborations(
             evidence=_order_evidence(pair, passages, home),
         )
         for _, pair in sorted(found.items())
+    )
+
+
+def _list_units(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of a body and the unit through which it acts: "KemenP2MI melalui BP3MI"."""
+    return frozenset(
+        _sort(first.name, second.name)
+        for passage in passages
+        for first, second in pairwise(passage.bodies)
+        for cue in passage.list_cues("roles.through")
+        if first.end <= cue.start < second.start
+        and passage.count_words(first.end, second.start) <= _JOINT_WORDS
     )
 
 
@@ -138,36 +152,26 @@ def _is_wished(passage: Passage, cue: Cue) -> bool:
 
 def _read_joint(passage: Passage, cue: Cue, home: Home) -> Iterator[tuple[str, str]]:
     """Yield the pairs around a cue: "A bersama B dan C", "kerja sama antara A dan B", "tim gabungan A dan B"."""
-    after = find_bodies(passage, _list_row(passage, cue.end), home)
+    barriers = [
+        other.start
+        for other in passage.cues
+        if other.has("active", "passive", "roles.together", "speech.active") and other.start >= cue.end
+    ]
+    after = find_bodies(passage, list_row(passage, cue.end, barriers), home)
     if cue.has("roles.joint"):
         yield from combinations(after, 2)
         return
-    before = find_bodies(passage, list_names(passage, passage.start, cue.start), home)
-    if before and not passage.is_quoted(cue.start):
-        for name in after:
-            if name not in before[:1]:
-                yield before[0], name
-    elif not before and len(after) > 1:
-        yield from combinations(after, 2)
-
-
-def _list_row(passage: Passage, start: int) -> list:
-    """Return the names in a row right after an offset."""
-    row = []
-    reached = start
-    for named in list_names(passage, start, passage.end):
-        gap = passage.cut(reached, named.start)
-        if passage.count_words(reached, named.start) > _PARTNER_WORDS or any(mark in gap for mark in ';:“”"'):
-            break
-        if any(
-            cue.has("active", "passive", "speech.active")
-            for cue in passage.cues
-            if reached <= cue.start < named.start
-        ):
-            break
-        row.append(named)
-        reached = named.end
-    return row
+    if passage.is_quoted(cue.start):
+        return
+    row = find_subjects(passage, cue.start, home)
+    if not after:
+        # "A, B dan C bersama-sama memberi ..."
+        yield from combinations(row, 2)
+        return
+    for name in row or find_bodies(passage, list_names(passage, passage.start, cue.start), home)[:1]:
+        for other in after:
+            if other != name:
+                yield name, other
 
 
 def _order_evidence(pair: _Pair, passages: Sequence[Passage], home: Home) -> tuple[Span, ...]:

@@ -23,8 +23,8 @@ _POINTING = (
     "roles.present",
 )
 """Roles of cues that tie a sentence to the happening told before."""
-_SAME_SENTENCE, _SAME_EVENT, _UNTIED, _HEADED, _DATED = 2.0, 1.0, -2.0, -1.0, 0.5
-_LEAST_PLACE = 2.0
+_SAME_SENTENCE, _SAME_EVENT, _BESIDE, _UNTIED, _HEADED, _DATED = 2.0, 1.0, -0.5, -2.0, -1.0, 0.5
+_LEAST_PLACE = 1.5
 _LEAD = 3
 
 
@@ -64,7 +64,7 @@ def find_events(
     happenings = choose_happenings(triggers, passages, dates)
     owned = _share_out(happenings, passages)
     events = tuple(
-        _build_event(happening, owned[index], dates, officials, lexicon)
+        _build_event(happening, layout.body, owned[index], dates, officials, lexicon)
         for index, happening in enumerate(happenings)
     )
     return events, tuple(_list_others(triggers, dates, lexicon))
@@ -94,6 +94,7 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
 
 def _build_event(
     happening: Happening,
+    body: str,
     passages: Sequence[Passage],
     dates: Sequence[FoundDate],
     officials: Sequence[Official],
@@ -101,10 +102,11 @@ def _build_event(
 ) -> Event:
     day, day_evidence = _choose_day(happening, passages, dates)
     place, place_evidence = _choose_place(happening, passages, dates, lexicon)
-    cast = find_cast(happening, passages, place, officials)
+    label = choose_label(happening.triggers, [found.span for found in dates], lexicon.event_cues)
+    cast = find_cast(happening, passages, officials, lexicon.event_cues, place=place, label=label)
     return Event(
         type=happening.type,
-        label=choose_label(happening.triggers, [found.span for found in dates], lexicon.event_cues),
+        label=body[label.start : label.end],
         date=day.format_iso() if day else None,
         place=place.text if place else None,
         organizer=cast.organizer,
@@ -152,6 +154,7 @@ def _choose_place(
     """Return the surest place and its sentence."""
     visit = happening.type in {"audience", "visit"}
     spans = tuple(found.span for found in dates)
+    near = {index + step for index in happening.tellers for step in (-1, 1)}
     best: tuple[float, Place, Span] | None = None
     for passage in passages:
         tie = _UNTIED
@@ -163,6 +166,8 @@ def _choose_place(
             continue
         elif passage.list_cues(*_POINTING):
             tie = 0.0
+        elif passage.index in near:
+            tie = _BESIDE
         if passage.zone in HEAD_ZONES:
             tie += _HEADED
         if any(passage.start <= span.start < passage.end for span in spans):
@@ -196,9 +201,10 @@ def _list_others(
         seen.add(key)
         found = choose_date(passage, trigger.cue, list_dates(passage, dates), [])
         places = find_places(passage, tuple(spans), lexicon)
+        label = read_label(trigger, spans, lexicon.event_cues)
         yield OtherEvent(
             type=trigger.type,
-            label=read_label(trigger, spans, lexicon.event_cues),
+            label=passage.cut(label.start, label.end),
             modality=trigger.modality,
             date=found.format_iso() if found else None,
             place=places[0].text if places else None,

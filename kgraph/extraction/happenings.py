@@ -100,6 +100,10 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
         carrier = _find_carrier(passage, position) if form in NOUN_FORMS else None
         if form == "topic" and carrier is None:
             continue
+        if form == "state" and meaning.type == "visit" and not _leads(passage, position):
+            continue
+        if form in NOUN_FORMS and _is_gloss(passage, cue):
+            continue
         yield Trigger(
             passage=passage,
             cue=cue,
@@ -109,6 +113,21 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
             modality=find_modality(passage, cue),
             weight=_weigh(passage, position, form, carrier),
         )
+
+
+def _leads(passage: Passage, position: int) -> bool:
+    """Tell whether "ke" follows a cue, as in "datang ke"."""
+    cue = passage.cues[position]
+    return any(
+        later.has("places.directions") and not passage.cut(cue.end, later.start).strip()
+        for later in passage.cues[position + 1 : position + 2]
+    )
+
+
+def _is_gloss(passage: Passage, cue: Cue) -> bool:
+    """Tell whether a cue only repeats in brackets what stands before: "rapat kasus (case conference)"."""
+    before = passage.cut(passage.start, cue.start)
+    return before.rfind("(") > before.rfind(")")
 
 
 def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigger]:

@@ -13,8 +13,8 @@ _PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 _MOST_WORDS = 12
 
 
-def choose_label(triggers: tuple[Trigger, ...], dates: Sequence[Span], cues: EventCues) -> str:
-    """Return the name of a happening as the text has it.
+def choose_label(triggers: tuple[Trigger, ...], dates: Sequence[Span], cues: EventCues) -> Span:
+    """Return where the text names a happening.
 
     An event noun of the text with its complements is taken before a noun of the
     caption or headline, that before a verb with its object.
@@ -28,14 +28,12 @@ def choose_label(triggers: tuple[Trigger, ...], dates: Sequence[Span], cues: Eve
         if trigger.form in NOUN_FORMS and not trigger.is_quoted and trigger.type == main.type
     ]
     for trigger in [*(item for item in nouns if not item.is_head), *nouns, main]:
-        label = read_label(trigger, dates, cues)
-        if label:
-            return label
-    return main.passage.cut(main.cue.start, main.cue.end)
+        return read_label(trigger, dates, cues)
+    return Span(start=main.cue.start, end=main.cue.end)
 
 
-def read_label(trigger: Trigger, dates: Sequence[Span], cues: EventCues) -> str:
-    """Return a cue and what follows it in the same phrase: complements of a noun, the object of a verb."""
+def read_label(trigger: Trigger, dates: Sequence[Span], cues: EventCues) -> Span:
+    """Return the place of a cue and of what follows it in the same phrase: complements of a noun, the object of a verb."""
     passage = trigger.passage
     end = trigger.cue.end
     limit = min([date.start for date in dates if date.start >= end], default=passage.end)
@@ -60,7 +58,7 @@ def read_label(trigger: Trigger, dates: Sequence[Span], cues: EventCues) -> str:
             break
         end = piece.end() + passage.start
         words += 1
-    return passage.cut(trigger.cue.start, end).strip()
+    return Span(start=trigger.cue.start, end=end)
 
 
 def _ends_label(passage: Passage, pieces: list[re.Match[str]], position: int, cues: EventCues) -> bool:

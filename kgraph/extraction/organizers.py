@@ -96,20 +96,25 @@ def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
 
 
 def _find_first(happening: Happening, passages: Sequence[Passage], home: Home) -> str | None:
-    """Return the first body of the sentences that tell a happening, then of those around them."""
-    ordered = sorted(
-        passages,
-        key=lambda item: (item.index not in happening.tellers, item.zone == "caption", item.index),
-    )
-    for passage in ordered:
+    """Return the one who chairs, else the first body told that does not only come to it."""
+    tellers = [passage for passage in passages if passage.index in happening.tellers]
+    for passage in tellers:
         for cue in passage.list_cues("carriers.leading_passive"):
-            if passage.index in happening.tellers:
-                found = find_agent(passage, cue.end, home)
-                if found is not None:
-                    return found
-        for named in list_names(passage, passage.start, passage.end):
-            name = named.name if named in passage.bodies else home.get(named.name)
-            if name is not None and not passage.is_quoted(named.start):
+            found = find_agent(passage, cue.end, home)
+            if found is not None:
+                return found
+    for passage in sorted(
+        passages, key=lambda item: (item.index not in happening.tellers, item.zone != "body", item.index)
+    ):
+        coming = [
+            cue.start for cue in passage.list_cues("carriers.attending_active", "carriers.attending_stems")
+        ]
+        brought = [cue.end for cue in passage.list_cues("carriers.attending_passive")]
+        for named in list_names(passage, max(coming, default=passage.start), passage.end):
+            if passage.is_quoted(named.start) or any(offset <= named.start for offset in brought):
+                continue
+            name = _name_body(passage, named, home)
+            if name is not None:
                 return name
     return None
 

@@ -9,6 +9,8 @@ from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.organizers import find_organizer
 from kgraph.extraction.passages import Named, Passage
 from kgraph.extraction.places import Place
+from kgraph.lexicon.event_cues import EventCues
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Official, Span
 
 _ACTING = (
@@ -22,8 +24,11 @@ _ACTING = (
     "roles.together",
 )
 """Roles of cues whose sentence names those who take part."""
+_THEMED = frozenset({"other", "outreach", "talk", "training"})
+"""Types whose name may hold a body that it is about."""
 _RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
 """Types whose goal, after "ke", takes part."""
+_AWAY_WORDS = 5
 _REPRESENTED_WORDS = 3
 _REPRESENTING_WORDS = 8
 _SPEAKER_WORDS = 8
@@ -46,22 +51,30 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_cast(
-    happening: Happening, passages: Sequence[Passage], place: Place | None, officials: Sequence[Official]
+    happening: Happening,
+    passages: Sequence[Passage],
+    officials: Sequence[Official],
+    cues: EventCues,
+    *,
+    place: Place | None,
+    label: Span,
 ) -> Cast:
     """Return organizer, participants and attendees of a happening.
 
     Args:
         happening: One happening.
         passages: The sentences about it.
-        place: Its place; the body whose office it is is the host of a visit only.
         officials: The persons of the release.
+        cues: Words of events.
+        place: Its place; the body whose office it is is the host of a visit only.
+        label: What names it; a body named there is what an outreach or talk is about.
     """
     home = {item.name: item.institution for item in officials}
     unknown = frozenset(item.name for item in officials if item.post is None and item.institution is None)
     organizer = find_organizer(happening, passages, place, home)
     attendees = _find_attendees(happening, passages, unknown)
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
-    for passage, named in _list_bodies(happening, passages, place):
+    for passage, named in _list_bodies(happening, passages, place, label, cues.subunits):
         parts.setdefault(named.name, []).append(passage.span)
     swearing = any(
         passage.list_cues("roles.swearing") for passage in passages if passage.index in happening.tellers
@@ -82,7 +95,11 @@ def find_cast(
 
 
 def _list_bodies(
-    happening: Happening, passages: Sequence[Passage], place: Place | None
+    happening: Happening,
+    passages: Sequence[Passage],
+    place: Place | None,
+    label: Span,
+    subunits: tuple[str, ...],
 ) -> Iterator[tuple[Passage, Named]]:
     """Yield the bodies that the sentences about a happening name as taking part."""
     for passage in sorted(passages, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
@@ -90,12 +107,18 @@ def _list_bodies(
         acting = [cue for cue in passage.list_cues(*_ACTING) if not _is_to_come(passage, cue.start)]
         if not telling and not acting:
             continue
-        reported = min([cue.end for cue in passage.list_cues("speech.active")], default=passage.end)
+        reported = min(
+            [cue.end for cue in passage.list_cues("speech.active", "themes.reporting")], default=passage.end
+        )
         together = max([cue.end for cue in passage.list_cues("roles.together")], default=passage.end)
         for named in passage.bodies:
             if passage.is_quoted(named.start) or _is_in_post(passage, named):
                 continue
             if place is not None and place.span.start <= named.start < place.span.end:
+                continue
+            if happening.type in _THEMED and label.start < named.start < label.end:
+                continue
+            if fold(named.name).startswith(subunits):
                 continue
             if named.start >= reported and not (telling and reported < together <= named.start):
                 continue
@@ -124,10 +147,10 @@ def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> 
         if cue.end > named.start:
             break
         near = passage.count_words(cue.end, named.start) <= _THEME_WORDS
-        if near and cue.has("roles.elsewhere", "modality.denied"):
+        if near and cue.has("roles.elsewhere"):
             return True
-        if cue.has("roles.representing") and passage.count_words(cue.end, named.start) <= _REPRESENTED_WORDS:
-            return not passage.cut(passage.start, cue.start).strip().endswith(",")
+        if cue.has("roles.replacing") and passage.count_words(cue.end, named.start) <= _REPRESENTED_WORDS:
+            return True
         if cue.has("places.directions") and not passage.cut(cue.end, named.start).strip():
             if happening.type not in _RECEIVED:
                 return True
@@ -138,19 +161,14 @@ def _find_attendees(
     happening: Happening, passages: Sequence[Passage], unknown: frozenset[str]
 ) -> tuple[Part, ...]:
     """Return the officials who are there: told with the happening, in a list, or speaking."""
-    away = {
-        named.name
-        for passage in passages
-        if passage.list_cues("dates.notices", "roles.absent")
-        for named in passage.people
-    }
+    away = {named.name for passage in passages for named in passage.people if _is_away(passage, named)}
     found: dict[str, list[Span]] = {}
     for passage in passages:
-        if passage.zone in HEAD_ZONES or passage.list_cues("dates.notices", "roles.absent"):
+        if passage.zone in HEAD_ZONES:
             continue
         present = bool(passage.list_cues(*_ACTING))
         for named in passage.people:
-            if passage.is_quoted(named.start) or _is_represented(passage, named):
+            if passage.is_quoted(named.start) or _is_represented(passage, named) or _is_away(passage, named):
                 continue
             if named.name in away and not present:
                 continue
@@ -158,6 +176,16 @@ def _find_attendees(
             if there or _speaks(passage, named):
                 found.setdefault(named.name, []).append(passage.span)
     return tuple(Part(name=name, evidence=tuple(spans)) for name, spans in found.items())
+
+
+def _is_away(passage: Passage, named: Named) -> bool:
+    """Tell whether a person speaks from afar or was not there."""
+    if passage.list_cues("dates.notices"):
+        return True
+    return any(
+        passage.count_words(min(named.end, cue.end), max(named.start, cue.start)) <= _AWAY_WORDS
+        for cue in passage.list_cues("roles.absent")
+    )
 
 
 def _is_represented(passage: Passage, named: Named) -> bool:
@@ -169,7 +197,7 @@ def _is_represented(passage: Passage, named: Named) -> bool:
         cue.end <= named.start
         and passage.count_words(cue.end, named.start) <= _REPRESENTING_WORDS
         and not any(cue.end <= other.start < named.start for other in passage.people)
-        for cue in passage.list_cues("roles.representing")
+        for cue in passage.list_cues("roles.representing", "roles.replacing")
     )
 
 

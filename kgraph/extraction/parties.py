@@ -54,6 +54,29 @@ def find_subjects(passage: Passage, offset: int, home: Home) -> tuple[str, ...]:
     return find_bodies(passage, row[::-1], home)
 
 
+def list_row(passage: Passage, start: int, barriers: Sequence[int] = ()) -> list[Named]:
+    """Return the names in a row right after an offset: only commas, joining words and posts between.
+
+    Args:
+        passage: A sentence.
+        start: Where the row begins.
+        barriers: Offsets that no row crosses.
+    """
+    row: list[Named] = []
+    reached = start
+    for named in list_names(passage, start, passage.end):
+        gap = passage.cut(reached, named.start)
+        if passage.count_words(reached, named.start) > (_LONGEST_GAP if row else _NEAR):
+            break
+        if any(mark in gap for mark in ';:“”"') or any(
+            reached <= barrier < named.start for barrier in barriers
+        ):
+            break
+        row.append(named)
+        reached = named.end
+    return row
+
+
 def read_parties(
     passage: Passage, start: int, home: Home, cues: AgreementCues
 ) -> tuple[tuple[str, ...], int]:

@@ -101,6 +101,11 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(map(fold, self.places["joining"]))
 
     @cached_property
+    def subunits(self) -> tuple[str, ...]:
+        """Folded first words, each with a blank, of names of parts of an office."""
+        return tuple(f"{fold(word)} " for word in self.roles["subunits"])
+
+    @cached_property
     def stating(self) -> frozenset[str]:
         """Folded words before "di" that make what follows the place of a happening."""
         return frozenset(map(fold, self.places["stating"]))
