@@ -23,6 +23,8 @@ _SIGNATURES = (
 )
 _STRAY = 3
 """Control characters that a short text may hold, as editors leave them."""
+_PAIRS = 4
+"""Pairs of bytes that are needed to judge by them."""
 _SAMPLE = 4096
 _ENOUGH = 0.3
 """Share of NUL bytes in one of the two places of each pair from which text is UTF-16."""
@@ -76,7 +78,7 @@ def find_wide_encoding(start: bytes) -> str | None:
             return None if encoding == "utf-8-sig" else encoding
     sample = start[:_SAMPLE]
     pairs = len(sample) // 2
-    if pairs == 0:
+    if pairs < _PAIRS:
         return None
     even, odd = sample[0::2].count(0) / pairs, sample[1::2].count(0) / pairs
     if odd >= _ENOUGH and even < odd / 10:

@@ -31,7 +31,7 @@ _CAPTION = 200
 """Code points that a caption has at most when it ends in a full stop."""
 _SIGNATURE = 80
 """Code points that an unbracketed credit line has at most."""
-_REMARK = 14
+_REMARK = 12
 """Words from which a text in brackets is a remark and no credit."""
 _FEW = 3
 """Lines that may stand around a headline before they are taken for a menu."""

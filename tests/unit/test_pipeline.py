@@ -1,0 +1,74 @@
+"""From sources to records."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kgraph import pipeline
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.reading.items import Failure, ReadRecord
+from kgraph.records import Record, Release
+from kgraph.text.layout import Layout
+from tests.gold_records import GOLD, build_record, list_seen_cases
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    """More releases than are worth processes, a broken row and a record made before among them."""
+    path = tmp_path / "rows.jsonl"
+    lines = []
+    for number in range(60):
+        text = f"Balai Buka Kelas {number}\n\nPALU – Balai Contoh membuka kelas {number}. Kelas itu ramai."
+        lines.append(json.dumps({"id": f"a-{number}", "text": text}))
+    lines.insert(7, "broken")
+    lines.insert(30, msgspec.json.encode(build_record(list_seen_cases()[0])).decode())
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_records_hold_the_release_and_its_parts(lexicon: Lexicon) -> None:
+    name = list_seen_cases()[0]
+    (item,) = pipeline.extract_sources([GOLD / f"{name}.txt"], lexicon=lexicon)
+    assert isinstance(item, ReadRecord)
+    record = item.record
+    assert record.release.id == name
+    assert {zone.kind for zone in record.zones} >= {"headline", "body"}
+    assert record.sentences
+
+
+def test_many_processes_give_the_same_in_the_same_order(rows: Path, lexicon: Lexicon) -> None:
+    alone = list(pipeline.extract_sources([rows], lexicon=lexicon))
+    together = list(pipeline.extract_sources([rows], lexicon=lexicon, jobs=2))
+    assert together == alone
+    assert [item.origin.rsplit(":", 1)[1] for item in alone] == [str(number) for number in range(1, 63)]
+    assert isinstance(alone[7], Failure)
+    assert isinstance(alone[30], ReadRecord)
+    assert alone[30].record == build_record(list_seen_cases()[0])
+
+
+def test_a_release_in_which_extraction_breaks_fails_alone(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = pipeline.extract_record
+
+    def break_on_b(release: Release, layout: Layout, lexicon: Lexicon) -> Record:
+        if release.id == "b":
+            raise ZeroDivisionError("division by zero")
+        return extract(release, layout, lexicon)
+
+    monkeypatch.setattr(pipeline, "extract_record", break_on_b)
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"Isi {name}.")
+    first, failure, last = pipeline.extract_sources([tmp_path], lexicon=lexicon)
+    assert isinstance(first, ReadRecord)
+    assert isinstance(last, ReadRecord)
+    assert isinstance(failure, Failure)
+    assert failure.origin.endswith("b.txt")
+    assert "ZeroDivisionError: division by zero" in failure.message
