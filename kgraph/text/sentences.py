@@ -69,6 +69,8 @@ def _list_pieces(
         if left >= right:
             continue
         if zone.kind == "dateline":
+            if dateline is not None:
+                yield dateline, reached, reached, "dateline"
             dateline, reached = left, right
             continue
         if dateline is not None and zone.kind == "body":

@@ -1,0 +1,151 @@
+"""Issues of short releases: one invented per issue, and what makes none."""
+
+import pytest
+
+from kgraph.extraction.issues import find_issues
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.records import Institution, Mention, Zone
+from kgraph.text.layout import Layout
+from kgraph.text.sentences import build_layout
+from kgraph.vocabulary import ISSUES
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def lay_out(lexicon: Lexicon, body: str, headline: str = "", caption: str = "") -> Layout:
+    zones, text = [], ""
+    for kind, part in (("headline", headline), ("caption", caption), ("body", body)):
+        if part:
+            zones.append(Zone(start=len(text), end=len(text) + len(part), kind=kind))
+            text += part + "\n"
+    return build_layout(text, tuple(zones), lexicon)
+
+
+def name_issues(layout: Layout, lexicon: Lexicon, *names: str) -> list[str]:
+    mentions = tuple(
+        Mention(start=start, end=start + len(name), text=name)
+        for name in names
+        if (start := layout.body.find(name)) >= 0
+    )
+    bodies = (Institution(name="X", mentions=mentions, kind="other"),) if mentions else ()
+    return [issue.issue for issue in find_issues(layout, bodies, lexicon)]
+
+
+RELEASES = {
+    "trafficking": ("Polisi Bongkar Sindikat TPPO", "Dua tersangka perdagangan orang ditahan."),
+    "people-smuggling": (
+        "Kapal Pembawa Imigran Dicegat",
+        "Nakhoda dijerat pasal penyelundupan manusia karena membawa sebelas orang.",
+    ),
+    "irregular-migration": ("Sosialisasi Migrasi Aman", "Warga diajak menghindari jalur nonprosedural."),
+    "violence-against-women": ("Kasus KDRT Meningkat", "Dinas mendampingi perempuan korban kekerasan."),
+    "child-protection": ("Kota Layak Anak", "Pemkot menguatkan pemenuhan hak anak di sekolah."),
+    "worker-protection": (
+        "Perkuat Pelindungan Pekerja Migran",
+        "Kedua pihak membahas pelindungan pekerja migran dan keluarganya.",
+    ),
+    "placement": ("Peluang Kerja ke Jepang Dibuka", "Penempatan dilakukan lewat skema G to G."),
+    "skills-training": ("BLK Buka Kelas Las", "Peserta pelatihan vokasi menempuh uji kompetensi."),
+    "economic-empowerment": (
+        "Purna Pekerja Migran Dibantu",
+        "Mereka mendapat modal usaha dan belajar wirausaha.",
+    ),
+    "repatriation": ("Jenazah Pekerja Migran Dipulangkan", "Proses pemulangan didampingi petugas."),
+    "health": ("Desa Tekan Stunting", "Kader posyandu memeriksa gizi balita."),
+    "social-security": ("Ahli Waris Terima Santunan", "Klaim jaminan kematian cair dalam tiga hari."),
+    "data-exchange": ("Dua Instansi Sepakati Satu Data", "Pertukaran data dimulai bulan depan."),
+    "financing": ("KUR bagi Calon Perawat", "Bank menyalurkan pinjaman tanpa bunga."),
+    "education": ("Rektor Beri Kuliah Umum", "Beasiswa ditawarkan kepada siswa desa."),
+    "legal-aid": ("Pos Bantuan Hukum Diresmikan", "Warga mendapat penyuluhan hukum gratis."),
+    "corruption": ("Kepala Desa Diajak Jauhi Pungli", "Jaksa memaparkan pencegahan korupsi."),
+    "drugs": ("Sekolah Bersih Narkoba", "Petugas menemukan sabu saat razia."),
+    "disaster": ("Banjir Rendam Tiga Desa", "Tim tanggap darurat menyalurkan bantuan."),
+    "labour-rights": ("Upah Minimum Naik", "Serikat pekerja menyambut putusan itu."),
+    "seafarers": ("Pelaut Dapat Buku Baru", "Awak kapal perikanan wajib mengisinya."),
+    "public-service": ("Mal Pelayanan Publik Dibuka", "Layanan paspor tersedia setiap hari kerja."),
+    "digitalisation": ("Kota Terapkan SPBE", "Transformasi digital dipercepat dengan pusat data."),
+    "governance": ("Bupati Lantik Kepala Dinas", "Pengambilan sumpah jabatan disaksikan inspektur."),
+    "gender-equality": ("Pengarusutamaan Gender Diperkuat", "Kesetaraan gender masuk rencana kerja."),
+    "disability": ("Kantor Ramah Disabilitas", "Juru bahasa isyarat hadir setiap hari."),
+    "food-security": ("Panen Raya di Sawah Baru", "Cadangan pangan daerah bertambah."),
+    "environment": ("Aksi Tanam Mangrove", "Pengelolaan sampah pantai ikut dibahas."),
+    "tourism-culture": ("Festival Danau Digelar", "Desa wisata menampilkan seni budaya."),
+    "other": ("Operasi Ketupat Dimulai", "Arus mudik dijaga ratusan petugas."),
+}
+
+
+def test_every_issue_has_a_case_and_cues(lexicon: Lexicon) -> None:
+    assert tuple(RELEASES) == ISSUES
+    assert sorted(issue.slug for issue in lexicon.issues.issues) == sorted(ISSUES)
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_leads_with_the_issue_of_a_plain_release(issue: str, lexicon: Lexicon) -> None:
+    headline, body = RELEASES[issue]
+    assert name_issues(lay_out(lexicon, body, headline), lexicon)[0] == issue
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Rapat digelar pagi. Warga datang.\nPetugas menyita narkotika.", ["drugs"]),
+        ("Rapat digelar pagi.\nRuang itu memakai kursi roda.", ["other"]),
+        ("Rapat digelar pagi.\nKursi roda dibagikan.\nSekolah itu inklusif.", ["disability"]),
+        ("Kursi roda dibagikan kepada warga.", ["disability"]),
+        ("Warga menolak.\nRumah amannya penuh perempuan.", ["violence-against-women"]),
+        ("Ketua datang.\nPemulangannya tertunda.", ["repatriation"]),
+        ("Anak buah kapal itu pulang.", ["seafarers"]),
+        ("Rapat digelar.\nDigelar dengan aplikasi Zoom di dua kota.", ["other"]),
+        ("Illegal fishing ditindak.\nKapal disita.", ["other"]),
+    ],
+)
+def test_weighs_cues_by_place(body: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert name_issues(lay_out(lexicon, body), lexicon) == expected
+
+
+def test_names_of_bodies_tell_no_issue(lexicon: Lexicon) -> None:
+    body = "Dinas Pengendalian Stunting Kota Baru membuka kantor."
+    layout = lay_out(lexicon, body)
+    assert name_issues(layout, lexicon) == ["health"]
+    assert name_issues(layout, lexicon, "Dinas Pengendalian Stunting Kota Baru") == ["other"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dinas Pemberdayaan Perempuan dan Perlindungan Anak",
+        "Badan Penanggulangan Bencana Daerah",
+        "Dinas Kesehatan",
+    ],
+)
+def test_counter_phrases_hold_without_knowing_the_body(name: str, lexicon: Lexicon) -> None:
+    assert name_issues(lay_out(lexicon, f"Kepala {name} datang."), lexicon) == ["other"]
+
+
+def test_a_caption_that_repeats_the_headline_counts_once(lexicon: Lexicon) -> None:
+    headline = "Sampah Diolah"
+    once = find_issues(lay_out(lexicon, "Warga senang.", headline), (), lexicon)
+    twice = find_issues(lay_out(lexicon, "Warga senang.", headline, headline + "."), (), lexicon)
+    assert [issue.issue for issue in twice] == ["environment"]
+    assert twice[0].evidence == once[0].evidence
+
+
+def test_evidence_is_sentences_with_cues(lexicon: Lexicon) -> None:
+    layout = lay_out(lexicon, "Rapat digelar. Narkoba dibahas. Warga pulang. Sabu disita.")
+    (issue,) = find_issues(layout, (), lexicon)
+    assert [layout.body[span.start : span.end] for span in issue.evidence] == [
+        "Narkoba dibahas.",
+        "Sabu disita.",
+    ]
+
+
+def test_no_text_no_issue(lexicon: Lexicon) -> None:
+    assert find_issues(build_layout("", (), lexicon), (), lexicon) == ()
+
+
+def test_at_most_three(lexicon: Lexicon) -> None:
+    body = "Narkoba, banjir, stunting, sampah, dan pelaut dibahas dalam rapat yang sama."
+    assert len(name_issues(lay_out(lexicon, body), lexicon)) == 3
