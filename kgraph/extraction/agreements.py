@@ -58,6 +58,7 @@ def find_agreements(
         for draft in (
             *_read_papers(passage, following, home, lexicon),
             *_read_pledges(passage, passages[:position], home, lexicon),
+            *_read_seeking(passage, home, lexicon),
         ):
             _join(drafts, draft)
     return tuple(
@@ -207,6 +208,24 @@ def _read_pledges(
         about = read_subject(passage, cue.end, lexicon, direct=True)
         if len(parties) > 1 and about:
             yield _Draft(kind="commitment", parties=parties, about=about, evidence=[passage.span])
+
+
+def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[_Draft]:
+    """Yield joint work that one body explores or plans with another."""
+    for noun in passage.list_cues("seeking.nouns"):
+        if passage.is_quoted(noun.start):
+            continue
+        sought = any(
+            cue.end <= noun.start and passage.count_words(cue.end, noun.start) <= _STATUS_WORDS
+            for cue in passage.list_cues("seeking.exploring", "status.planned")
+        )
+        others, end = _find_other_side(passage, noun, home, lexicon)
+        if not sought or not others:
+            continue
+        first = find_bodies(passage, list_names(passage, passage.start, noun.start), home)[:1]
+        parties = tuple(dict.fromkeys([*first, *others]))
+        about = read_subject(passage, noun.end, lexicon)
+        yield _Draft(kind="plan", parties=parties, about=about, evidence=[passage.span])
 
 
 def _find_sides(passage: Passage, cue: Cue, before: Sequence[Passage], home: Home) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def find_collaborations(
     for pair in (
         *_list_agreed(agreements),
         *_list_stated(passages, home, events),
-        *_list_met(events),
+        *_list_met(events, agreements),
     ):
         first, second = (known.get(name) for name in pair.parties)
         if first is None or second is None or pair.parties in units:
@@ -102,10 +102,14 @@ def _list_agreed(agreements: Sequence[Agreement]) -> Iterator[_Pair]:
             )
 
 
-def _list_met(events: Sequence[Event]) -> Iterator[_Pair]:
-    """Yield the organizer of each event with each other body that took part."""
+def _list_met(events: Sequence[Event], agreements: Sequence[Agreement]) -> Iterator[_Pair]:
+    """Yield the organizer of each event with each other body that took part.
+
+    Where it is told who agreed, others at a signing only look on.
+    """
+    agreed = any(agreement.kind != "plan" for agreement in agreements)
     for index, event in enumerate(events):
-        if event.organizer is None:
+        if event.organizer is None or (event.type == "signing" and agreed):
             continue
         for name in event.participants:
             if name == event.organizer:

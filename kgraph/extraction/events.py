@@ -71,7 +71,10 @@ def find_events(
 
 
 def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[list[Passage]]:
-    """Return the sentences about each happening: a sentence goes with the last happening told."""
+    """Return the sentences about each happening.
+
+    A sentence that tells none goes with the last one told, unless that led up to the main one.
+    """
     tellers: dict[int, list[int]] = {}
     for index, happening in enumerate(happenings):
         for trigger in happening.triggers:
@@ -84,12 +87,17 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
         if passage.zone == "body" and not here and happenings:
             here = [owner]
         elif passage.zone == "body" and here:
-            owner = here[0]
+            owner = 0 if _is_before(happenings[here[0]], happenings[0]) else here[0]
         elif passage.zone not in HEAD_ZONES:
             continue
         for index in dict.fromkeys(here):
             owned[index].append(passage)
     return owned
+
+
+def _is_before(happening: Happening, main: Happening) -> bool:
+    """Tell whether a happening led up to the main one, so that the text returns to that at once."""
+    return happening.date is not None and main.date is not None and happening.date.start < main.date.start
 
 
 def _build_event(

@@ -24,6 +24,7 @@ _FIRST_HAND = {
 """How surely a cue tells a happening by its role alone."""
 _NAMING = "other"
 """The type of a happening that is only named, and of meetings with the press."""
+_GROUPS = {"audience": "meeting", "handover": "repatriation", "visit": "meeting"}
 _RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
 _HOLDING = ("carriers.holding_active", "carriers.holding_stems")
 _CARRYING = (
@@ -68,7 +69,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def group(self) -> str:
         """The type that stands for all by which one happening may go."""
-        return "meeting" if self.type in {"audience", "visit"} else self.type
+        return _GROUPS.get(self.type, self.type)
 
     @property
     def is_head(self) -> bool:

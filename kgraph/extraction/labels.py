@@ -16,20 +16,29 @@ _MOST_WORDS = 12
 def choose_label(triggers: tuple[Trigger, ...], dates: Sequence[Span], cues: EventCues) -> Span:
     """Return where the text names a happening.
 
-    An event noun of the text with its complements is taken before a noun of the
-    caption or headline, that before a verb with its object.
+    An event noun that a verb carries or that has complements is taken first, then a
+    verb with its object, then a bare noun, then a bare verb; the text proper goes
+    before headline and caption.
     """
     main = triggers[0]
-    if main.form == "title":
-        return read_label(main, dates, cues)
-    nouns = [
-        trigger
+    options = [
+        (trigger, read_label(trigger, dates, cues))
         for trigger in triggers
-        if trigger.form in NOUN_FORMS and not trigger.is_quoted and trigger.type == main.type
+        if trigger is main or (not trigger.is_quoted and trigger.type == main.type)
     ]
-    for trigger in [*(item for item in nouns if not item.is_head), *nouns, main]:
-        return read_label(trigger, dates, cues)
-    return Span(start=main.cue.start, end=main.cue.end)
+
+    def rank(option: tuple[Trigger, Span]) -> tuple[bool, bool, bool, bool]:
+        trigger, label = option
+        bare = label.end == trigger.cue.end
+        noun = trigger.form in NOUN_FORMS
+        return (
+            bare and not (noun and (trigger.carrier is not None or trigger is main)),
+            not noun,
+            trigger.is_head,
+            trigger is not main,
+        )
+
+    return min(options, key=rank)[1]
 
 
 def read_label(trigger: Trigger, dates: Sequence[Span], cues: EventCues) -> Span:

@@ -44,7 +44,7 @@ def find_organizer(
     for trigger in triggers:
         found = _find_holder(trigger, home, visit=visit)
         if found is not None:
-            return found
+            return found or None
     if happening.type == "signing":
         return None
     return _find_first(happening, passages, home)
@@ -65,14 +65,14 @@ def _find_host(
             found = find_subject(trigger.passage, trigger.carrier.start, home)
         elif visit:
             found = _find_goal(trigger, home)
-        if found is not None:
+        if found:
             return found
     if not visit:
         return None
     for passage in passages:
         for cue in passage.list_cues("carriers.receiving_passive"):
             found = find_agent(passage, cue.end, home)
-            if found is not None:
+            if found:
                 return found
     if place is not None:
         for passage in passages:
@@ -102,14 +102,14 @@ def _find_first(happening: Happening, passages: Sequence[Passage], home: Home) -
         for cue in passage.list_cues("carriers.leading_passive"):
             found = find_agent(passage, cue.end, home)
             if found is not None:
-                return found
+                return found or None
     for passage in sorted(
         passages, key=lambda item: (item.index not in happening.tellers, item.zone != "body", item.index)
     ):
         coming = [
             cue.start for cue in passage.list_cues("carriers.attending_active", "carriers.attending_stems")
         ]
-        brought = [cue.end for cue in passage.list_cues("carriers.attending_passive")]
+        brought = [cue.end for cue in passage.list_cues("carriers.attending_passive", "roles.present")]
         for named in list_names(passage, max(coming, default=passage.start), passage.end):
             if passage.is_quoted(named.start) or any(offset <= named.start for offset in brought):
                 continue
@@ -120,18 +120,21 @@ def _find_first(happening: Happening, passages: Sequence[Passage], home: Home) -
 
 
 def find_subject(passage: Passage, offset: int, home: Home) -> str | None:
-    """Return the first body before a verb, or the body of the first person there."""
+    """Return the first body before a verb, or the body of the first person there.
+
+    It is empty where the first named is a person of whose body nothing is known.
+    """
     for named in list_names(passage, passage.start, offset):
-        if passage.is_quoted(named.start):
-            continue
-        name = _name_body(passage, named, home)
-        if name is not None:
-            return name
+        if not passage.is_quoted(named.start):
+            return _name_body(passage, named, home) or ""
     return None
 
 
 def find_agent(passage: Passage, offset: int, home: Home) -> str | None:
-    """Return the body, or the body of the person, that stands right after a passive verb."""
+    """Return the body, or the body of the person, that stands right after a passive verb.
+
+    It is empty where a person stands there of whose body nothing is known.
+    """
     for named in list_names(passage, offset, passage.end):
         if passage.count_words(offset, named.start) > _AGENT_WORDS:
             return None
@@ -139,7 +142,7 @@ def find_agent(passage: Passage, offset: int, home: Home) -> str | None:
             return None
         if any(offset <= cue.start < named.start for cue in passage.list_cues(*_BARRIERS)):
             return None
-        return _name_body(passage, named, home)
+        return _name_body(passage, named, home) or ""
     return None
 
 

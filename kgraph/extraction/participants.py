@@ -21,6 +21,7 @@ _ACTING = (
     "carriers.receiving_active",
     "carriers.receiving_passive",
     "roles.present",
+    "roles.represented",
     "roles.together",
 )
 """Roles of cues whose sentence names those who take part."""
@@ -118,7 +119,7 @@ def _list_bodies(
                 continue
             if happening.type in _THEMED and label.start < named.start < label.end:
                 continue
-            if fold(named.name).startswith(subunits):
+            if fold(named.name).startswith(subunits) or _is_missing(passage, named):
                 continue
             if named.start >= reported and not (telling and reported < together <= named.start):
                 continue
@@ -176,6 +177,14 @@ def _find_attendees(
             if there or _speaks(passage, named):
                 found.setdefault(named.name, []).append(passage.span)
     return tuple(Part(name=name, evidence=tuple(spans)) for name, spans in found.items())
+
+
+def _is_missing(passage: Passage, named: Named) -> bool:
+    """Tell whether a body, or those it was to send, did not come."""
+    return any(
+        named.end <= cue.start and passage.count_words(named.end, cue.start) <= _AWAY_WORDS
+        for cue in passage.list_cues("roles.absent")
+    )
 
 
 def _is_away(passage: Passage, named: Named) -> bool:

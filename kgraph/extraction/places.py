@@ -41,7 +41,7 @@ def find_places(
         lexicon: Words of places, names of regions.
         going: Whether "ke" leads to the place, as for a visit.
     """
-    roles = ["places.prepositions"]
+    roles = ["places.prepositions", "places.passages"]
     if going:
         roles.append("places.directions")
     if passage.list_cues("places.remote"):
@@ -67,7 +67,8 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
     weight = _weigh_head(passage, start, rest, lexicon)
     word = _WORD_BEFORE.search(passage.cut(passage.start, cue.start))
     before = fold(word.group(1)) if word else ""
-    if weight == 0.0 or (weight < _BODY and not cue.has("places.prepositions")) or before in cues.serving:
+    least = _VENUE if cue.has("places.passages") else _BODY if not cue.has("places.prepositions") else _NAME
+    if weight < least or before in cues.serving:
         return None
     end = _find_end(passage, start, dates, lexicon)
     phrase = passage.cut(start, end).rstrip(' ,.-–—"“”')

@@ -8,7 +8,7 @@ from kgraph.lexicon.matcher import fold
 
 _PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 _OPENER_WORDS = 25
-_MOST_WORDS = 30
+_MOST_PIECES = 30
 _ENDS = ';:“”"!?'
 
 
@@ -18,7 +18,7 @@ def read_subject(passage: Passage, start: int, lexicon: Lexicon, *, direct: bool
     With ``direct`` the subject follows the offset itself, as after "sepakat untuk".
     """
     if direct:
-        return _read_phrase(passage, start, lexicon)
+        return _read_phrase(passage, start, lexicon, clause=True)
     for role in ("subjects.openers", "subjects.purposes"):
         for cue in passage.list_cues(role):
             if cue.start >= start and passage.count_words(start, cue.start) <= (
@@ -36,11 +36,12 @@ def read_content(passage: Passage, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _read_phrase(passage: Passage, start: int, lexicon: Lexicon) -> str | None:
+def _read_phrase(passage: Passage, start: int, lexicon: Lexicon, *, clause: bool = False) -> str | None:
+    """Return the phrase at an offset; as a clause it goes on over adverbials."""
     end = start
     pieces = list(_PIECE.finditer(passage.text, start - passage.start))
     for count, piece in enumerate(pieces):
-        if count >= _MOST_WORDS:
+        if count >= _MOST_PIECES:
             break
         left, right = piece.start() + passage.start, piece.end() + passage.start
         named = next((item for item in passage.bodies if item.start <= left < item.end), None)
@@ -53,7 +54,7 @@ def _read_phrase(passage: Passage, start: int, lexicon: Lexicon) -> str | None:
             if piece["mark"] == "," and not _goes_on(pieces, count, lexicon):
                 break
             continue
-        if fold(piece["word"]) in lexicon.agreements.subject_stops and end > start:
+        if not clause and fold(piece["word"]) in lexicon.agreements.subject_stops and end > start:
             break
         end = right
     phrase = passage.cut(start, end).strip(" ,.-–—")

@@ -158,6 +158,6 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for role, phrases in lists.items():
                 for phrase in phrases:
                     yield phrase, Meaning(role=f"{section}.{role}")
-        for role in ("prepositions", "directions", "origins", "remote"):
+        for role in ("prepositions", "passages", "directions", "origins", "remote"):
             for phrase in self.places[role]:
                 yield phrase, Meaning(role=f"places.{role}")
