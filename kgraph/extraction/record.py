@@ -7,8 +7,10 @@ from kgraph.extraction.collaborations import find_collaborations
 from kgraph.extraction.dateline import find_anchor, find_published, parse_dateline
 from kgraph.extraction.events import find_events
 from kgraph.extraction.institutions import find_institutions
+from kgraph.extraction.issues import find_issues
 from kgraph.extraction.officials import find_officials
 from kgraph.extraction.statements import find_statements
+from kgraph.extraction.tenures import find_tenures
 from kgraph.extraction.tokens import cut_tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import Record, Release, Zone
@@ -25,9 +27,11 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
     institutions, doubts = find_institutions(layout, tokens, dateline, lexicon)
     officials = find_officials(layout, tokens, institutions, lexicon)
     events, other_events = find_events(layout, institutions, officials, lexicon, near=near, dateline=dateline)
+    issues = find_issues(layout, institutions, lexicon)
     statements, unheard = find_statements(layout, officials, institutions, lexicon)
     agreements = find_agreements(layout, institutions, officials, lexicon)
     collaborations = find_collaborations(layout, institutions, officials, events, agreements, lexicon)
+    tenures = find_tenures(layout, officials, institutions, lexicon, near=near)
     return Record(
         release=release,
         published=published,
@@ -39,9 +43,11 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         officials=officials,
         events=events,
         other_events=other_events,
+        issues=issues,
         statements=statements,
         agreements=agreements,
         collaborations=collaborations,
+        tenures=tenures,
         doubts=tuple(sorted((*doubts, *unheard), key=lambda doubt: doubt.span)),
     )
 
