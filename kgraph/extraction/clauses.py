@@ -1,6 +1,8 @@
 """A text to be asked about the words around its verbs of saying."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 
 import msgspec
 
@@ -10,6 +12,7 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.speech_verbs import SpeechForm
 from kgraph.records import Span
 from kgraph.text.matcher import fold
+from kgraph.text.stretches import Stretches
 
 WORD = re.compile(r"\w[\w.'’-]*")
 _BLANK = re.compile(r"[\s,]*")
@@ -35,15 +38,39 @@ class Grammar:
     """A text with its referents and quotations, and the words that tell what is said by whom."""
 
     def __init__(
-        self, body: str, referents: Referents, quotations: tuple[Quotation, ...], lexicon: Lexicon
+        self,
+        body: str,
+        referents: Referents,
+        quotations: tuple[Quotation, ...],
+        quoted: Stretches,
+        lexicon: Lexicon,
     ) -> None:
         self.body = body
         self.folded = fold(body)
         self.referents = referents
         self.quotations = quotations
+        self.quoted = quoted
         self.words = lexicon.speech
         self._phrases = lexicon.speech.phrases
         self._sets = lexicon.speech.word_sets
+        self._cues: list[Cue] = []
+        self.cue_at: dict[int, Cue] = {}
+
+    def read_cues(self, spans: Iterable[Span]) -> None:
+        """Take up the verbs of saying in the given stretches, outside quotations and names."""
+        for stretch in spans:
+            text = self.folded[stretch.start : stretch.end]
+            for span, phrase in self.words.matcher.find_phrases(text, folded=text):
+                start, end = stretch.start + span.start, stretch.start + span.end
+                if not (self.referents.covers(start) or self.quoted.find(start)):
+                    self.cue_at[start] = Cue(start=start, end=end, form=self.words.forms[phrase])
+        self._cues = [self.cue_at[start] for start in sorted(self.cue_at)]
+
+    def list_cues(self, start: int, end: int) -> list[Cue]:
+        """Return the verbs of saying that lie in ``[start, end)``, in order."""
+        low = bisect_left(self._cues, start, key=lambda cue: cue.start)
+        high = bisect_left(self._cues, end, key=lambda cue: cue.start)
+        return [cue for cue in self._cues[low:high] if cue.end <= end]
 
     def starts_with(self, name: str, offset: int, limit: int | None = None) -> int | None:
         """Return where a phrase of the named list ends that stands at an offset, else ``None``."""
@@ -74,7 +101,7 @@ class Grammar:
         return self.skip(("adverbs",), offset, limit)
 
     def skip_noun(self, offset: int) -> tuple[int, bool]:
-        """Return the offset after a noun like "keterangan", and whether it ends in the possessor ("datanya")."""
+        """Return the offset after a noun like "data", and whether it has an owner in its ending ("datanya")."""
         match = self.words.owned_nouns.match(self.folded, offset)
         return (match.end(), match["owned"] is not None) if match else (offset, False)
 
@@ -128,16 +155,3 @@ class Grammar:
             if self.is_word("speaker_ends", word.group()):
                 return None
         return None
-
-
-def find_cues(spans: tuple[Span, ...], grammar: Grammar) -> tuple[Cue, ...]:
-    """Return the verbs of saying of the given stretches outside quotations and names, in order."""
-    cues = []
-    for stretch in spans:
-        text = grammar.folded[stretch.start : stretch.end]
-        for span, phrase in grammar.words.matcher.find_phrases(text, folded=text):
-            start, end = stretch.start + span.start, stretch.start + span.end
-            if grammar.referents.covers(start) or any(q.start <= start < q.end for q in grammar.quotations):
-                continue
-            cues.append(Cue(start=start, end=end, form=grammar.words.forms[phrase]))
-    return tuple(cues)

@@ -14,6 +14,7 @@ from kgraph.text.matcher import fold
 # Fewer words than this in single marks are a name or a word that is talked about.
 _WORDS_IN_SINGLE_MARKS = 5
 _LONGEST_SINGLE = 1000
+_MOST_IN_PARAGRAPH = 50
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -75,7 +76,8 @@ def find_quotations(layout: Layout, lexicon: Lexicon) -> tuple[Quotation, ...]:
                 inner = Span(start=first.inner.start, end=quotation.inner.end)
                 quotation = msgspec.structs.replace(quotation, start=first.start, inner=inner, opened=True)
             found.append(quotation)
-        found.extend(_find_single(layout.body, paragraph, found, lexicon.speech))
+        here = [quotation for quotation in found[-_MOST_IN_PARAGRAPH:] if quotation.end > paragraph.start]
+        found.extend(_find_single(layout.body, paragraph, here, lexicon.speech))
     return tuple(sorted(quotation for quotation in found if quotation.inner.start < quotation.inner.end))
 
 
@@ -104,9 +106,7 @@ def _list_marks(body: str, paragraph: Span, words: SpeechWords) -> list[_Mark]:
     return marks
 
 
-def _pair_marks(
-    body: str, paragraph: Span, follows: Span | None, words: SpeechWords
-) -> Iterator[Quotation]:
+def _pair_marks(body: str, paragraph: Span, follows: Span | None, words: SpeechWords) -> Iterator[Quotation]:
     marks = _list_marks(body, paragraph, words)
     opening: _Mark | None = None
     depth = 0
@@ -124,7 +124,7 @@ def _pair_marks(
                 yield _make(body, opening.start, end, opening.end, end, closed=False)
                 reached = end
                 opening = mark
-            elif sum(other.closes for other in marks[index + 1 :]) > depth + 1:
+            elif [other.closes for other in marks[index + 1 : index + 3]] == [True, True]:
                 depth += 1
             else:
                 yield _make(body, opening.start, mark.start, opening.end, mark.start, closed=False)
@@ -169,7 +169,7 @@ def _find_forgotten_end(body: str, start: int, end: int, words: SpeechWords) -> 
 
 def _skip_attribution(body: str, start: int, end: int) -> int:
     """Return where a quotation without an opening mark begins: after the last attribution."""
-    if start == 0 or body[start - 1] not in "”\"’»":
+    if start == 0 or body[start - 1] not in '”"’»':
         return start
     stop = body.find(". ", start, end)
     return stop + 2 if stop != -1 else start
@@ -180,17 +180,19 @@ def _find_single(
 ) -> Iterator[Quotation]:
     """Yield long stretches in single marks outside the quotations found."""
     reached = paragraph.start
-    for start in range(paragraph.start, paragraph.end):
-        if body[start] not in words.single_opening_marks or start < reached:
-            continue
+    for opening in words.single_marks.finditer(body, paragraph.start, paragraph.end):
+        start = opening.start()
         before = body[start - 1] if start > paragraph.start else " "
-        if not (before.isspace() or before in "(:") or any(q.start <= start < q.end for q in found):
+        opens = opening.group() in words.single_opening_marks and (before.isspace() or before in "(:")
+        if not opens or start < reached or any(q.start <= start < q.end for q in found):
             continue
-        for end in range(start + 2, min(paragraph.end, start + _LONGEST_SINGLE)):
-            after = body[end + 1] if end + 1 < paragraph.end else " "
-            if body[end] in words.single_closing_marks and not after.isalnum():
-                quotation = _make(body, start, end + 1, start + 1, end)
+        for closing in words.single_marks.finditer(
+            body, start + 1, min(paragraph.end, start + _LONGEST_SINGLE)
+        ):
+            end = closing.end()
+            if closing.group() in words.single_closing_marks and not body[end : end + 1].isalnum():
                 if len(body[start:end].split()) >= _WORDS_IN_SINGLE_MARKS:
+                    quotation = _make(body, start, end, start + 1, end - 1)
                     yield msgspec.structs.replace(quotation, single=True)
-                reached = end + 1
+                reached = end
                 break

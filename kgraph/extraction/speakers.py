@@ -8,6 +8,9 @@ from kgraph.extraction.clauses import WORD, Cue, Grammar
 from kgraph.extraction.referents import Referent
 from kgraph.text.matcher import fold
 
+# A clause is not followed farther, so that no text makes the reading slow.
+_FARTHEST_SUBJECT = 800
+_FARTHEST_AGENT = 400
 _LONGEST_UNKNOWN = 12
 _LONGEST_LEAD = 4
 _LONGEST_APPOSITION = 120
@@ -39,6 +42,7 @@ def find_speaker(cue: Cue, start: int, end: int, grammar: Grammar, *, free: bool
 
 def find_subject(start: int, cue: Cue, grammar: Grammar) -> Speaker | None:
     """Return the subject of an active verb; its clause begins at ``start``."""
+    start = max(start, cue.start - _FARTHEST_SUBJECT)
     before = grammar.first_before(start, cue.start)
     pronoun = _find_pronoun_before(start, before, grammar)
     if pronoun is not None:
@@ -57,7 +61,9 @@ def find_subject(start: int, cue: Cue, grammar: Grammar) -> Speaker | None:
         candidates = [joined]
     for referent, number in candidates:
         if referent.kind == "institution":
-            if not _heads_clause(chunks[number][0], referent, grammar) or not _touches(referent, before, grammar):
+            if not _heads_clause(chunks[number][0], referent, grammar) or not _touches(
+                referent, before, grammar
+            ):
                 continue
         elif _is_oblique(start, referent, grammar):
             continue
@@ -182,6 +188,7 @@ def _is_joint(referent: Referent, end: int, grammar: Grammar) -> bool:
 
 def find_speaker_after(offset: int, limit: int, grammar: Grammar, *, free: bool) -> Speaker | None:
     """Return who stands after a verb ("ujar X", "disampaikan oleh X")."""
+    limit = min(limit, offset + _FARTHEST_AGENT)
     offset = grammar.skip(("adverbs", "agent_words"), offset, limit)
     for name, kind in (("plurals", "several"), ("pronouns", "pronoun")):
         if (end := grammar.starts_with(name, offset, limit)) is not None:
@@ -192,16 +199,16 @@ def find_speaker_after(offset: int, limit: int, grammar: Grammar, *, free: bool)
         if len(lead) <= _LONGEST_LEAD and not any(
             grammar.starts_with("speaker_ends", word.start()) is not None for word in lead
         ):
-            return _choose(offset, after, bool(lead), limit, grammar)
+            return _choose(offset, after, limit, grammar)
     back = grammar.points_back(offset, limit)
     if back is not None and (free or grammar.starts_with("epithets", offset) is not None):
         return Speaker(name=None, kind="pronoun", end=back)
     return _read_unknown(offset, limit, grammar) if free else None
 
 
-def _choose(offset: int, after: list[Referent], lead: bool, limit: int, grammar: Grammar) -> Speaker:  # noqa: FBT001
+def _choose(offset: int, after: list[Referent], limit: int, grammar: Grammar) -> Speaker:
     first = after[0]
-    if first.kind == "institution" and lead:
+    if first.kind == "institution" and grammar.body[offset : first.start].strip():
         # "perwakilan BP3MI Aceh": somebody of the body, not the body.
         return Speaker(name=grammar.body[offset : first.end].strip(), kind="unnamed", end=first.end)
     if first.kind == "post":

@@ -1,21 +1,21 @@
 """Statements: what a text says that somebody said, word for word or reported."""
 
+from bisect import bisect_left, bisect_right
+
 import msgspec
 
 from kgraph.extraction.antecedents import Antecedents
-from kgraph.extraction.attributions import (
-    Attribution,
-    attribute_clauses,
-    attribute_quotation,
-    find_back_reference,
-)
-from kgraph.extraction.clauses import Cue, Grammar, find_cues
+from kgraph.extraction.attributions import Attribution, attribute_quotation, leads_only
+from kgraph.extraction.clauses import Grammar
+from kgraph.extraction.post_stretches import Places
 from kgraph.extraction.quotations import Quotation, find_quotations, list_paragraphs
 from kgraph.extraction.referents import find_referents
+from kgraph.extraction.reports import attribute_clauses, find_back_reference
 from kgraph.extraction.speakers import Speaker
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import Doubt, Institution, Official, Span, Statement
 from kgraph.text.layout import Layout, Sentence
+from kgraph.text.stretches import Stretch, Stretches
 
 _FIRST_WORDS = 6
 # A quotation of fewer words, unattributed, is a name or a word that is talked about.
@@ -50,11 +50,12 @@ def find_statements(
         utterances of several together.
     """
     quotations = find_quotations(layout, lexicon)
-    referents = find_referents(layout, officials, institutions, quotations, lexicon)
-    grammar = Grammar(layout.body, referents, quotations, lexicon)
-    sentences = tuple(sentence.span for sentence in layout.list_prose())
-    attributions = _Reader(layout, grammar, find_cues(sentences, grammar)).list_attributions()
-    return _resolve(attributions, layout, grammar)
+    quoted = Stretches(Stretch(item.start, item.end, "") for item in quotations)
+    places = Places(layout, officials, institutions, quoted)
+    referents = find_referents(places, officials, institutions, lexicon)
+    grammar = Grammar(layout.body, referents, quotations, quoted, lexicon)
+    grammar.read_cues(sentence.span for sentence in layout.list_prose())
+    return _resolve(_Reader(layout, grammar).list_attributions(), layout, grammar)
 
 
 def _resolve(
@@ -62,6 +63,8 @@ def _resolve(
 ) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
     """Return statements with their speakers, pronouns resolved in the order of the text."""
     antecedents = Antecedents(layout, grammar)
+    prose = layout.list_prose()
+    starts = [sentence.start for sentence in prose]
     statements: list[Statement] = []
     doubts: list[Doubt] = []
     for attribution in attributions:
@@ -87,7 +90,7 @@ def _resolve(
                 begins=" ".join(text.split()[:_FIRST_WORDS]),
                 text=text,
                 span=span,
-                evidence=_list_evidence(layout, span, attribution.cue),
+                evidence=_list_evidence(prose, starts, span, attribution.cue),
             )
         )
     return tuple(sorted(statements, key=lambda item: (item.span, item.speaker))), tuple(doubts)
@@ -102,27 +105,33 @@ def _trim(body: str, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
-def _list_evidence(layout: Layout, span: Span, cue: Span) -> tuple[Span, ...]:
-    return tuple(
-        sentence.span
-        for sentence in layout.list_prose()
-        if (sentence.start < span.end and span.start < sentence.end)
-        or sentence.start <= cue.start < sentence.end
-    )
+def _list_evidence(prose: tuple[Sentence, ...], starts: list[int], span: Span, cue: Span) -> tuple[Span, ...]:
+    """Return the sentences that hold an utterance and its verb, in order."""
+    found = set()
+    for place in (span, cue):
+        low = max(0, bisect_right(starts, place.start) - 1)
+        high = max(low + 1, bisect_left(starts, place.end))
+        found.update(
+            s.span
+            for s in prose[low:high]
+            if s.start < max(place.end, place.start + 1) and place.start < s.end
+        )
+    return tuple(sorted(found))
 
 
 class _Reader:
     """One reading of a text, sentence by sentence, for attributions."""
 
-    def __init__(self, layout: Layout, grammar: Grammar, cues: tuple[Cue, ...]) -> None:
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self._layout = layout
         self._grammar = grammar
-        self._cues = cues
         self._prose = layout.list_prose()
         self._paragraphs = list_paragraphs(layout)
+        self._paragraph_ends = [paragraph.end for paragraph in self._paragraphs]
         self._found: list[Attribution] = []
         self._covered: set[int] = set()
         self._used: set[int] = set()
+        self._opened = [quotation.start for quotation in grammar.quotations]
         self._quoted: dict[int, Attribution] = {}
 
     def list_attributions(self) -> list[Attribution]:
@@ -141,53 +150,52 @@ class _Reader:
         paragraph = self._find_paragraph(quotation.start)
         sentence = self._layout.find_sentence(quotation.start)
         start = max(paragraph.start, sentence.start if sentence else paragraph.start)
-        for other in self._grammar.quotations:
-            if start <= other.end <= quotation.start:
-                start = other.end
-        attribution = attribute_quotation(quotation, start, paragraph.end, self._cues, self._grammar)
+        for other in self._list_quotations(start, quotation.start):
+            start = max(start, other.end)
+        attribution = attribute_quotation(quotation, start, paragraph.end, self._grammar)
         if attribution is not None:
             self._quoted[quotation.start] = attribution
-            between = self._layout.body[attribution.cue.end : quotation.start].split()
-            # "A menilai harga naik tajam bulan ini, “...”": the clause reports something of its own.
-            if attribution.cue.start >= quotation.end or len(between) <= _FIRST_WORDS:
+            if leads_only(attribution, quotation, self._grammar):
                 self._used.add(attribution.cue.start)
 
     def _read_sentence(self, index: int, sentence: Sentence) -> list[Attribution]:
         here: list[Attribution] = []
         paragraph = self._find_paragraph(sentence.start)
         start = max(sentence.start, paragraph.start)
-        back = find_back_reference(start, sentence.end, self._cues, self._grammar)
+        back = find_back_reference(start, sentence.end, self._grammar)
         if back is not None:
             speaker, cue, told_before = back
             self._used.add(cue.start)
             if told_before:
                 here.extend(self._refer_back(index, speaker, cue))
         for stretch in self._list_outside(start, sentence.end):
-            cues = tuple(
+            cues = [
                 cue
-                for cue in self._cues
-                if stretch.start <= cue.start < stretch.end and cue.start not in self._used
-            )
+                for cue in self._grammar.list_cues(stretch.start, stretch.end)
+                if cue.start not in self._used
+            ]
             here.extend(attribute_clauses(stretch.start, stretch.end, cues, self._grammar))
-        for quotation in self._grammar.quotations:
-            if sentence.start <= quotation.start < sentence.end:
-                if quotation.start in self._quoted:
-                    here.append(self._quoted[quotation.start])
-                elif self._stands_alone(quotation):
-                    cue = Span(start=quotation.start, end=quotation.start)
-                    here.append(Attribution(utterance=quotation.inner, direct=True, speaker=None, cue=cue))
+        for quotation in self._list_quotations(sentence.start, sentence.end):
+            if quotation.start in self._quoted:
+                here.append(self._quoted[quotation.start])
+            elif self._stands_alone(quotation):
+                cue = Span(start=quotation.start, end=quotation.start)
+                here.append(Attribution(utterance=quotation.inner, direct=True, speaker=None, cue=cue))
         return here
+
+    def _list_quotations(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Return the quotations that begin in ``[start, end)``."""
+        low = bisect_left(self._opened, start)
+        return self._grammar.quotations[low : bisect_left(self._opened, end)]
 
     def _list_outside(self, start: int, end: int) -> list[Span]:
         """Return the stretches of a sentence outside quotations."""
         stretches = []
-        for quotation in self._grammar.quotations:
-            if quotation.end <= start:
-                continue
-            if quotation.start >= end:
-                break
-            stretches.append((start, quotation.start))
-            start = quotation.end
+        before = max(0, bisect_left(self._opened, start) - 1)
+        for quotation in self._grammar.quotations[before : bisect_left(self._opened, end)]:
+            if quotation.end > start:
+                stretches.append((start, quotation.start))
+                start = quotation.end
         stretches.append((start, end))
         found = []
         for left, right in stretches:
@@ -198,7 +206,8 @@ class _Reader:
         return found
 
     def _find_paragraph(self, offset: int) -> Span:
-        return next((span for span in self._paragraphs if offset < span.end), self._paragraphs[-1])
+        index = bisect_right(self._paragraph_ends, offset)
+        return self._paragraphs[min(index, len(self._paragraphs) - 1)]
 
     def _before(self, quotation: Quotation) -> str:
         paragraph = self._find_paragraph(quotation.start)
@@ -222,7 +231,9 @@ class _Reader:
         before = self._before(quotation)
         after = self._layout.body[quotation.end : self._find_paragraph(quotation.start).end].lstrip()
         ends = (
-            len(after.split()) < _FEWEST_WORDS_AFTER or not after[0].islower() or text.endswith((".", "!", "?"))
+            len(after.split()) < _FEWEST_WORDS_AFTER
+            or not after[0].islower()
+            or text.endswith((".", "!", "?"))
         )
         return (not before or before.endswith((".", "!", "?", ":", "”", '"'))) and ends
 
@@ -248,5 +259,3 @@ class _Reader:
         start = max(told[0].start, self._find_paragraph(told[0].start).start)
         utterance = Span(start=start, end=before.end)
         return [Attribution(utterance=utterance, direct=False, speaker=speaker, cue=cue)]
-
-

@@ -131,7 +131,12 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def marks(self) -> re.Pattern[str]:
         """Finds double quotation marks."""
-        return _alternatives([*self.opening_marks, *self.closing_marks, *self.either_marks])
+        return re.compile(_join([*self.opening_marks, *self.closing_marks, *self.either_marks]))
+
+    @cached_property
+    def single_marks(self) -> re.Pattern[str]:
+        """Finds single quotation marks."""
+        return re.compile(_join([*self.single_opening_marks, *self.single_closing_marks]))
 
     @cached_property
     def phrases(self) -> dict[str, re.Pattern[str]]:
@@ -144,7 +149,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def owned_nouns(self) -> re.Pattern[str]:
-        """Matches a noun between "menurut" and the speaker; ``owned`` is the ending for a speaker named before."""
+        """Matches a noun between "menurut" and the speaker; ``owned`` is the ending "-nya"."""
         return re.compile(rf"(?:{_join(self.according_nouns)})(?P<owned>{_CLITIC})?(?!\w)")
 
     @cached_property
@@ -159,7 +164,3 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 def _join(phrases: tuple[str, ...] | list[str]) -> str:
     return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=lambda x: (-len(x), x)))
-
-
-def _alternatives(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(_join(phrases))

@@ -25,7 +25,7 @@ class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     since: tuple[str, ...]
     holds: tuple[str, ...]
     terms: tuple[str, ...]
-    same_day: tuple[str, ...]
+    year_nouns: tuple[str, ...]
     ceremonies: tuple[str, ...]
     blockers: tuple[str, ...]
 
@@ -50,23 +50,41 @@ class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return re.compile(rf"(?<!\w)(?:{_join(self.since)})\s*$")
 
     @cached_property
+    def day_pattern(self) -> re.Pattern[str]:
+        """Finds what a sentence must hold to tell days or years of a tenure, in folded text."""
+        words = _join((*self.since, *self.terms, *self.holds))
+        return re.compile(rf"(?<!\w)(?:{words})\s[^.;]{{0,80}}\d")
+
+    @cached_property
     def year_pattern(self) -> re.Pattern[str]:
         """Finds a year after "sejak" in folded text; ``year`` is it."""
-        return re.compile(rf"(?<!\w)(?:{_join(self.since)})\s+(?:tahun\s+)?(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)")
+        return re.compile(
+            rf"(?<!\w)(?:{_join(self.since)})\s+(?:{_join(self.year_nouns)}\s+)?"
+            r"(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)"
+        )
 
     @cached_property
     def term_pattern(self) -> re.Pattern[str]:
         """Finds a term of office between two years in folded text; ``first`` and ``last`` are they."""
         return re.compile(
-            rf"(?<!\w)(?:{_join(self.terms)})\s+(?:tahun\s+)?(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)"
+            rf"(?<!\w)(?:{_join(self.terms)})\s+(?:{_join(self.year_nouns)}\s+)?"
+            r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)"
         )
 
     @cached_property
-    def phrases(self) -> dict[str, re.Pattern[str]]:
-        """For each list the pattern that matches one of its phrases as a whole, folded text given."""
-        return {
-            name: re.compile(rf"(?:{_join(getattr(self, name))})(?!\w)") for name in self.__struct_fields__
-        }
+    def hold_pattern(self) -> re.Pattern[str]:
+        """Finds a verb of holding a post in folded text."""
+        return re.compile(rf"(?<!\w)(?:{_join(self.holds)})(?!\w)")
+
+    @cached_property
+    def end_pattern(self) -> re.Pattern[str]:
+        """Finds a verb that ends a tenure in folded text."""
+        return re.compile(rf"(?<!\w)(?:{_join(self.ends)})(?!\w)")
+
+    @cached_property
+    def link_pattern(self) -> re.Pattern[str]:
+        """Matches a word between a verb and the post, folded text given."""
+        return re.compile(rf"(?:{_join((*self.links, *self.holds))})(?!\w)")
 
 
 def _join(phrases: tuple[str, ...]) -> str:

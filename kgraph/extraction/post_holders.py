@@ -1,0 +1,116 @@
+"""Which official of a text a post without a name means."""
+
+import re
+
+from kgraph.lexicon.matcher import fold
+from kgraph.records import Institution, Official
+
+_MOST_WORDS_FUSED = 5
+_WORDS = re.compile(r"[^\W_]+")
+
+
+class PostHolders:
+    """The officials of a text with their posts, to be asked for by post."""
+
+    def __init__(self, officials: tuple[Official, ...], institutions: tuple[Institution, ...]) -> None:
+        forms: dict[str, str] = {}
+        for institution in institutions:
+            for form in (institution.name, *(mention.text for mention in institution.mentions)):
+                forms.setdefault(fold(form), institution.name)
+        self._forms = sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
+        self._holders = [
+            (official, _split(official.post), self._cut_body(official.post))
+            for official in officials
+            if official.post is not None
+        ]
+        self._known: dict[str, str | None] = {}
+
+    def find_holder(self, text: str) -> str | None:
+        """Return the name of the one official whose post a phrase is, else ``None``.
+
+        The phrase may be the post in other letters, a shorter form of it ("Ketua DPRK"),
+        a fused form ("Kakanreg XIII BKN" for "Kepala Kantor Regional XIII BKN"), or may
+        name the same body by another of its names.
+        """
+        if text not in self._known:
+            self._known[text] = self._find_holder(text)
+        return self._known[text]
+
+    def _find_holder(self, text: str) -> str | None:
+        words = _split(text)
+        exact = {official.name for official, post, _ in self._holders if post == words}
+        if exact:
+            return exact.pop() if len(exact) == 1 else None
+        head, body = self._cut_body(text)
+        same = {
+            official.name
+            for official, _, cut in self._holders
+            if body is not None and body == official.institution and cut[0] == head
+        }
+        if len(same) == 1:
+            return same.pop()
+        short = {official.name for official, post, _ in self._holders if _is_short_form(words, post)}
+        return short.pop() if len(short) == 1 else None
+
+    def _cut_body(self, text: str) -> tuple[list[str], str | None]:
+        folded = fold(text)
+        for form, name in self._forms:
+            if folded.endswith(form):
+                return _split(folded[: -len(form)]), name
+        return _split(folded), None
+
+
+def _split(text: str) -> list[str]:
+    return _WORDS.findall(fold(text))
+
+
+def _is_short_form(short: list[str], long: list[str]) -> bool:
+    """Tell whether words shorten others, in order, from the first on, each taking up at least one.
+
+    >>> _is_short_form(["kakanreg", "xiii", "bkn"], ["kepala", "kantor", "regional", "xiii", "bkn"])
+    True
+    >>> _is_short_form(["kapolres", "palu"], ["kepala", "dinas", "sosial", "kota", "palu"])
+    False
+    """
+    if not short or not long:
+        return False
+    place = 0
+    for number, word in enumerate(short):
+        for start in range(place, 1 if number == 0 else len(long)):
+            size = _measure_match(word, long[start:])
+            if size:
+                place = start + size
+                break
+        else:
+            return False
+    return True
+
+
+def _measure_match(word: str, words: list[str]) -> int:
+    """Return how many of the words one word stands for: itself, or several that it fuses."""
+    if words[0] == word:
+        return 1
+    if word[0] != words[0][0]:
+        return 0
+    for size in range(min(_MOST_WORDS_FUSED, len(words)), 1, -1):
+        if _fuses(word, words[:size]):
+            return size
+    return 0
+
+
+def _fuses(word: str, words: list[str]) -> bool:
+    """Tell whether a word is made of parts of others, in order ("wabup" of "wakil bupati")."""
+    if not words:
+        return not word
+    for size in range(1, len(word) + 1):
+        if not _is_within(word[:size], words[0]):
+            break
+        if _fuses(word[size:], words[1:]):
+            return True
+    return False
+
+
+def _is_within(part: str, word: str) -> bool:
+    """Tell whether a part's letters stand in a word in this order."""
+    letters = iter(word)
+    return all(letter in letters for letter in part)

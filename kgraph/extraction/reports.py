@@ -1,0 +1,221 @@
+"""Attributions of what a text reports in its own words."""
+
+import msgspec
+
+from kgraph.extraction.attributions import Attribution
+from kgraph.extraction.clauses import Cue, Grammar
+from kgraph.extraction.complements import find_complement, has_clause, is_utterance
+from kgraph.extraction.speakers import (
+    Speaker,
+    find_speaker,
+    find_speaker_after,
+    find_subject,
+    is_adjacent,
+)
+from kgraph.records import Span
+
+_FEWEST_WORDS = 2
+_FARTHEST = 800
+
+
+def attribute_clauses(start: int, end: int, cues: list[Cue], grammar: Grammar) -> list[Attribution]:
+    """Return what is reported in a stretch of a sentence outside quotations, in order.
+
+    What follows a verb of saying belongs to what it says; a later verb of the sentence
+    counts only in a clause of its own.
+    """
+    found: list[Attribution] = []
+    clause = start
+    for cue in cues:
+        if found:
+            begin = _find_new_clause(found[-1], cue, grammar)
+            if begin is None:
+                continue
+            clause = begin
+        attribution = _attribute_clause(clause, end, cue, grammar)
+        if attribution is None:
+            continue
+        if found:
+            last = found[-1]
+            cut = Span(start=last.utterance.start, end=max(last.utterance.start, clause))
+            found[-1] = msgspec.structs.replace(last, utterance=cut)
+        found.append(attribution)
+    return found
+
+
+def _find_new_clause(last: Attribution, cue: Cue, grammar: Grammar) -> int | None:
+    """Return where a clause of its own begins that a later verb of a sentence belongs to."""
+    text = grammar.folded
+    start = max(last.cue.end, cue.start - _FARTHEST)
+    semicolon = text.rfind(";", start, cue.start)
+    begin = semicolon + 1 if semicolon != -1 else None
+    for joiner in grammar.words.clause_joiners:
+        at = text.rfind(f" {joiner} ", start, cue.start)
+        if at != -1 and text[at - 1] in ",;":
+            begin = max(begin or 0, at + 1)
+    return begin
+
+
+def _attribute_clause(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
+    opening = grammar.skip(("adverbs", "clause_joiners", "connectives"), start, cue.start) >= cue.start
+    if cue.form.kind == "according":
+        return _attribute_according(start, end, cue, grammar, opening=opening)
+    if cue.form.voice == "active":
+        return _attribute_active(start, end, cue, grammar)
+    if opening:
+        return _attribute_fronted(end, cue, grammar)
+    return _attribute_around(start, end, cue, grammar)
+
+
+def _ends_clause(start: int, offset: int, marks: str, grammar: Grammar) -> bool:
+    """Tell whether one of the marks stands right before an offset, blanks aside."""
+    while offset > start and grammar.body[offset - 1].isspace():
+        offset -= 1
+    return offset > start and grammar.body[offset - 1] in marks
+
+
+def _attribute_around(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
+    """Return the clause around an attribution in its middle: "Jadwal itu, kata Budi, belum berubah"."""
+    form = cue.form
+    if form.beside_quotation or (form.kind in {"convey", "act"} and form.voice == "passive"):
+        return None
+    speaker = find_speaker(cue, start, end, grammar, free=False)
+    if speaker is None:
+        return None
+    if not _ends_clause(start, cue.start, ",;–—-", grammar):
+        follows = grammar.body[speaker.end : speaker.end + 1]
+        if form.voice != "bare" or form.kind != "say" or form.clitic or follows != ",":
+            return None
+    return Attribution(utterance=Span(start=start, end=end), direct=False, speaker=speaker, cue=cue.span)
+
+
+def _attribute_according(
+    start: int, end: int, cue: Cue, grammar: Grammar, *, opening: bool
+) -> Attribution | None:
+    """Return what "menurut X" tells: the rest of the clause, or the clause around it."""
+    word = grammar.word_before(start, cue.start)
+    opening = opening or _ends_clause(start, cue.start, ";", grammar)
+    opening = opening or grammar.is_word("clause_joiners", word) or grammar.is_word("connectives", word)
+    if not (opening or _ends_clause(start, cue.start, ",–—(", grammar)):
+        return None
+    speaker = _find_source(end, cue, grammar)
+    if speaker is None:
+        return None
+    begin = grammar.skip_blank(speaker.end, end) if opening else start
+    return _report(begin, end, speaker, cue, grammar)
+
+
+def _find_source(end: int, cue: Cue, grammar: Grammar) -> Speaker | None:
+    """Return who stands after "menurut", also behind a noun: "menurut keterangan X", "menurut datanya"."""
+    if cue.form.clitic:
+        return Speaker(name=None, kind="pronoun", end=cue.end)
+    offset = grammar.skip_blank(cue.end, end)
+    noun, owned = grammar.skip_noun(offset)
+    if owned:
+        return Speaker(name=None, kind="pronoun", end=noun)
+    offset = grammar.skip_blank(noun, end)
+    speaker = find_speaker_after(offset, end, grammar, free=False)
+    if speaker is None:
+        return None
+    if grammar.is_word("according_with_comma", cue.form.verb):
+        # "Bagi Budi, ..." tells what he thinks, "bagi Budi" alone whom something is for.
+        plain = speaker.kind in {"person", "holder", "pronoun"}
+        return speaker if plain and grammar.body[speaker.end : speaker.end + 1] == "," else None
+    if speaker.kind == "unnamed":
+        # "Menurut surat KBRI X, ...": a paper of a body; the body is the source.
+        named = grammar.referents.list_between(offset, speaker.end)
+        closed = grammar.body.find(",", offset, end) != -1
+        return Speaker(name=named[0].speaker, kind="institution", end=named[0].end) if closed else None
+    return speaker
+
+
+def _attribute_active(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
+    form = cue.form
+    head = grammar.first_before(start, cue.start)
+    word = grammar.word_before(start, head)
+    if grammar.is_word("relatives", word):
+        subject = _find_described(start, head, grammar)
+    elif grammar.is_word("blockers", word):
+        return None
+    else:
+        subject = find_subject(start, cue, grammar)
+    if subject is None or (form.kind == "mind" and not is_adjacent(subject, cue, grammar)):
+        return None
+    if form.kind == "say_with_clause" and not has_clause(cue, end, grammar):
+        return None
+    if subject.kind == "institution" and not (
+        grammar.is_word("bodies", form.verb) or (form.kind != "ask" and has_clause(cue, end, grammar))
+    ):
+        return None
+    begin = find_complement(cue, end, grammar)
+    if begin is None or begin >= end:
+        return None
+    if form.kind == "convey" or grammar.is_word("also_convey", form.verb):
+        if not is_utterance(begin, end, cue, grammar):
+            return None
+    elif form.kind in {"act", "mind"}:
+        begin = cue.start
+    return _report(begin, end, subject, cue, grammar)
+
+
+def _find_described(start: int, head: int, grammar: Grammar) -> Speaker | None:
+    """Return the person whom "yang" after a comma tells of ("dibuka A, yang menegaskan ...")."""
+    start = max(start, head - _FARTHEST)
+    relative = grammar.list_words(start, head)[-1].start()
+    named = grammar.referents.list_between(start, relative)
+    if not named or named[-1].kind == "institution":
+        return None
+    gap = grammar.body[named[-1].end : relative]
+    if not gap.rstrip().endswith(",") or len(gap.split()) > _FEWEST_WORDS:
+        return None
+    return Speaker(name=named[-1].speaker, kind=named[-1].kind, end=named[-1].end)
+
+
+def _attribute_fronted(end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
+    """Return what "Dikatakan Budi, ..." or "Lanjut Budi, ..." at the head of a clause reports."""
+    form = cue.form
+    if form.beside_quotation and form.clitic:
+        return None
+    speaker = find_speaker(cue, cue.start, end, grammar, free=False)
+    if speaker is None:
+        if form.voice != "passive" or form.kind != "say" or not has_clause(cue, end, grammar):
+            return None
+        speaker = Speaker(name=None, kind="pronoun", end=cue.end)
+    rest = grammar.skip_blank(speaker.end, end)
+    comma = "," in grammar.body[speaker.end : rest]
+    if speaker.kind == "institution" and not (comma or grammar.starts_with("complementizers", rest)):
+        return None
+    begin = find_complement(cue, end, grammar, after=speaker.end)
+    return _report(begin, end, speaker, cue, grammar) if begin is not None else None
+
+
+def _report(begin: int, end: int, speaker: Speaker, cue: Cue, grammar: Grammar) -> Attribution | None:
+    if len(grammar.list_words(begin, min(end, begin + _FARTHEST))) < _FEWEST_WORDS:
+        return None
+    return Attribution(utterance=Span(start=begin, end=end), direct=False, speaker=speaker, cue=cue.span)
+
+
+def find_back_reference(start: int, end: int, grammar: Grammar) -> tuple[Speaker, Span, bool] | None:
+    """Return who said what the text told before ("Hal itu disampaikan X"), the verb, and whether so.
+
+    The last is false for "Hal senada disampaikan X", which opens a statement of its own.
+    """
+    offset = grammar.skip(("adverbs", "connectives"), start, end)
+    for name, back in (("back_subjects", True), ("forward_subjects", False)):
+        after = grammar.starts_with(name, offset, end)
+        if after is None:
+            continue
+        after = grammar.skip_adverbs(after, end)
+        if (noun := grammar.starts_with("said_nouns", after, end)) is not None:
+            speaker = find_speaker_after(noun, end, grammar, free=False)
+            return (speaker, Span(start=after, end=noun), back) if speaker is not None else None
+        if (pronoun := grammar.starts_with("pronouns", after, end)) is not None:
+            verb = grammar.skip_adverbs(pronoun, end)
+            if (done := grammar.starts_with("object_voice", verb, end)) is not None:
+                return Speaker(name=None, kind="pronoun", end=pronoun), Span(start=verb, end=done), back
+        cue = grammar.cue_at.get(after)
+        if cue is not None and cue.form.voice == "passive":
+            speaker = find_speaker(cue, cue.start, end, grammar, free=True)
+            if speaker is not None:
+                return speaker, cue.span, back
+    return None
