@@ -208,9 +208,11 @@ def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None) -> f
             continue
         if passage.count_words(before.end, cue.start) > _THEME_WORDS:
             continue
-        if before.has("themes.before") and not (carrier and carrier.start < cue.start):
+        if carrier is not None and carrier.start < cue.start:
+            continue
+        if before.has("themes.aims") or (form in NOUN_FORMS and before.has("themes.before")):
             themed = True
-        elif not passage.cut(before.end, cue.start).strip() and before.has("themes.occasions"):
+        elif before.has("themes.occasions") and not passage.cut(before.end, cue.start).strip():
             weight += _OCCASION
     if themed:
         weight += _THEME

@@ -41,11 +41,15 @@ def find_organizer(
         host = _find_host(happening, triggers, passages, place, home, visit=visit)
         if host is not None:
             return host
-    for trigger in triggers:
-        found = _find_holder(trigger, home, visit=visit)
-        if found is not None:
-            return found or None
-    if happening.type == "signing":
+    holders = [_find_holder(trigger, home, visit=visit) for trigger in triggers]
+    for holder in holders:
+        if holder:
+            return holder
+    if happening.group == "meeting":
+        owner = _find_owner(passages, place)
+        if owner is not None:
+            return owner
+    if happening.type == "signing" or "" in holders:
         return None
     return _find_first(happening, passages, home)
 
@@ -74,6 +78,11 @@ def _find_host(
             found = find_agent(passage, cue.end, home)
             if found:
                 return found
+    return _find_owner(passages, place)
+
+
+def _find_owner(passages: Sequence[Passage], place: Place | None) -> str | None:
+    """Return the body whose office a place is."""
     if place is not None:
         for passage in passages:
             for named in passage.bodies:
