@@ -36,12 +36,12 @@ def mint_graph(base: str, name: str) -> str:
 
 def mint_entity(base: str, key: str) -> str:
     """Return the IRI of an entity, whose key is a path below the base."""
-    return base + quote(key, safe="/-._~%")
+    return base + key
 
 
 def mint_concept(scheme: str, slug: str) -> str:
     """Return the IRI of a concept; ``scheme`` is kind, event-type, issue, agreement-kind or role."""
-    return f"{CONCEPTS}{scheme}/{quote(slug, safe='-')}"
+    return f"{CONCEPTS}{scheme}/{slug}"
 
 
 def mint_region(code: str) -> str:

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from kgraph.vocabulary import XSD, expand
+from kgraph.vocabulary import TERMS, XSD, expand
 
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
 _SHORT = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
+_SUSPECT = re.compile(r"[^A-Za-z0-9._~:/?@!$&'()*+,;=-]")
 _BAD_IN_IRI = re.compile(r"[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})")
+
+_TERMS = {curie: f"<{expand(curie)}>" for curie in TERMS}
 
 
 def _escape_character(match: re.Match[str]) -> str:
@@ -34,6 +37,8 @@ def iri(value: str) -> str:
     '<https://example.org/a%20b>'
     """
     start, mark, fragment = value.partition("#")
+    if not _SUSPECT.search(start) and not _SUSPECT.search(fragment):
+        return f"<{value}>"
     return f"<{_encode(start)}{mark}{_encode(fragment.replace('#', '%23'))}>"
 
 
@@ -76,8 +81,12 @@ FALSE = typed("false", "boolean")
 
 
 def term(curie: str) -> str:
-    """Return one of our terms, given as a CURIE, as a term of N-Quads."""
-    return f"<{expand(curie)}>"
+    """Return one of our terms, given as a CURIE, as a term of N-Quads.
+
+    Raises:
+        KeyError: It is not one of our terms.
+    """
+    return _TERMS[curie]
 
 
 def format_block(graph: str, triples: Iterable[str]) -> bytes:

@@ -107,15 +107,25 @@ def _describe_interval(claim: Claim) -> Iterator[str]:
                 yield f"{instant} {term('time:inXSDDate')} {value}"
 
 
-def _describe_sentence(release: str, span: Span, body: str) -> Iterator[str]:
-    name = mint_sentence(release, span)
-    subject, position, quote = iri(name), iri(f"{name}-pos"), iri(f"{name}-quote")
-    yield f"{subject} {term('rdf:type')} {term('oa:SpecificResource')}"
-    yield f"{subject} {term('oa:hasSource')} {iri(release)}"
-    yield f"{subject} {term('oa:hasSelector')} {position}"
-    yield f"{subject} {term('oa:hasSelector')} {quote}"
-    yield f"{position} {term('rdf:type')} {term('oa:TextPositionSelector')}"
-    yield f"{position} {term('oa:start')} {integer(span.start)}"
-    yield f"{position} {term('oa:end')} {integer(span.end)}"
-    yield f"{quote} {term('rdf:type')} {term('oa:TextQuoteSelector')}"
-    yield f"{quote} {term('oa:exact')} {indonesian(body[span.start : span.end])}"
+_SENTENCE = (
+    f"%(name)s> {term('rdf:type')} {term('oa:SpecificResource')}",
+    f"%(name)s> {term('oa:hasSource')} %(release)s",
+    f"%(name)s> {term('oa:hasSelector')} %(name)s-pos>",
+    f"%(name)s> {term('oa:hasSelector')} %(name)s-quote>",
+    f"%(name)s-pos> {term('rdf:type')} {term('oa:TextPositionSelector')}",
+    f"%(name)s-pos> {term('oa:start')} %(start)s",
+    f"%(name)s-pos> {term('oa:end')} %(end)s",
+    f"%(name)s-quote> {term('rdf:type')} {term('oa:TextQuoteSelector')}",
+    f"%(name)s-quote> {term('oa:exact')} %(text)s",
+)
+
+
+def _describe_sentence(release: str, span: Span, body: str) -> list[str]:
+    parts = {
+        "name": iri(mint_sentence(release, span)).removesuffix(">"),
+        "release": iri(release),
+        "start": integer(span.start),
+        "end": integer(span.end),
+        "text": indonesian(body[span.start : span.end]),
+    }
+    return [line % parts for line in _SENTENCE]

@@ -138,11 +138,11 @@ def _find_line(body: str, start: int, end: int) -> Span:
 def list_triples(claim: Claim, release: str, sentences: Iterable[str]) -> list[str]:
     """Return the triples of a claim: what every claim has, and its facts."""
     subject = iri(claim.iri)
-    triples = [
-        f"{subject} {term('rdf:type')} {term('kg:Claim')}",
+    type_, stated = f"{subject} {term('rdf:type')}", f"{subject} {term('kg:statedIn')}"
+    return [
+        f"{type_} {term('kg:Claim')}",
         f"{subject} {term('kg:inRelease')} {iri(release)}",
+        *[f"{type_} {term(name)}" for name in claim.classes],
+        *[f"{stated} {iri(sentence)}" for sentence in sentences],
+        *[f"{subject} {term(predicate)} {value}" for predicate, value in claim.facts],
     ]
-    triples += [f"{subject} {term('rdf:type')} {term(name)}" for name in claim.classes]
-    triples += [f"{subject} {term('kg:statedIn')} {iri(sentence)}" for sentence in sentences]
-    triples += [f"{subject} {term(predicate)} {value}" for predicate, value in claim.facts]
-    return triples
