@@ -101,7 +101,7 @@ class Grammar:
         return self.skip(("adverbs",), offset, limit)
 
     def skip_noun(self, offset: int) -> tuple[int, bool]:
-        """Return the offset after a noun like "data", and whether it has an owner in its ending ("datanya")."""
+        """Return the offset after a noun like "data", and whether its ending is an owner ("datanya")."""
         match = self.words.owned_nouns.match(self.folded, offset)
         return (match.end(), match["owned"] is not None) if match else (offset, False)
 

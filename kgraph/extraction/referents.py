@@ -85,13 +85,11 @@ def find_referents(
         if start is None:
             start = _find_titles(body, person, lexicon)
         found.append(Referent(start=start, end=person.end, speaker=person.name, kind="person"))
-    for institution in places.bodies:
-        if institution.start not in taken:
-            found.append(
-                Referent(
-                    start=institution.start, end=institution.end, speaker=institution.name, kind="institution"
-                )
-            )
+    found.extend(
+        Referent(start=place.start, end=place.end, speaker=place.name, kind="institution")
+        for place in places.bodies
+        if place.start not in taken
+    )
     return Referents(found)
 
 

@@ -107,7 +107,7 @@ def _trim(body: str, span: Span) -> Span:
 
 def _list_evidence(prose: tuple[Sentence, ...], starts: list[int], span: Span, cue: Span) -> tuple[Span, ...]:
     """Return the sentences that hold an utterance and its verb, in order."""
-    found = set()
+    found: set[Span] = set()
     for place in (span, cue):
         low = max(0, bisect_right(starts, place.start) - 1)
         high = max(low + 1, bisect_left(starts, place.end))

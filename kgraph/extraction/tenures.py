@@ -197,13 +197,19 @@ class _Reader:
         if post is None or post.start > cue.end + 1:
             return
         after, before = self._people.find_next(post.end), self._people.find_last(cue.start)
-        if after is not None and after.start < sentence.end:
-            if len(self._text.body[post.end : after.start].split()) <= _MOST_WORDS_BEFORE_NAME:
-                self._hold(sentence, after.name, post)
-                return
-        if before is not None and before.start >= sentence.start:
-            if self._text.body[before.end : cue.start].strip() == ",":
-                self._hold(sentence, before.name, post)
+        body = self._text.body
+        if (
+            after is not None
+            and after.start < sentence.end
+            and len(body[post.end : after.start].split()) <= _MOST_WORDS_BEFORE_NAME
+        ):
+            self._hold(sentence, after.name, post)
+        elif (
+            before is not None
+            and before.start >= sentence.start
+            and body[before.end : cue.start].strip() == ","
+        ):
+            self._hold(sentence, before.name, post)
 
     def _read_days(self, index: int, sentence: Sentence) -> None:
         """Read "Kepala X sejak D", "sejak D menjadi Kepala X" and "bertugas dari D sampai D"."""
@@ -240,10 +246,9 @@ class _Reader:
         for match in self._words.term_pattern.finditer(folded, sentence.start, sentence.end):
             post = self._text.find_post_before(match.start(), sentence.start)
             after = self._people.find_next(match.end())
+            person = self._text.find_person_before(index, match.start())
             if after is not None and after.start <= match.end() + _LONGEST_TERM_GAP:
                 person = after.name
-            else:
-                person = self._text.find_person_before(index, match.start())
             if person is not None and post is not None:
                 holding = self._hold(sentence, person, post)
                 holding.start, holding.end = holding.start or match["first"], holding.end or match["last"]
