@@ -19,6 +19,7 @@ _MONTH_STAMP = re.compile(r"00\.\d\d\s")
 _EDGES = " \t\u00a0.:-–—−*"
 _YEAR_DAYS = 365
 _BACK = timedelta(days=150)
+"""How far the nearest year is looked for before the anchor, so that it lies at most a month after it."""
 
 
 def parse_dateline(body: str, zone: Zone | None, *, near: date | None, lexicon: Lexicon) -> Dateline | None:

@@ -17,8 +17,10 @@ _STRONG = 2
 _WEAK = 1
 _PLACE = {"headline": 3, "lead": 2, "body": 1}
 _ENOUGH = 2
+"""Points that make an issue: one strong cue, or a weak one where it counts."""
 _MOST = 3
 _SHARE = 6
+"""An issue with less than one part in so many of the weightiest one's points is a side remark."""
 
 
 class _Cue(msgspec.Struct, frozen=True, kw_only=True):
