@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from itertools import chain
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def write_graph(
         lexicon=lexicon,
         jobs=jobs,
         max_chars=max_chars,
-        stdin=click.get_binary_stream("stdin"),
+        stdin=sys.stdin.buffer,
         tell=talk.tell,
     )
     records = (item.record for item in talk.watch(items))
