@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from kgraph.lexicon.regions import Region, Regions
 from kgraph.lexicon.registry import Family, Registry
 from kgraph.records import Institution
+from kgraph.resolution.acronyms import find_acronyms
 from kgraph.resolution.names import Name, NameReader, Part, make_slug, strip_brackets
 
 _ALIKE = 80.0
@@ -24,7 +25,9 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     it tells too little to be compared across releases; ``complete`` that it names its
     region where it needs one, ``exact`` that no word of it is misspelt, ``generic``
     that what is known of it is only a head such as "Dinas", not what it works on.
-    ``official`` is the name that the registry gives, with the region.
+    ``official`` is the name that the registry gives, with the region; ``family`` and
+    ``parent`` the slugs of the family and of that of the body above; ``proper`` the key
+    without region of a body that has a proper name of several words.
     """
 
     key: str
@@ -38,6 +41,9 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     region_code: str | None = None
     acronym: str | None = None
     official: str | None = None
+    family: str | None = None
+    parent: str | None = None
+    proper: str | None = None
 
 
 class InstitutionReader:
@@ -47,7 +53,7 @@ class InstitutionReader:
         self._registry = registry
         self._regions = regions
         self._names = NameReader(registry, regions)
-        self._read: dict[str, Name] = {}
+        self._known: dict[tuple[str, str | None], Identity] = {}
         self._parts_of: dict[str, list[Family]] = {}
         for family in registry.families:
             if family.of:
@@ -59,11 +65,11 @@ class InstitutionReader:
         if code is None and institution.region:
             choice = self._regions.choose(institution.region)
             code = choice.code if choice else None
-        first = self.identify_form(institution.name, code, institution.region)
+        first = self.identify_form(institution.name, code)
         if first.known and not first.own and first.complete:
             return first
         forms = sorted({strip_brackets(mention.text) for mention in institution.mentions})
-        others = [self.identify_form(form, code, institution.region) for form in forms]
+        others = [self.identify_form(form, code) for form in forms]
         if first.known:
             better = [
                 other
@@ -76,7 +82,7 @@ class InstitutionReader:
             family = self._registry.find_family(acronym)
             known = entry.name if entry else family.name if family else None
             if known and fuzz.ratio(" ".join(self._read_words(institution.name)), known.lower()) >= _ALIKE:
-                meant = self.identify_form(acronym, code, institution.region)
+                meant = self.identify_form(acronym, code)
                 return msgspec.structs.replace(
                     meant,
                     exact=False,
@@ -97,16 +103,17 @@ class InstitutionReader:
         """Return the region of a code."""
         return self._regions.by_code.get(code or "")
 
-    def identify_form(self, form: str, code: str | None, region: str | None = None) -> Identity:
+    def identify_form(self, form: str, code: str | None) -> Identity:
         """Return what a form means in a release that gives it the region ``code``, if any."""
-        name = self._read.get(form)
-        if name is None:
-            name = self._read[form] = self._names.read_name(form)
+        identity = self._known.get((form, code))
+        if identity is None:
+            identity = self._known[form, code] = self._identify(self._names.read_name(form), form, code)
+        return identity
+
+    def _identify(self, name: Name, form: str, code: str | None) -> Identity:
         parts = list(name.parts)
         head = parts[0] if parts else None
-        if head is None:
-            return self._identify_words(parts, form, code)
-        if head.entry is None and head.family is None:
+        if head is None or (head.entry is None and head.family is None):
             return self._identify_words(parts, form, code)
         places = [part for part in parts if part.regions]
         resolved = self._resolve(head, places, code)
@@ -213,6 +220,11 @@ class InstitutionReader:
     ) -> Identity:
         words = [part.word for part in parts]
         meant = head.entry or head.family
+        family = head.family
+        is_proper = (
+            family is not None and family.named and len(parts) > 2 and not any(part.entry for part in parts)
+        )
+        proper = " ".join(words) if is_proper else None
         kind = self._choose_kind(head, parts, target)
         reason = [f"a form of {meant.name}" if meant else "the same words"]
         if len(words) > 1:
@@ -231,7 +243,10 @@ class InstitutionReader:
             own=own,
             complete=complete,
             exact=name.exact,
-            generic=head.family is not None and head.family.subject,
+            generic=family is not None and family.subject,
+            family=family.slug if family is not None and len(parts) == 1 else None,
+            parent=family.parent if family is not None else None,
+            proper=proper,
             kind=kind,
             region_code=target.code if target else head.entry.region if head.entry else None,
             acronym=meant.acronym if meant and len(parts) == 1 else None,
@@ -290,30 +305,3 @@ class InstitutionReader:
             known=False,
             region_code=code or (codes[-1] if codes else None),
         )
-
-
-def find_acronyms(institution: Institution) -> list[str]:
-    """Return the short forms that the release itself gives for a body, sorted.
-
-    An acronym begins as the name does and has its letters in their order, so "(UMP)"
-    behind "Fakultas Hukum Universitas Muhammadiyah Palembang" is none of the faculty.
-
-    >>> from kgraph.records import Mention
-    >>> text = "Komunitas Pasien (KPCD) Cuci Darah"
-    >>> find_acronyms(Institution(name="Komunitas Pasien Cuci Darah", kind="ngo-union", mentions=(
-    ...     Mention(start=0, end=len(text), text=text),)))
-    ['KPCD']
-    """
-    found = {institution.acronym} if institution.acronym else set()
-    for mention in institution.mentions:
-        for piece in mention.text.split("(")[1:]:
-            inside = piece.split(")")[0].strip()
-            if inside and " " not in inside and sum(char.isupper() for char in inside) >= 2:
-                found.add(inside)
-    return sorted(acronym for acronym in found if _abbreviates(acronym, institution.name))
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    letters = [char for char in acronym.lower() if char.isalpha()]
-    rest = iter(name.lower())
-    return bool(letters) and name[:1].lower() == letters[0] and all(letter in rest for letter in letters)

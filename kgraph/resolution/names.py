@@ -139,7 +139,9 @@ class NameReader:
         for short, long in self._abbreviations:
             words = _replace(words, short, long)
         return tuple(
-            word for index, word in enumerate(words) if index == 0 or word != words[index - 1] or word.isdigit()
+            word
+            for index, word in enumerate(words)
+            if index == 0 or word != words[index - 1] or word.isdigit()
         )
 
     def read_name(self, name: str) -> Name:

@@ -108,20 +108,45 @@ def identify_persons(holders: Iterable[Holder], release_slug: dict[str, str]) ->
 
 def _group(names: set[str]) -> dict[str, str]:
     """Map each name to the most complete form of its person."""
-    left = sorted(names)
-    best = {}
-    while left:
-        group = [left.pop(0)]
-        grown = True
-        while grown:
-            near = [name for name in left if any(is_compatible(name, member) for member in group)]
-            group += near
-            left = [name for name in left if name not in near]
-            grown = bool(near)
-        whole = all(is_compatible(a, b) for a in group for b in group)
-        for name in group:
-            best[name] = choose_name(group) if whole else _choose_spelling(name, group)
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        for key in _list_keys(name):
+            by_key[key].append(name)
+    best: dict[str, str] = {}
+    for name in sorted(names):
+        if name in best:
+            continue
+        group = _grow(name, by_key)
+        is_whole = all(is_compatible(one, other) for one in group for other in group)
+        for member in group:
+            best[member] = choose_name(group) if is_whole else _choose_spelling(member, group)
     return best
+
+
+def _list_keys(name: str) -> set[str]:
+    """Keys of which two compatible names share at least one.
+
+    Names of several parts share a part; single ones that differ by one slip are equal
+    when a letter is left out of one or both.
+    """
+    parts = split_name(name)
+    whole = "".join(parts)
+    keys = {whole, *(part for part in parts if len(part) > 1 and len(parts) > 1)}
+    if len(parts) == 1:
+        keys |= {whole[:index] + whole[index + 1 :] for index in range(len(whole))}
+    return keys
+
+
+def _grow(name: str, by_key: dict[str, list[str]]) -> list[str]:
+    """All names that a chain of compatible names leads to."""
+    group = [name]
+    seen = {name}
+    for member in group:
+        near = sorted({other for key in _list_keys(member) for other in by_key[key]} - seen)
+        found = [other for other in near if is_compatible(member, other)]
+        group += found
+        seen.update(found)
+    return sorted(group)
 
 
 def _choose_spelling(name: str, group: list[str]) -> str:
