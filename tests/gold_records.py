@@ -116,8 +116,8 @@ def build_record(name: str) -> Record:
                     event=spans,
                     date=spans if item.get("date") else (),
                     place=spans if item.get("place") else (),
-                    participants={key: spans for key in item.get("participants", ())},
-                    attendees={key: spans for key in item.get("attendees", ())},
+                    participants=dict.fromkeys(item.get("participants", ()), spans),
+                    attendees=dict.fromkeys(item.get("attendees", ()), spans),
                 ),
             )
         )
@@ -153,7 +153,9 @@ def build_record(name: str) -> Record:
             published=gold["published"] if gold.get("published_from") == "metadata" else None,
         ),
         published=gold.get("published"),
-        dateline=Dateline(place=line["place"], agency=line.get("agency"), date=line.get("date"), span=sentences[-1])
+        dateline=Dateline(
+            place=line["place"], agency=line.get("agency"), date=line.get("date"), span=sentences[-1]
+        )
         if line
         else None,
         zones=(Zone(start=0, end=len(body), kind="body"),),

@@ -1,10 +1,13 @@
 """The command ``kgraph evaluate``."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import msgspec
 
+from kgraph.cli.talk import Talk
 from kgraph.errors import InputError
 from kgraph.evaluation.gold import GoldCase, read_cases
 from kgraph.evaluation.report import evaluate_records, format_json, format_report
@@ -56,7 +59,7 @@ def evaluate(
 def read_records(path: Path, lexicon: Lexicon) -> dict[str, Record]:
     """Return the records of a file of JSON Lines by release."""
     records = {}
-    for item in read_sources([str(path)], lexicon=lexicon, stdin=click.get_binary_stream("stdin")):
+    for item in read_sources([str(path)], lexicon=lexicon, stdin=sys.stdin.buffer):
         if isinstance(item, Failure):
             raise InputError(item.message, path=item.origin)
         if not isinstance(item, ReadRecord):
@@ -70,17 +73,21 @@ def extract_cases(cases: tuple[GoldCase, ...], lexicon: Lexicon) -> dict[str, Re
 
     Of the gold record it is told the id, and the day if that is given from outside the text.
     """
+    talk = Talk()
+    records = {item.record.release.id: item.record for item in talk.watch(_extract_each(cases, lexicon))}
+    talk.list_failures()
+    return records
+
+
+def _extract_each(cases: tuple[GoldCase, ...], lexicon: Lexicon) -> Iterator[ReadRecord | Failure]:
     from kgraph.pipeline import extract_release
 
-    records = {}
-    with click.progressbar(cases, label="reading", file=click.get_text_stream("stderr")) as progress:
-        for case in progress:
-            for item in read_sources([case.text], lexicon=lexicon):
-                if isinstance(item, ReadRelease):
-                    release = msgspec.structs.replace(
-                        item.release, id=case.record.id, title=None, url=None, published=case.published
-                    )
-                    records[release.id] = extract_release(release, lexicon)
-                elif isinstance(item, Failure):
-                    click.echo(f"kgraph: {item.origin}: {item.message}", err=True)
-    return records
+    for case in cases:
+        for item in read_sources([case.text], lexicon=lexicon):
+            if isinstance(item, ReadRelease):
+                release = msgspec.structs.replace(
+                    item.release, id=case.record.id, title=None, url=None, published=case.published
+                )
+                yield ReadRecord(origin=item.origin, record=extract_release(release, lexicon))
+            elif isinstance(item, Failure):
+                yield item

@@ -1,0 +1,1 @@
+"""What the program knows of Indonesian and of the administration, one frozen type for each file."""

@@ -1,0 +1,1 @@
+"""Sentences, layout and phrases: what reading, extraction and mapping all need."""
