@@ -8,6 +8,7 @@ from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_nam
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.extraction.subjects import read_content, read_subject
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Agreement, Institution, Official, Span
 from kgraph.text.layout import Layout
 
@@ -204,7 +205,7 @@ def _read_pledges(
             continue
         parties = find_subjects(passage, cue.start, home)
         if len(parties) < 2 and cue.has("pledges.mutual"):
-            parties = _find_sides(passage, cue, before, home)
+            parties = _find_sides(passage, cue, before, home, lexicon)
         about = read_subject(passage, cue.end, lexicon, direct=True)
         if len(parties) > 1 and about:
             yield _Draft(kind="commitment", parties=parties, about=about, evidence=[passage.span])
@@ -228,21 +229,42 @@ def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[_D
         yield _Draft(kind="plan", parties=parties, about=about, evidence=[passage.span])
 
 
-def _find_sides(passage: Passage, cue: Cue, before: Sequence[Passage], home: Home) -> tuple[str, ...]:
-    """Return the sides that "kedua pihak" or "rapat" before a pledge stands for."""
-    for other in passage.list_cues("pledges.sides", "pledges.assemblies"):
+def _find_sides(
+    passage: Passage, cue: Cue, before: Sequence[Passage], home: Home, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Return the sides that "kedua pihak", "kedua balai" or "rapat" before a pledge stands for.
+
+    They are the two bodies told last, or told at all of that sort; nothing where
+    they are not just two.
+    """
+    for other in passage.list_cues("pledges.sides", "pledges.assemblies", "pledges.sorts"):
         if other.end > cue.start or passage.count_words(other.end, cue.start) > _SIDES_WORDS:
             continue
         if other.has("pledges.assemblies"):
             return find_bodies(passage, list_names(passage, cue.end, passage.end), home)
         found: list[str] = []
-        for earlier in reversed([*before, passage]):
-            if earlier.zone != "body":
-                break
-            names = list_names(earlier, earlier.start, min(earlier.end, other.start))
-            found.extend(find_bodies(earlier, names, home))
-            if len({*found}) > 1:
+        for earlier in (passage, *reversed(before)):
+            if earlier.zone == "body":
+                names = list_names(earlier, earlier.start, min(earlier.end, other.start))
+                found.extend(find_bodies(earlier, names, home))
+            if other.has("pledges.sides") and len({*found}) > 1:
                 break
         sides = tuple(dict.fromkeys(found))
+        if other.has("pledges.sorts"):
+            paired = any(
+                not passage.cut(both.end, other.start).strip() for both in passage.list_cues("pledges.both")
+            )
+            sides = tuple(name for name in sides if paired and _is_of_sort(name, other.phrase, lexicon))
         return sides if len(sides) == 2 else ()
     return ()
+
+
+def _is_of_sort(name: str, sort: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name, or the full name of its family, begins with a word such as "balai"."""
+    words = name.split()
+    full = [name] + [
+        family.name
+        for size in range(1, len(words) + 1)
+        if (family := lexicon.registry.find_family(" ".join(words[:size]))) is not None
+    ]
+    return any(fold(form).startswith(sort) for form in full)

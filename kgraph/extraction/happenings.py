@@ -188,6 +188,8 @@ def _find_carrier(passage: Passage, position: int) -> Cue | None:
     if found is not None and found.has(*_HOLDING, *_RECEIVING):
         return found
     for cue in passage.cues[position + 1 :]:
+        if cue.has("noun") and _is_gloss(passage, cue):
+            continue
         if passage.count_words(noun.end, cue.start) > _CARRIER_AFTER_WORDS or cue.has("active", "noun"):
             break
         if cue.has(*_HELD) or (found is None and cue.has(*_CARRYING_AFTER)):

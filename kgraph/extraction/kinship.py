@@ -22,25 +22,22 @@ def is_own_unit(first: Institution, second: Institution, lexicon: Lexicon) -> bo
     kinds = {first.kind, second.kind}
     if kinds & _GOVERNMENTS and "regional-agency" in kinds and first.region and first.region == second.region:
         return True
-    ladders = lexicon.event_cues.ladders
-    for ladder in ladders:
-        steps = [_find_step(item, ladder) for item in (first, second)]
-        if None not in steps and steps[0] != steps[1]:
-            return True
-    return False
+    return any(_is_above(first, second, ladder) for ladder in lexicon.event_cues.ladders)
 
 
 def _holds(outer: str, inner: str) -> bool:
     return f" {inner} " in f" {outer} " and outer != inner
 
 
+def _is_above(first: Institution, second: Institution, ladder: tuple[tuple[str, ...], ...]) -> bool:
+    steps = [_find_step(item, ladder) for item in (first, second)]
+    return None not in steps and steps[0] != steps[1]
+
+
 def _find_step(item: Institution, ladder: tuple[tuple[str, ...], ...]) -> int | None:
-    words = [{*fold(item.name).split()}, *({*fold(mention.text).split()} for mention in item.mentions)]
-    names = [fold(item.name), *(fold(mention.text) for mention in item.mentions)]
-    for step, heads in enumerate(ladder):
-        for head in heads:
-            if " " in head and any(name.startswith(head) for name in names):
-                return step
-            if " " not in head and any(head in found for found in words):
-                return step
+    """Return the lowest step of a ladder that a head of a body's names stands on."""
+    names = [f"{fold(form)} " for form in (item.name, *(mention.text for mention in item.mentions))]
+    for step in range(len(ladder) - 1, -1, -1):
+        if any(name.startswith(f"{head} ") for head in ladder[step] for name in names):
+            return step
     return None

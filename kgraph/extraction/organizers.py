@@ -1,6 +1,7 @@
 """Who holds a happening or is visited."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import Trigger
@@ -18,6 +19,7 @@ _HELD = ("carriers.doing_passive", "carriers.holding_passive")
 _RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
 _BARRIERS = ("places.prepositions", "roles.together", "themes.before")
 _AGENT_WORDS = 8
+_THROUGH_WORDS = 2
 _TOWARD_WORDS = 6
 _PREPOSITION_WORDS = 2
 
@@ -32,6 +34,26 @@ def find_organizer(
     "audiensi dengan" before it, "disambut oleh" before it. Then the owner of the
     place of a visit, the first body of headline and lead, and the one who chairs.
     """
+    found = _find_any(happening, passages, place, home)
+    return _find_parent(found, passages) if found else None
+
+
+def _find_parent(name: str, passages: Sequence[Passage]) -> str:
+    """Return the body that acts through another: of "A melalui B" A, of any other body itself."""
+    for passage in passages:
+        for first, second in pairwise(passage.bodies):
+            if second.name == name != first.name and any(
+                first.end <= cue.start and cue.end <= second.start
+                for cue in passage.list_cues("roles.through")
+                if passage.count_words(first.end, second.start) <= _THROUGH_WORDS
+            ):
+                return first.name
+    return name
+
+
+def _find_any(
+    happening: Happening, passages: Sequence[Passage], place: Place | None, home: Home
+) -> str | None:
     triggers = sorted(
         (trigger for trigger in happening.triggers if trigger is happening.main or not trigger.is_quoted),
         key=lambda trigger: trigger.is_head,

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import msgspec
 
-from kgraph.lexicon.body_heads import BodyHeads
 from kgraph.lexicon.agreements import AgreementCues
+from kgraph.lexicon.body_heads import BodyHeads
 from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.files import load_toml
-from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.lexicon.furniture import FurnitureWords
 from kgraph.lexicon.given_names import GivenNames
 from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.institution_heads import InstitutionHeads
-from kgraph.lexicon.page_profiles import PageProfiles
 from kgraph.lexicon.issues import IssueWords
+from kgraph.lexicon.page_profiles import PageProfiles
 from kgraph.lexicon.posts import Posts
+from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.lexicon.regions import Regions, load_regions
 from kgraph.lexicon.registry import Registry, load_registry
 from kgraph.lexicon.sentences import SentenceWords
