@@ -78,7 +78,8 @@ class Affiliations:
         return fitting[0] if len(fitting) == 1 else None
 
     def _is_ministry(self, body: str) -> bool:
-        return fold(body) in {fold(word) for word in self._lexicon.institution_heads.head[1].forms}
+        head = self._lexicon.body_heads.find(body)
+        return head is not None and head.kind == "ministry"
 
     def _fits(
         self,

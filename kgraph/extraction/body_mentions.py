@@ -10,7 +10,6 @@ from kgraph.extraction.foreign_bodies import read_english_name
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
 from kgraph.text.layout import Layout
 
 _TITLED_SHARE = 0.7
@@ -61,12 +60,12 @@ def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if index == 0 or tokens[index].before.strip() not in {"", "("}:
         return False
     before = index - 1
-    if index > 1 and lexicon.institution_heads.words.is_numeral(fold(tokens[before].text)):
+    if index > 1 and lexicon.institution_heads.words.is_numeral(tokens[before].folded):
         before -= 1
-    previous = fold(tokens[before].text)
+    previous = tokens[before].folded
     if previous in lexicon.institution_heads.words.refused_set and tokens[index].before == " ":
         return True
-    return previous in lexicon.posts.owner_set and fold(tokens[index].text) != previous
+    return previous in lexicon.posts.owner_set and tokens[index].folded != previous
 
 
 def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bool) -> bool:
@@ -99,7 +98,7 @@ def _is_inside_post(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     for step in range(1, _MAX_POST_WORDS + 1):
         if index - step < 0 or tokens[index - step + 1].before.strip():
             return False
-        word = fold(tokens[index - step].text)
+        word = tokens[index - step].folded
         if word in lexicon.posts.first_words:
             return True
         if word not in lexicon.posts.modifier_set and not tokens[index - step].is_capital:

@@ -123,7 +123,7 @@ class _Reader:
                 return
 
     def _is_abbreviation(self, index: int) -> bool:
-        word = fold(self.tokens[index].text)
+        word = self.tokens[index].folded
         return word in self.vocabulary.level_of or word in self.vocabulary.abbreviation_set or len(word) == 1
 
     def _advance(self, size: int, *, keep: bool = False) -> bool:
@@ -183,7 +183,7 @@ class _Reader:
         if known is not None and known[0] is self.head:
             return True
         written = is_acronym(word) or known is not None
-        return written and fold(word)[0] == fold(self.tokens[self.first].text)[0]
+        return written and fold(word)[0] == self.tokens[self.first].folded[0]
 
     def _field_size(self, index: int) -> int:
         """Number of words of the subject phrase at a word, 0 where there is none."""
@@ -203,7 +203,7 @@ class _Reader:
             return False
         index, parts = self.at, 0
         while index < len(self.tokens):
-            if fold(self.tokens[index].text) in self.vocabulary.joiner_set:
+            if self.tokens[index].folded in self.vocabulary.joiner_set:
                 return self._field_size(index + 1) > 0 and not self._starts_body(index + 1)
             size = self._field_size(index)
             if not size or self._starts_body(index):
@@ -219,7 +219,7 @@ class _Reader:
 
     def _ends_name(self, index: int) -> bool:
         """Whether a word can only begin something else: a post, a rank, a person, a body."""
-        word = fold(self.tokens[index].text)
+        word = self.tokens[index].folded
         return (
             word in self.lexicon.honorifics.first_words
             or word in self.vocabulary.name_end_set
@@ -306,10 +306,10 @@ class _Reader:
         size = 0
         while self.at + size < len(self.tokens):
             token = self.tokens[self.at + size]
-            if fold(token.text) not in self.vocabulary.class_words or (size and token.before.strip()):
+            if token.folded not in self.vocabulary.class_words or (size and token.before.strip()):
                 break
             size += 1
-        begins = fold(self.tokens[self.at].text)
+        begins = self.tokens[self.at].folded
         if size == 0 or (
             begins not in self.vocabulary.class_heads and not self.vocabulary.is_numeral(begins)
         ):
@@ -335,7 +335,7 @@ class _Reader:
 
     def _take_field(self, size: int) -> bool:
         token = self.tokens[self.at]
-        if fold(token.text) in self.vocabulary.joiner_set:
+        if token.folded in self.vocabulary.joiner_set:
             if self.at == self.first + 1 or self._starts_body(self.at + 1):
                 return False
             if self._field_size(self.at + 1) > 0:
@@ -345,7 +345,7 @@ class _Reader:
             return self._advance(size, keep=True)
         unknown = token.is_capital and not self.titled and not self._ends_name(self.at)
         fits = is_acronym(token.text) or (
-            not self.words and fold(token.text) not in self.lexicon.given_names.folded
+            not self.words and token.folded not in self.lexicon.given_names.folded
         )
         return unknown and fits and self._advance(1, keep=True)
 
@@ -354,9 +354,7 @@ class _Reader:
         if index + 1 >= len(self.tokens) or not self.tokens[index].is_capital:
             return False
         behind = self.tokens.body[self.tokens[index].end : self.tokens[index + 1].start]
-        return behind == " (" or (
-            behind == " " and fold(self.tokens[index + 1].text) in self.vocabulary.level_of
-        )
+        return behind == " (" or (behind == " " and self.tokens[index + 1].folded in self.vocabulary.level_of)
 
     def _take_proper(self) -> bool:
         token = self.tokens[self.at]
@@ -373,7 +371,7 @@ class _Reader:
             return False
         if self.words and self._is_country(self.at):
             return False
-        title = fold(token.text) in self.vocabulary.abbreviation_set
+        title = token.folded in self.vocabulary.abbreviation_set
         ends = self._ends_name(self.at) and (self.words or self._starts_post(self.at))
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False
@@ -394,7 +392,7 @@ class _Reader:
             and self.at + size < len(self.tokens)
             and (size == 0 or self.tokens[self.at + size].before == " ")
             and self.tokens[self.at + size].is_capital
-            and fold(self.tokens[self.at + size].text) not in self.lexicon.given_names.folded
+            and self.tokens[self.at + size].folded not in self.lexicon.given_names.folded
             and not is_acronym(self.tokens[self.at + size].text)
             and not self._ends_name(self.at + size)
         ):

@@ -54,7 +54,7 @@ def is_acronym(text: str) -> bool:
 def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] | None:
     """Return the longest head that begins at a word, and the index behind it."""
     heads = lexicon.body_heads
-    if fold(tokens[index].text) not in heads.first_words:
+    if tokens[index].folded not in heads.first_words:
         return None
     for size in range(min(heads.longest, len(tokens) - index), 0, -1):
         phrase = tokens.body[tokens[index].start : tokens[index + size - 1].end]
@@ -67,11 +67,11 @@ def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] 
 def starts_post(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Tell whether the words that begin a post stand at a word."""
     posts = lexicon.posts
-    if fold(tokens[index].text) not in posts.first_words:
+    if tokens[index].folded not in posts.first_words:
         return False
     phrase = ""
     for token in tokens.words[index : index + 3]:
-        phrase = f"{phrase} {fold(token.text)}".strip()
+        phrase = f"{phrase} {token.folded}".strip()
         if phrase in posts.phrase_set:
             return True
     return False

@@ -7,7 +7,6 @@ from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
 
 
 def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
@@ -55,7 +54,7 @@ def _repeat_tail(name: BodyName, tokens: Tokens, index: int) -> int:
             begin + size < len(words)
             and index + size < len(tokens)
             and tokens[index + size].before == " "
-            and fold(tokens[index + size].text) == words[begin + size]
+            and tokens[index + size].folded == words[begin + size]
         ):
             size += 1
         if begin + size == len(words):

@@ -15,7 +15,7 @@ _PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
 def read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
     """Return the government of a country: the word for a government and the country's name."""
     words = lexicon.institution_heads.words
-    if not tokens[index].is_capital or fold(tokens[index].text) not in words.government_set:
+    if not tokens[index].is_capital or tokens[index].folded not in words.government_set:
         return None
     for size in (3, 2, 1):
         run = tokens.words[index + 1 : index + 1 + size]

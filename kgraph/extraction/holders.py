@@ -82,18 +82,18 @@ class HolderFinder:
         return (
             post.last + 1 < len(self._tokens)
             and self._gap(post.end, post.last) == " "
-            and fold(self._tokens[post.last].text) in self._words.pair_set
+            and self._tokens[post.last].folded in self._words.pair_set
             and self._posts.find_head(post.last + 1) > 0
         )
 
     def _read_after(self, post: PostPhrase, waiting: PostPhrase | None) -> list[Holder]:
         index, end = post.last, post.end
-        if index < len(self._tokens) and fold(self._tokens[index].text) in self._words.before_name_set:
+        if index < len(self._tokens) and self._tokens[index].folded in self._words.before_name_set:
             if "\n" in self._gap(end, index):
                 return []
             end = self._tokens[index].end
             index += 1
-        size = self._phrase_size(index, self._words.passed_to)
+        size = self._words.passed_to_phrases.match(self._tokens.folded, index)
         if size and self._gap(end, index).strip() in {"", ","}:
             end = self._tokens[index + size - 1].end
             index += size
@@ -114,7 +114,7 @@ class HolderFinder:
     def _read_following(self, name: PersonName) -> PersonName | None:
         """The name behind "A dan" or "A, dan"."""
         index = self._tokens.find_index(name.outer_end)
-        if index + 1 >= len(self._tokens) or fold(self._tokens[index].text) not in self._words.pair_set:
+        if index + 1 >= len(self._tokens) or self._tokens[index].folded not in self._words.pair_set:
             return None
         if self._gap(name.outer_end, index).strip() not in {"", ","} or self._posts.find_head(index + 1):
             return None
@@ -123,29 +123,11 @@ class HolderFinder:
 
     def _is_plural(self, post: PostPhrase) -> bool:
         """A number word before the post, or a post for several people at once."""
-        return post.first > 0 and fold(self._tokens[post.first - 1].text) in self._words.number_set
-
-    def _phrase_size(self, index: int, phrases: tuple[str, ...]) -> int:
-        """Number of words of the longest of some phrases at a word."""
-        best = 0
-        for phrase in phrases:
-            size = len(phrase.split())
-            words = self._tokens.words[index : index + size]
-            if size > best and " ".join(fold(token.text) for token in words) == fold(phrase):
-                best = size
-        return best
-
-    def _phrase_before(self, index: int, phrases: tuple[str, ...]) -> int:
-        """Number of words of the longest of some phrases right before a word."""
-        sizes = {len(phrase.split()) for phrase in phrases}
-        for size in sorted(sizes, reverse=True):
-            if index >= size and self._phrase_size(index - size, phrases) == size:
-                return size
-        return 0
+        return post.first > 0 and self._tokens[post.first - 1].folded in self._words.number_set
 
     def _read_appointed(self, post: PostPhrase, found: list[Holder]) -> list[Holder]:
         """From "NAME ... dikukuhkan menjadi POST": the person named last in the sentence takes it up."""
-        if not self._phrase_before(post.first, self._words.appointed):
+        if not self._words.appointed_phrases.match_before(self._tokens.folded, post.first):
             return []
         for holder in reversed(found):
             between = self._tokens.body[holder.name.outer_end : post.start]
@@ -175,7 +157,7 @@ class HolderFinder:
 
     def _continues_list(self, name: PersonName) -> bool:
         """Behind a comma, a capital word whose next word is no verb may be one more body or place."""
-        folded = fold(self._tokens[name.first].text)
+        folded = self._tokens[name.first].folded
         vocabulary = self._lexicon.institution_heads.words
         return vocabulary.is_field_word(self._tokens[name.first].text) and (
             folded not in self._lexicon.given_names.folded
@@ -192,7 +174,7 @@ class HolderFinder:
             return False
         return not any(
             self._lexicon.institution_heads.words.is_field_word(self._tokens[i].text)
-            and fold(self._tokens[i].text) not in self._lexicon.given_names.folded
+            and self._tokens[i].folded not in self._lexicon.given_names.folded
             for i in range(name.first, name.last)
         )
 
@@ -232,14 +214,14 @@ class HolderFinder:
             begin = post.first - size
             if begin < 0:
                 continue
-            words = " ".join(fold(self._tokens[i].text) for i in range(begin, post.first))
+            words = " ".join(self._tokens[i].folded for i in range(begin, post.first))
             if words in self._words.after_name_set:
                 return self._tokens[begin].start, True
         return post.start, False
 
     def _read_preceding(self, name: PersonName, post: PostPhrase) -> list[Holder]:
         index = self._tokens.find_index(name.outer_start) - 1
-        if index < 1 or fold(self._tokens[index].text) not in self._words.pair_set:
+        if index < 1 or self._tokens[index].folded not in self._words.pair_set:
             return []
         for first in range(max(0, index - 6), index):
             other = self._names.read(first)
@@ -261,18 +243,18 @@ class HolderFinder:
             return None
         if len(name.words) == 1 and is_acronym(name.text):
             return None
-        if index > 0 and token.before == " " and fold(self._tokens[index - 1].text) in self._words.thing_set:
+        if index > 0 and token.before == " " and self._tokens[index - 1].folded in self._words.thing_set:
             return None
         titled = len(name.honorifics) > 0
         aged = bool(_AGE.match(self._tokens.body, name.outer_end))
-        called = index > 0 and fold(self._tokens[index - 1].text) in self._words.before_name_set
+        called = index > 0 and self._tokens[index - 1].folded in self._words.before_name_set
         known = len(name.words) > 1 and self._is_given(name) and self._looks_personal(name)
         led = self._find_led(index)
         behind = self._tokens.find_index(name.outer_end)
         apposed = (
             len(name.words) > 1
             and self._looks_personal(name)
-            and self._phrase_size(behind, self._words.appositions) > 0
+            and self._words.appositions_phrases.match(self._tokens.folded, behind) > 0
             and self._gap(name.outer_end, behind).strip() in {"", ","}
         )
         personal = led is not None or called or apposed
@@ -282,13 +264,13 @@ class HolderFinder:
 
     def _find_led(self, index: int) -> int | None:
         """The body before "yang dipimpin" and a name."""
-        size = self._phrase_before(index, self._words.led_by)
+        size = self._words.led_by_phrases.match_before(self._tokens.folded, index)
         before = index - size - 1
         return self._owners.get(before) if size and before >= 0 else None
 
     def _find_origin(self, index: int) -> int | None:
         """The body behind "dari", or behind "salah satu mahasiswa" and the like."""
-        size = self._phrase_size(index, self._words.appositions)
+        size = self._words.appositions_phrases.match(self._tokens.folded, index)
         if not size:
             return None
         for step in (0, 1, 2):

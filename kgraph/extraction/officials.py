@@ -96,7 +96,7 @@ def _find_mentions(
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        candidates = by_word.get(fold(token.text), []) if token.is_capital and index not in closed else []
+        candidates = by_word.get(token.folded, []) if token.is_capital and index not in closed else []
         sizes = {number: _match_size(persons[number].words, tokens, index, closed) for number in candidates}
         best = max(sizes.values(), default=0)
         fitting = [number for number in sizes if sizes[number] == best]
@@ -124,7 +124,7 @@ def _match_size(words: tuple[str, ...], tokens: Tokens, index: int, closed: froz
             begin + size < len(words)
             and index + size < len(tokens)
             and index + size not in closed
-            and fold(tokens[index + size].text) == words[begin + size]
+            and tokens[index + size].folded == words[begin + size]
             and (size == 0 or tokens[index + size].before.strip(" .") == "")
         ):
             size += 1
@@ -146,7 +146,7 @@ def _may_name(
         and tokens[behind].before == " "
         and tokens[behind].is_capital
         and not full
-        and fold(tokens[behind].text) in lexicon.given_names.folded
+        and tokens[behind].folded in lexicon.given_names.folded
     )
     return not strange
 

@@ -86,7 +86,7 @@ class NameReader:
 
     def _title_size(self, index: int) -> int:
         """Number of words of the rank or title at a word."""
-        words = [fold(token.text) for token in self._tokens.words[index : index + 4]]
+        words = [token.folded for token in self._tokens.words[index : index + 4]]
         for size in (4, 3, 2, 1):
             if tuple(words[:size]) in self._honorifics.rank_words:
                 while size < len(words) and words[size] in self._honorifics.rank_part_set:
@@ -121,11 +121,11 @@ class NameReader:
                 or (gap.strip() == "." and not abbreviated)
             ):
                 return False
-            if fold(token.text) in self._honorifics.particle_set:
+            if token.folded in self._honorifics.particle_set:
                 return True
         if not token.is_capital or token.text[0].isdigit():
             return False
-        word = fold(token.text)
+        word = token.folded
         if word in self._stops:
             return False
         if index > at and self._starts_degree(index):
@@ -145,7 +145,7 @@ class NameReader:
         return folded in self._honorifics.degree_set and (text.isupper() or "." in text)
 
     def _trim(self, at: int, last: int) -> int:
-        while last > at and fold(self._tokens[last - 1].text) in self._honorifics.particle_set:
+        while last > at and self._tokens[last - 1].folded in self._honorifics.particle_set:
             last -= 1
         return last
 

@@ -50,7 +50,7 @@ class PostReader:
 
     def find_head(self, index: int) -> int:
         """Return the number of words of the post's beginning at a word, 0 where none begins."""
-        if fold(self._tokens[index].text) not in self._posts.first_words or index in self._owners:
+        if self._tokens[index].folded not in self._posts.first_words or index in self._owners:
             return 0
         best = 0
         phrase = ""
@@ -62,7 +62,7 @@ class PostReader:
             gap = self._tokens[index + size - 1].before if size > 1 else ""
             if size > 1 and gap.strip() not in {"", "."}:
                 break
-            phrase += (" " if size > 1 else "") + fold(self._tokens[index + size - 1].text)
+            phrase += (" " if size > 1 else "") + self._tokens[index + size - 1].folded
             if phrase in self._posts.phrase_set:
                 best = size
         return best
@@ -116,7 +116,7 @@ class PostReader:
         )
 
     def _join(self, index: int, size: int) -> str:
-        return " ".join(fold(token.text) for token in self._tokens.words[index : index + size])
+        return " ".join(token.folded for token in self._tokens.words[index : index + size])
 
     def _is_gloss(self, text: str) -> bool:
         first = text.strip().split()[0].rstrip(".") if text.strip() else ""
@@ -127,7 +127,7 @@ class PostReader:
     def _step(self, first: int, at: int, gap: str) -> int:
         """Return the index behind what continues the post at a word, or ``at`` where nothing does."""
         tokens = self._tokens
-        word = fold(tokens[at].text)
+        word = tokens[at].folded
         comma = "," in gap
         if comma:
             return self._step_list(at)
@@ -159,14 +159,14 @@ class PostReader:
         if self._is_subject(at) or self._leads_to_subject(at):
             return at + 1
         region = find_region(tokens, at, self._lexicon.regions)
-        if region is not None and fold(tokens[at].text) not in self._lexicon.given_names.folded:
+        if region is not None and tokens[at].folded not in self._lexicon.given_names.folded:
             return region.last
         if region is not None and (region.last - at > 1 or self._ends_after(region.last)):
             return region.last
         return self._step_place(at)
 
     def _previous_owns(self, at: int) -> bool:
-        return fold(self._tokens[at - 1].text) in self._posts.owner_set
+        return self._tokens[at - 1].folded in self._posts.owner_set
 
     def _is_capital_digit(self, text: str) -> bool:
         return sum(char.isupper() or char.isdigit() for char in text) >= 2
@@ -179,7 +179,7 @@ class PostReader:
         if index >= len(self._tokens):
             return False
         token = self._tokens[index]
-        word = fold(token.text)
+        word = token.folded
         if word in self._posts.modifier_set:
             return True
         if word in self._lexicon.given_names.folded and word not in self._words.field_words:
@@ -192,9 +192,9 @@ class PostReader:
         following = index + 1
         return (
             token.is_capital
-            and fold(token.text) not in self._lexicon.given_names.folded
-            and fold(token.text) not in self._posts.name_stop_set
-            and fold(token.text) not in self._lexicon.honorifics.first_words
+            and token.folded not in self._lexicon.given_names.folded
+            and token.folded not in self._posts.name_stop_set
+            and token.folded not in self._lexicon.honorifics.first_words
             and following < len(self._tokens)
             and self._tokens[following].before == " "
             and self._tokens[following].is_capital
@@ -206,7 +206,7 @@ class PostReader:
         """A comma inside the subject of a post: more subjects follow, and "and" with the last."""
         index, parts = at, 0
         while index < len(self._tokens):
-            if fold(self._tokens[index].text) in self._words.joiner_set:
+            if self._tokens[index].folded in self._words.joiner_set:
                 return at + 1 if parts and self._is_subject(index + 1) else at
             if not self._is_subject(index) or self.find_head(index) or index in self._owners:
                 return at
@@ -242,15 +242,15 @@ class PostReader:
             and (index == at or self._tokens[index].before == " ")
             and self._tokens[index].is_capital
             and index not in self._owners
-            and fold(self._tokens[index].text) not in self._lexicon.given_names.folded
-            and fold(self._tokens[index].text) not in self._posts.name_stop_set
-            and fold(self._tokens[index].text) not in self._lexicon.honorifics.first_words
+            and self._tokens[index].folded not in self._lexicon.given_names.folded
+            and self._tokens[index].folded not in self._posts.name_stop_set
+            and self._tokens[index].folded not in self._lexicon.honorifics.first_words
         ):
             index += 1
         if index == at or index >= len(self._tokens):
             return at
         local = (
-            fold(self._tokens[at - 1].text) in self._posts.local_set
+            self._tokens[at - 1].folded in self._posts.local_set
             or fold(" ".join(token.text for token in self._tokens.words[max(0, at - 2) : at]))
             in self._posts.local_set
         )

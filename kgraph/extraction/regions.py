@@ -41,6 +41,9 @@ def find_region(
     """Return the longest region name that begins at a word, whatever its case but with a capital."""
     if index >= len(tokens) or not tokens[index].is_capital:
         return None
+    begins = tokens[index].folded.partition("-")[0].replace("sumatra", "sumatera")
+    if begins not in regions.first_words:
+        return None
     for size in range(_MAX_WORDS, 0, -1):
         if index + size > len(tokens):
             continue
@@ -73,8 +76,8 @@ def find_levelled_region(
     """
     if index + 1 >= len(tokens):
         return None
-    size = 2 if fold(f"{tokens[index].text} {tokens[index + 1].text}") in words.level_of else 1
-    level = words.level_of.get(fold(" ".join(tokens[i].text for i in range(index, index + size))))
+    size = 2 if f"{tokens[index].folded} {tokens[index + 1].folded}" in words.level_of else 1
+    level = words.level_of.get(" ".join(tokens.folded[index : index + size]))
     if level is None or index + size >= len(tokens):
         return None
     gap = tokens[index + size].before
@@ -93,7 +96,7 @@ def find_levelled_region(
         and last < index + size + 2
         and tokens[last].is_capital
         and (last == index + size or tokens[last].before == " ")
-        and fold(tokens[last].text) not in words.level_of
+        and tokens[last].folded not in words.level_of
     ):
         last += 1
     if last == index + size:

@@ -2,25 +2,28 @@
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 import msgspec
+
+from kgraph.lexicon.matcher import fold
 
 _ACRONYM_PAIR = re.compile(r"(?<=[A-Z][A-Z0-9])-(?=[A-Z])")
 _WORD = re.compile(r"\w+(?:[’'`\-]\w+)*", re.UNICODE)
 
 
 class Token(msgspec.Struct, frozen=True, kw_only=True):
-    """A word; ``before`` is the text between it and the word before it."""
+    """A word; ``before`` is the text between it and the word before it.
+
+    ``folded`` is the word in lower case, ``is_capital`` whether it begins with a capital.
+    """
 
     start: int
     end: int
     text: str
     before: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+    folded: str
+    is_capital: bool
 
 
 class Tokens(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -29,9 +32,18 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     body: str
     words: tuple[Token, ...]
 
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
     def find_index(self, offset: int) -> int:
         """Return the index of the first word that starts at or after an offset."""
-        return bisect_left(self.words, offset, key=lambda token: token.start)
+        return bisect_left(self._starts, offset)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -48,12 +60,22 @@ def cut_tokens(body: str) -> Tokens:
     >>> [token.text for token in cut_tokens("UIN Ar-Raniry, Samsul Ma’rif").words]
     ['UIN', 'Ar-Raniry', 'Samsul', 'Ma’rif']
     """
+    folded = fold(body)
     words = []
     reached = 0
     for match in _WORD.finditer(body):
         start = match.start()
         for part in _ACRONYM_PAIR.split(match.group()):
             end = start + len(part)
-            words.append(Token(start=start, end=end, text=part, before=body[reached:start]))
+            words.append(
+                Token(
+                    start=start,
+                    end=end,
+                    text=part,
+                    before=body[reached:start],
+                    folded=folded[start:end],
+                    is_capital=part[0].isupper(),
+                )
+            )
             reached, start = end, end + 1
     return Tokens(body=body, words=tuple(words))

@@ -116,7 +116,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def is_numeral(self, word: str) -> bool:
         """Tell whether a folded word is a numeral of a class or a regional office."""
-        return word in map(fold, self.numerals)
+        return word in self._numeral_set
+
+    @cached_property
+    def _numeral_set(self) -> frozenset[str]:
+        return frozenset(map(fold, self.numerals))
 
     def is_field_word(self, word: str) -> bool:
         """Tell whether a word may name the subject matter of an agency.

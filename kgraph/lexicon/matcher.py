@@ -1,6 +1,6 @@
 """Many phrases in one pass, on word boundaries, whatever their case."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick_rs
 
@@ -47,3 +47,37 @@ class PhraseMatcher:
             if start >= reached:
                 yield Span(start=start, end=end), self._phrases[index]
                 reached = end
+
+
+class WordPhrases:
+    """Phrases as runs of folded words, looked up at a word of a text.
+
+    >>> WordPhrases(["yang juga", "yang"]).match(("kuwu", "yang", "juga", "guru"), 1)
+    2
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted(
+            {tuple(fold(phrase).split()) for phrase in phrases}, key=lambda words: -len(words)
+        ):
+            self._by_first.setdefault(words[0], []).append(words)
+        self.sizes = sorted(
+            {len(words) for group in self._by_first.values() for words in group}, reverse=True
+        )
+
+    def match(self, words: Sequence[str], index: int) -> int:
+        """Return the number of words of the longest phrase that begins at an index, 0 for none."""
+        if not 0 <= index < len(words):
+            return 0
+        for phrase in self._by_first.get(words[index], ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def match_before(self, words: Sequence[str], index: int) -> int:
+        """Return the number of words of the longest phrase that ends right before an index."""
+        for size in self.sizes:
+            if index >= size and self.match(words, index - size) == size:
+                return size
+        return 0

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import PhraseMatcher, WordPhrases, fold
 
 
 class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +101,26 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The folded words that a post may begin with."""
         phrases = [*self.heads, *(form for post in self.fused for form in post.forms)]
         return frozenset(fold(phrase).split()[0] for phrase in phrases)
+
+    @cached_property
+    def passed_to_phrases(self) -> WordPhrases:
+        """What leads from a post to its new holder."""
+        return WordPhrases(self.passed_to)
+
+    @cached_property
+    def appointed_phrases(self) -> WordPhrases:
+        """What leads from a name to a post that the person takes up."""
+        return WordPhrases(self.appointed)
+
+    @cached_property
+    def led_by_phrases(self) -> WordPhrases:
+        """What leads from a body to the name of its head."""
+        return WordPhrases(self.led_by)
+
+    @cached_property
+    def appositions_phrases(self) -> WordPhrases:
+        """What follows the name of a person without a post."""
+        return WordPhrases(self.appositions)
 
     @cached_property
     def name_stop_set(self) -> frozenset[str]:

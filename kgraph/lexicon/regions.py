@@ -1,5 +1,6 @@
 """Provinces, regencies and cities with their codes and short forms."""
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +43,11 @@ class Regions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for form in {fold(region.name), *map(fold, region.short_forms)}:
                 forms[form].append(region)
         return {form: tuple(regions) for form, regions in forms.items()}
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The letters and digits that a folded form may begin with, up to anything else."""
+        return frozenset(re.split(r"[^\w]", form, maxsplit=1)[0] for form in self.by_form)
 
     @cached_property
     def longest(self) -> int:
