@@ -49,7 +49,7 @@ def build(
     SRC is what "kgraph extract" reads, or records that it has written. A graph that is
     there already gains the releases; one with a known id takes the place of the old one.
     """
-    talk = Talk()
+    talk = Talk(sources)
     jobs = jobs or os.cpu_count() or 1
     done = write_graph(sources, graph, talk, sync=sync, base=base, max_chars=max_chars, jobs=jobs)
     talk.list_failures()

@@ -51,7 +51,7 @@ def extract(
         return
     if not sources:
         raise click.UsageError("Missing argument 'SRC...'.")
-    talk = Talk()
+    talk = Talk(sources)
     write_records(sources, output, talk, max_chars=max_chars, jobs=jobs or os.cpu_count() or 1)
     talk.list_failures()
     if talk.failures:

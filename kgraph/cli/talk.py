@@ -6,19 +6,28 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from kgraph.reading.counting import count_inputs
 from kgraph.reading.items import Failure, ReadRecord
 
 _PATIENCE = 1.0
 """Seconds of work from which progress is shown."""
 _PACE = 0.2
 """Seconds between two showings."""
+_WIDTH = 30
+"""Signs of the bar."""
 _ERASE = "\r\x1b[K"
 
 
 class Talk:
-    """Passes on records, shows progress on a terminal, keeps failures for the end."""
+    """Passes on records, shows progress on a terminal, keeps failures for the end.
 
-    def __init__(self) -> None:
+    Args:
+        sources: What is read, if the bar is to show how much of it is done.
+    """
+
+    def __init__(self, sources: tuple[str, ...] = ()) -> None:
+        self._sources = sources
+        self._total: int | None = None
         self.failures: list[Failure] = []
         self.count = 0
         self._is_shown = sys.stderr.isatty()
@@ -46,8 +55,8 @@ class Talk:
 
     def show_step(self, step: str, done: int, total: int | None) -> None:
         """Show how far a later step of the work is."""
-        told = f" {done:,} of {total:,}" if total else ""
-        self._write(f"{step}{told}", time.monotonic())
+        told = f"{step} {done:,} of {total:,}" if total else step
+        self._write(f"{_draw_bar(done, total)}{told}", time.monotonic())
 
     def list_failures(self) -> None:
         """Write which inputs failed and why, if any did."""
@@ -60,9 +69,15 @@ class Talk:
 
     def _show(self) -> None:
         now = time.monotonic()
-        rate = self.count / max(now - self._started, _PACE)
+        if not self._is_shown or now < self._due:
+            return
+        if self._total is None and self._sources:
+            self._total = count_inputs(self._sources) or 0
+        done = self.count + len(self.failures)
+        rate = done / (now - self._started)
         failed = f", {len(self.failures):,} failed" if self.failures else ""
-        self._write(f"{self.count:,} releases{failed}, {rate:,.0f} a second", now)
+        bar = _draw_bar(done, self._total)
+        self._write(f"{bar}{done:,} releases{failed}, {rate:,.0f} a second", now)
 
     def _write(self, line: str, now: float) -> None:
         if self._is_shown and now >= self._due:
@@ -74,3 +89,11 @@ class Talk:
         if self._is_dirty:
             click.echo(_ERASE, err=True, nl=False)
             self._is_dirty = False
+
+
+def _draw_bar(done: int, total: int | None) -> str:
+    """Return a bar and the share that is done; nothing where the whole is not known."""
+    if not total:
+        return ""
+    share = min(done / total, 1.0)
+    return f"[{'#' * int(share * _WIDTH):-<{_WIDTH}}] {share:4.0%}  "

@@ -27,6 +27,7 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     credit_openings: tuple[str, ...]
     credit_words: tuple[str, ...]
     caption_openings: tuple[str, ...]
+    picture_endings: tuple[str, ...]
 
     @cached_property
     def _lines(self) -> frozenset[str]:
@@ -115,8 +116,9 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return bool(self._credits.match(_strip(line)))
 
     def is_caption(self, line: str) -> bool:
-        """Return whether a line says of itself that it tells what a picture shows."""
-        return bool(self._captions.match(_strip(line)))
+        """Return whether a line says of itself that it tells what a picture shows, or names its file."""
+        core = _strip(line)
+        return bool(self._captions.match(core)) or core.endswith(self.picture_endings)
 
     def has_desk(self, text: str) -> bool:
         """Return whether a text names a desk that signs releases."""

@@ -25,7 +25,9 @@ _TEXT = frozenset({".txt"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _JSON_ROWS = frozenset({".jsonl", ".ndjson"})
 _CSV_ROWS = frozenset({".csv", ".tsv"})
-_READ = _TEXT | _HTML | _JSON_ROWS | _CSV_ROWS
+PAGES = _TEXT | _HTML
+ROWS = _JSON_ROWS | _CSV_ROWS
+_READ = PAGES | ROWS
 _OFFICE = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
 _HELP = "kgraph reads .txt, .html, .jsonl, .ndjson and .csv"
 
@@ -123,7 +125,7 @@ class _Reader:
         try:
             if ending in _OFFICE:
                 yield _fail_office(path)
-            elif ending in _JSON_ROWS | _CSV_ROWS:
+            elif ending in ROWS:
                 with path.open("rb") as file:
                     yield from self._read_rows(ByteLines(file, self._long_limit), origin, ending)
             elif ending in _HTML:
@@ -148,7 +150,7 @@ class _Reader:
                 break
         try:
             kind = _guess_kind(start)
-            if kind in _JSON_ROWS | _CSV_ROWS:
+            if kind in ROWS:
                 lines = ByteLines(stream, self._long_limit, first=start)
                 yield from self._read_rows(lines, origin, kind)
             elif kind in _HTML:

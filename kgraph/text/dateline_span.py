@@ -29,6 +29,8 @@ _ASIDE = re.compile(r"[^\n]{1,60}?\s[-–—−]{1,3}\s")
 
 
 _ALONE = re.compile(rf"{_PART}(?:\s*,\s*{_PART})?\s*,?\s*\(?(?:{_DATE})\)?\s*[.:–—-]?")
+_BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff"
+"""Blanks that pages leave at the start of a text, those without a width too."""
 _REACH = 200
 """Code points of a line that a dateline lies in."""
 
@@ -39,7 +41,7 @@ def is_dateline(line: str) -> bool:
     >>> is_dateline("Palu, 4 Februari 2026"), is_dateline("4 Februari 2026"), is_dateline("Palu")
     (True, False, False)
     """
-    return len(line) <= _REACH and bool(_ALONE.fullmatch(line.strip()))
+    return len(line) <= _REACH and bool(_ALONE.fullmatch(line.strip(_BLANK)))
 
 
 def find_dateline_span(line: str) -> Span | None:
@@ -54,7 +56,7 @@ def find_dateline_span(line: str) -> Span | None:
     >>> line[span.start : span.end]
     'Palu, KemenP2MI (4/2) –'
     """
-    start = len(line) - len(line.lstrip())
+    start = len(line) - len(line.lstrip(_BLANK))
     line = line[: start + _REACH]
     for pattern in (_SITE_FIRST, _DATED, _ENCLOSED):
         match = pattern.match(line, start)

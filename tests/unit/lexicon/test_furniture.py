@@ -62,6 +62,7 @@ def test_credits_and_captions(lexicon: Lexicon) -> None:
     assert words.is_credit("souce : Portal")
     assert not words.is_credit("Sumber daya alam melimpah")
     assert words.is_caption("Ket. Foto: suasana rapat")
+    assert words.is_caption("_-_Kunjungan.jpeg)")
     assert not words.is_caption("Foto itu beredar")
     assert words.has_desk("siaran Humas BP3MI")
     assert not words.has_desk("humasku")

@@ -43,9 +43,10 @@ def test_dateline_ends_with_its_dash_or_stop(dateline: str, rest: str) -> None:
 
 @pytest.mark.parametrize(("dateline", "rest"), OPENED[:3])
 def test_blanks_before_a_dateline_are_left_out(dateline: str, rest: str) -> None:
-    span = find_dateline_span(f"  {dateline} {rest}")
-    assert span is not None
-    assert (span.start, span.end) == (2, 2 + len(dateline))
+    for blanks in ("  ", "\u200b\u00a0"):
+        span = find_dateline_span(f"{blanks}{dateline} {rest}")
+        assert span is not None
+        assert (span.start, span.end) == (2, 2 + len(dateline))
 
 
 @pytest.mark.parametrize(
