@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -45,6 +46,8 @@ def split_name(name: str) -> tuple[str, ...]:
 def is_compatible(one: str, other: str) -> bool:
     """Whether two names may be forms of one: initials, joined parts, or one slip of the pen.
 
+    A name of one part has no second part to vouch for it: Sumardi and Sunardi are two.
+
     >>> is_compatible("Lestari W. Simbolon", "Lestari Wulandari Simbolon")
     True
     >>> is_compatible("Budi Raharja", "Lantip Budi Raharja")
@@ -53,10 +56,10 @@ def is_compatible(one: str, other: str) -> bool:
     first, second = split_name(one), split_name(other)
     if "".join(first) == "".join(second):
         return True
-    if len(first) != len(second):
+    if len(first) != len(second) or len(first) == 1:
         return False
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    if len(first) > 1 and all(_is_initial(a, b) or _is_initial(b, a) for a, b in differing):
+    if all(_is_initial(a, b) or _is_initial(b, a) for a, b in differing):
         return any(len(a) > 1 for a, b in zip(first, second, strict=True) if a == b)
     if len(differing) != 1:
         return False
@@ -82,15 +85,16 @@ def choose_name(names: Iterable[str]) -> str:
 def identify_persons(holders: Iterable[Holder], release_slug: dict[str, str]) -> dict[Holder, PersonIdentity]:
     """Return who each holder is.
 
-    Forms of a name are one person where they share the anchor and every two of them
-    are compatible; a chain of forms in which two are not stays apart, form by form.
+    Forms of a name are one person where they share the anchor, every two of them are
+    compatible, and no release names two of them as two persons; a chain of forms in
+    which that fails stays apart, form by form.
     """
-    by_anchor: dict[str, set[str]] = defaultdict(set)
     everyone = sorted(set(holders))
+    releases: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for holder in everyone:
         if holder.anchor is not None:
-            by_anchor[holder.anchor].add(holder.name)
-    chosen = {anchor: _group(names) for anchor, names in by_anchor.items()}
+            releases[holder.anchor][holder.name].add(holder.release)
+    chosen = {anchor: _group(names) for anchor, names in releases.items()}
     identities = {}
     for holder in everyone:
         slug = make_slug(holder.name)
@@ -106,35 +110,30 @@ def identify_persons(holders: Iterable[Holder], release_slug: dict[str, str]) ->
     return identities
 
 
-def _group(names: set[str]) -> dict[str, str]:
-    """Map each name to the most complete form of its person."""
+def _group(releases: dict[str, set[str]]) -> dict[str, str]:
+    """Map each name, given with the releases that have it, to the most complete form of its person."""
     by_key: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names):
+    for name in sorted(releases):
         for key in _list_keys(name):
             by_key[key].append(name)
     best: dict[str, str] = {}
-    for name in sorted(names):
+    for name in sorted(releases):
         if name in best:
             continue
         group = _grow(name, by_key)
-        is_whole = all(is_compatible(one, other) for one in group for other in group)
+        is_one = all(
+            is_compatible(one, other) and not releases[one] & releases[other]
+            for one, other in combinations(group, 2)
+        )
         for member in group:
-            best[member] = choose_name(group) if is_whole else _choose_spelling(member, group)
+            best[member] = choose_name(group) if is_one else _choose_spelling(member, group)
     return best
 
 
 def _list_keys(name: str) -> set[str]:
-    """Keys of which two compatible names share at least one.
-
-    Names of several parts share a part; single ones that differ by one slip are equal
-    when a letter is left out of one or both.
-    """
+    """Keys of which two compatible names share at least one: the parts, and all of them joined."""
     parts = split_name(name)
-    whole = "".join(parts)
-    keys = {whole, *(part for part in parts if len(part) > 1 and len(parts) > 1)}
-    if len(parts) == 1:
-        keys |= {whole[:index] + whole[index + 1 :] for index in range(len(whole))}
-    return keys
+    return {"".join(parts), *(part for part in parts if len(part) > 1)}
 
 
 def _grow(name: str, by_key: dict[str, list[str]]) -> list[str]:
