@@ -1,25 +1,36 @@
 """Days that pages and rows name as the day of publication."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.matcher import fold
 
 _ISO_DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])")
+_UNIVERSAL = re.compile(r"\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]00:?00)\s*")
+_WESTERN_TIME = timedelta(hours=7)
+"""How far the clocks of western Indonesia, where most releases are published, are ahead of UTC."""
 
 
 def parse_published(text: str, calendar: Calendar) -> str | None:
-    """Return the first day that a text names with its year, as an ISO day; clock and zone as written.
+    """Return the first day that a text names with its year, as an ISO day.
+
+    A day and time in UTC, as content systems print it for machines, gives the day that it
+    was in western Indonesia; any other zone is taken as written.
 
     >>> from kgraph.lexicon.load import load_lexicon
     >>> calendar = load_lexicon().calendar
     >>> parse_published("2026-02-04T08:15:00+07:00", calendar)
     '2026-02-04'
+    >>> parse_published("2026-02-03T23:30:00+00:00", calendar)
+    '2026-02-04'
     >>> parse_published("Rabu, 4 Februari 2026 | 10:15 WIB", calendar)
     '2026-02-04'
     >>> parse_published("2026-02-30", calendar)
     """
+    universal = _UNIVERSAL.fullmatch(text)
+    if universal is not None:
+        return _move_to_west(universal[1])
     match = _ISO_DAY.match(text)
     if match is not None:
         return _format_day(match[1], match[2], match[3])
@@ -35,6 +46,13 @@ def parse_published(text: str, calendar: Calendar) -> str | None:
         month = months[fold(match["month"])] if match["month"] else match["number"] or match["marked"]
         return _format_day(year, month, match["first"])
     return None
+
+
+def _move_to_west(moment: str) -> str | None:
+    try:
+        return (datetime.fromisoformat(moment) + _WESTERN_TIME).date().isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _format_day(year: str, month: str | int, day: str) -> str | None:
