@@ -11,7 +11,7 @@ from kgraph.checking.problems import Problem
 from kgraph.checking.rules import RULES
 from kgraph.graph.opening import Graph
 from kgraph.records import Record
-from kgraph.vocabulary import KG, OA, PREFIXES, RDF, SCHEMA, SKOS
+from kgraph.vocabulary import GAF, KG, OA, PREFIXES, RDF, SCHEMA, SKOS
 
 _MOST = 20
 """Faults of one rule that are listed."""
@@ -107,6 +107,9 @@ def _check_texts(graph: Graph) -> Iterator[Problem]:
             if not 0 <= start < end or release.body[start:end] != quote:
                 where = f"{place}, sentence {start}-{end}"
                 yield Problem(place=where, message=f"the quote is not what the text has there: {sentence}")
+        for start, end, text in _list_marked(graph, node):
+            if release.body[start:end] != text:
+                yield Problem(place=place, message=f"the text has not {text!r} at {start}-{end}")
         with_post |= _list_holders(record, named.get(node.value, {}))
     if seen != graph.manifest.counts.get("releases"):
         yield Problem(
@@ -136,6 +139,18 @@ def _list_quotes(graph: Graph, release: pyoxigraph.NamedNode) -> Iterator[tuple[
     for sentence, parts in sorted(values.items()):
         start, end = (int(parts.get(f"{OA}{name}", -1)) for name in ("start", "end"))
         yield start, end, parts.get(f"{OA}exact", ""), sentence
+
+
+def _list_marked(graph: Graph, release: pyoxigraph.NamedNode) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and text of each name and utterance that has a place in a release."""
+    texts: dict[str, str] = {}
+    for predicate in (f"{KG}surface", f"{SCHEMA}text"):
+        for quad in graph.store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, release):
+            texts[_value(quad.subject)] = _value(quad.object)
+    marked = pyoxigraph.NamedNode(f"{GAF}denotedBy")
+    for quad in graph.store.quads_for_pattern(None, marked, None, release):
+        start, _, end = _value(quad.object).rpartition("#char=")[2].partition(",")
+        yield int(start), int(end), texts.get(_value(quad.subject), "")
 
 
 def _list_named(graph: Graph) -> dict[str, dict[str, set[str]]]:

@@ -99,7 +99,8 @@ def write_graph(
     )
     changes = [("new", built.added), ("replaced", built.replaced), ("removed", built.removed)]
     told = ", ".join([f"{len(names):,} {word}" for word, names in changes] + [f"{built.kept:,} as before"])
-    click.echo(f"{graph}: {built.counts['releases']:,} releases ({told})")
+    number = built.counts["releases"]
+    click.echo(f"{graph}: {number:,} release{'' if number == 1 else 's'} ({told})")
     click.echo(
         ", ".join(f"{count:,} {name}" for name, count in sorted(built.counts.items()) if name != "releases")
     )

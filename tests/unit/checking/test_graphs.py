@@ -84,6 +84,7 @@ def without(predicate: str, class_: str) -> Callable[[pyoxigraph.Store], None]:
         (f"{SCHEMA}startDate", f"{SCHEMA}Event", "an event with a date that is neither told"),
         (f"{KG}speaker", f"{SCHEMA}Quotation", "a statement without a speaker"),
         (f"{KG}names", f"{KG}Naming", "a name that means nothing"),
+        (f"{KG}surface", f"{KG}Naming", "the text has not '' at"),
         (f"{KG}sha256", f"{SCHEMA}NewsArticle", "a release without the hash of its text"),
         (f"{OA}exact", f"{OA}TextQuoteSelector", "the quote is not what the text has there"),
     ],

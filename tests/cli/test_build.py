@@ -1,0 +1,87 @@
+"""Building, checking and exporting as users do it."""
+
+from pathlib import Path
+
+import pytest
+
+from kgraph.graph.opening import open_graph
+from tests.cli.test_commands import TEXTS, run
+
+
+def test_releases_are_added_and_removed(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    first = run("build", TEXTS[0], "-g", graph)
+    assert (first.returncode, first.stdout.splitlines()[0]) == (
+        0,
+        f"{graph}: 1 release (1 new, 0 replaced, 0 removed, 0 as before)",
+    )
+    second = run("build", TEXTS[1], "-g", graph)
+    assert "2 releases (1 new, 0 replaced, 0 removed, 1 as before)" in second.stdout
+    third = run("build", TEXTS[1], TEXTS[2], "-g", graph, "--sync")
+    assert "2 releases (1 new, 0 replaced, 1 removed, 1 as before)" in third.stdout
+
+
+def test_records_build_the_graph_that_their_texts_build(tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    run("extract", *TEXTS, "-o", records)
+    run("build", records, "-g", tmp_path / "one")
+    run("build", *reversed(TEXTS), "-g", tmp_path / "two")
+    one, two = open_graph(tmp_path / "one"), open_graph(tmp_path / "two")
+    assert one.generation.name == two.generation.name
+    assert one.graph_file.read_bytes() == two.graph_file.read_bytes()
+
+
+def test_what_fails_is_listed_and_the_rest_is_built(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF")
+    done = run("build", broken, TEXTS[0], "-g", tmp_path / "graph")
+    assert done.returncode == 3
+    assert "broken.pdf" in done.stderr
+    assert open_graph(tmp_path / "graph").manifest.counts["releases"] == 1
+
+
+def test_nothing_to_read_leaves_the_graph_as_it_was(tmp_path: Path) -> None:
+    graph, empty = tmp_path / "graph", tmp_path / "empty"
+    empty.mkdir()
+    run("build", TEXTS[0], "-g", graph)
+    done = run("build", empty, "-g", graph, "--sync")
+    assert done.returncode == 2
+    assert "nothing to read" in done.stderr
+    assert open_graph(graph).manifest.counts["releases"] == 1
+
+
+@pytest.mark.parametrize(
+    "base", ["example.org/", "https://example.org", "https://example.org/a b/", "urn:x:"]
+)
+def test_a_base_that_is_no_address_is_wrong_usage(tmp_path: Path, base: str) -> None:
+    done = run("build", TEXTS[0], "-g", tmp_path / "graph", "--base", base)
+    assert done.returncode == 2
+    assert "ends with /" in done.stderr
+
+
+def test_check_tells_what_is_wrong_and_says_no(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    run("build", TEXTS[0], "-g", graph)
+    path = open_graph(graph).graph_file
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"2025", b"2035").replace(b"2026", b"2036"))
+    done = run("check", "-g", graph)
+    assert done.returncode == 1
+    assert "graph.nq: the file was changed after it was built" in done.stdout
+
+
+@pytest.mark.parametrize("ending", ["nq", "nt", "trig", "ttl"])
+def test_export_to_a_file_and_to_the_standard_output(tmp_path: Path, ending: str) -> None:
+    graph, file = tmp_path / "graph", tmp_path / f"out.{ending}"
+    run("build", TEXTS[0], "-g", graph)
+    assert run("export", "-g", graph, "-o", file).returncode == 0
+    assert run("export", "-g", graph, "-o", "-", "--as", ending).stdout == file.read_text("utf-8")
+
+
+def test_unknown_format_is_wrong_usage(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    run("build", TEXTS[0], "-g", graph)
+    for arguments in (["-o", tmp_path / "x.rdf"], ["-o", "-"], ["-o", "-", "--as", "rdf"]):
+        done = run("export", "-g", graph, *arguments)
+        assert done.returncode == 2
+        assert "ttl" in done.stderr
