@@ -50,6 +50,13 @@ class PostHolders:
         if len(same) == 1:
             return same.pop()
         short = {official.name for official, post, _ in self._holders if _is_short_form(words, post)}
+        if not short:
+            # The name may stand beside a shorter post ("Wabup Deri") than the phrase is.
+            short = {
+                official.name
+                for official, post, _ in self._holders
+                if len(post) == 1 and official.institution in {None, body} and _is_short_form(post, words)
+            }
         return short.pop() if len(short) == 1 else None
 
     def _cut_body(self, text: str) -> tuple[list[str], str | None]:

@@ -70,11 +70,12 @@ def find_posts(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
 def find_unnamed(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
     """Return what opens a clause and means somebody unnamed ("Salah seorang peserta"), in order."""
     body = places.layout.body
+    relations = lexicon.speech.word_sets["relations"]
     stops = lexicon.speech.word_sets["noun_stops"]
     found = []
     for sentence in places.layout.list_prose():
         text = body[sentence.start : sentence.end]
-        for span, _ in lexicon.speech.unnamed_matcher.find_phrases(text):
+        for span, phrase in lexicon.speech.unnamed_matcher.find_phrases(text):
             before = text[: span.start].rstrip()
             start, end = sentence.start + span.start, sentence.start + span.end
             if places.quoted.find(start) or (before and not before.endswith(",")):
@@ -84,6 +85,8 @@ def find_unnamed(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
                 if body[end : word.start()].strip() or count == _LONGEST_UNNAMED:
                     break
                 if folded in stops or folded in lexicon.speech.forms:
+                    break
+                if phrase not in relations and places.people.find(word.start()):
                     break
                 end = word.start() + len(word.group().rstrip("."))
             found.append(Stretch(start, end, body[start:end]))

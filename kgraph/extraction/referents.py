@@ -76,11 +76,18 @@ def find_referents(
             kind = "holder" if name else "post"
             found.append(Referent(start=post.start, end=post.end, speaker=name or post.name, kind=kind))
     taken = {offset for post in posts for offset in range(post.start, post.end)}
-    for post in find_unnamed(places, lexicon):
-        if post.start not in taken and not places.people.overlaps(post.start, post.end):
-            found.append(Referent(start=post.start, end=post.end, speaker=post.name, kind="post"))
-            taken.update(range(post.start, post.end))
+    for unnamed in find_unnamed(places, lexicon):
+        if unnamed.start in taken:
+            continue
+        taken.update(range(unnamed.start, unnamed.end))
+        holder = _find_holder(body, unnamed.end, places)
+        if holder is not None:
+            leading.setdefault(holder, unnamed.start)
+        else:
+            found.append(Referent(start=unnamed.start, end=unnamed.end, speaker=unnamed.name, kind="post"))
     for person in places.people:
+        if person.start in taken:
+            continue
         start = leading.get(person.start)
         if start is None:
             start = _find_titles(body, person, lexicon)

@@ -6,7 +6,6 @@ import msgspec
 
 from kgraph.extraction.clauses import WORD, Cue, Grammar
 from kgraph.extraction.referents import Referent
-from kgraph.text.matcher import fold
 
 # A clause is not followed farther, so that no text makes the reading slow.
 _FARTHEST_SUBJECT = 800
@@ -227,8 +226,9 @@ def _read_unknown(offset: int, limit: int, grammar: Grammar) -> Speaker | None:
     for count, word in enumerate(WORD.finditer(grammar.body, offset, limit)):
         if grammar.body[end : word.start()].strip() or count == _LONGEST_UNKNOWN:
             break
-        if grammar.starts_with("speaker_ends", word.start()) is not None or grammar.is_word(
-            "joint", fold(word.group())
+        if any(
+            grammar.starts_with(name, word.start()) is not None
+            for name in ("speaker_ends", "joint", "adverbs")
         ):
             break
         end = word.start() + len(word.group().rstrip("."))

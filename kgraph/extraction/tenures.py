@@ -271,12 +271,11 @@ class _Reader:
     def _hold(self, sentence: Sentence, person: str, post: Stretch) -> _Holding:
         inside = self._text.places.bodies.list_between(post.start, post.end)
         official = self._officials[person]
+        institution: str | None = None
         if inside:
             institution = max(inside, key=lambda body: body.end - body.start).name
         elif official.post is not None and fold(official.post) == fold(post.name):
             institution = official.institution
-        else:
-            institution = None
         return self._add(sentence, person, post.name, institution)
 
     def _add(self, sentence: Sentence, person: str, post: str, institution: str | None) -> _Holding:

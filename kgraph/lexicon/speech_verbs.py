@@ -87,6 +87,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     single_opening_marks: tuple[str, ...]
     single_closing_marks: tuple[str, ...]
     unnamed: tuple[str, ...]
+    relations: tuple[str, ...]
     noun_stops: tuple[str, ...]
 
     @cached_property
