@@ -156,7 +156,7 @@ class _Reader:
         region, stop = None, index + 1
         while stop < last:
             region = self._find_region(stop)
-            if region is not None or self.tokens[stop].text in self.vocabulary.nation:
+            if region is not None or self.vocabulary.nation_phrases.match(self.tokens.folded, stop):
                 break
             stop += 1
         if stop - index > _MAX_PLACE_WORDS:
@@ -266,11 +266,8 @@ class _Reader:
         return self._take_locality()
 
     def _take_nation(self) -> bool:
-        for nation in self.vocabulary.nation:
-            size = len(nation.split())
-            if " ".join(token.text for token in self.tokens.words[self.at : self.at + size]) == nation:
-                return self._advance(size)
-        return False
+        size = self.vocabulary.nation_phrases.match(self.tokens.folded, self.at)
+        return size > 0 and self.tokens[self.at].is_capital and self._advance(size)
 
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""
@@ -328,7 +325,7 @@ class _Reader:
 
     def _take_qualifier(self) -> bool:
         following = self.at + 1
-        if self.tokens[self.at].text not in self.vocabulary.qualifiers or following >= len(self.tokens):
+        if self.tokens[self.at].folded not in self.vocabulary.qualifier_set or following >= len(self.tokens):
             return False
         token = self.tokens[following]
         return token.before == " " and (token.is_capital or token.text[0].isdigit()) and self._advance(1)

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.matcher import WordPhrases, fold
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +83,16 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def joiner_set(self) -> frozenset[str]:
         """The words that join subjects, folded."""
         return frozenset(map(fold, self.joiners))
+
+    @cached_property
+    def qualifier_set(self) -> frozenset[str]:
+        """The words that lead over to a place, folded."""
+        return frozenset(map(fold, self.qualifiers))
+
+    @cached_property
+    def nation_phrases(self) -> WordPhrases:
+        """The words for the nation behind a name."""
+        return WordPhrases(self.nation)
 
     @cached_property
     def name_end_set(self) -> frozenset[str]:

@@ -34,7 +34,6 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     represented: tuple[str, ...]
     pair_joiners: tuple[str, ...]
     numbers: tuple[str, ...]
-    short_titles: tuple[str, ...]
     owners: tuple[str, ...]
     name_stops: tuple[str, ...]
     local: tuple[str, ...]
