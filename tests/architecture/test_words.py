@@ -16,11 +16,13 @@ MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENGLISH_TOO = frozenset(
     WORD.findall("""
-    agreement all among and april area august basis building caption case center check collaboration com
-    command content copy created cut data day december event exit february field for form group head
-    help january last link made map march may media more name nav none november october open
-    organization page per person pos posts print program prop prov published read region release
-    september show source span str text the this twitter unit video who with
+    affairs agreement all among and april area august basis building business caption case center check
+    collaboration com command communication content copy corporate created cut data day december
+    department development director event exit february field for foreign form government group head
+    help january last link made manager map march may media more name nav none november october officer
+    open operations organization page per person pos posts print program prop prov public published read
+    region relations release september show source span str sub support text the this twitter unit video
+    who with
     """)
 )
 """Words of the lexicon that are words of English or of web pages as well."""
