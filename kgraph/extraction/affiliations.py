@@ -4,7 +4,7 @@ from kgraph.extraction.body_names import read_body_name
 from kgraph.extraction.body_words import BodyName
 from kgraph.extraction.institutions import Identity, identify
 from kgraph.extraction.post_phrases import PostPhrase
-from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region
+from kgraph.extraction.regions import FoundRegion, find_any_region
 from kgraph.extraction.tokens import Tokens, cut_tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -111,9 +111,7 @@ class Affiliations:
     def _find_region(self, phrase: PostPhrase, tokens: Tokens) -> FoundRegion | None:
         words = self._lexicon.institution_heads.words
         for index in range(phrase.first, phrase.last):
-            found = find_levelled_region(tokens, index, self._lexicon.regions, words) or find_region(
-                tokens, index, self._lexicon.regions
-            )
+            found = find_any_region(tokens, index, self._lexicon.regions, words)
             if found is not None and found.last <= phrase.last:
                 return found
         return None

@@ -4,7 +4,7 @@ import re
 
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
 from kgraph.extraction.foreign_bodies import read_foreign_government
-from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region
+from kgraph.extraction.regions import FoundRegion, find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
@@ -140,9 +140,7 @@ class _Reader:
         return self._advance(region.last - self.at)
 
     def _find_region(self, index: int) -> FoundRegion | None:
-        return find_levelled_region(self.tokens, index, self.lexicon.regions, self.vocabulary) or find_region(
-            self.tokens, index, self.lexicon.regions
-        )
+        return find_any_region(self.tokens, index, self.lexicon.regions, self.vocabulary)
 
     def _take_parenthesis(self) -> bool:
         """An acronym in parentheses, alone or with a region or the nation behind it."""

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from kgraph.extraction.body_names import read_body_name
-from kgraph.extraction.regions import find_levelled_region, find_region
+from kgraph.extraction.regions import find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -223,8 +223,7 @@ class PostReader:
             return at
         if following in self._owners or self._is_subject(following):
             return following
-        levelled = find_levelled_region(self._tokens, following, self._lexicon.regions, self._words)
-        region = levelled or find_region(self._tokens, following, self._lexicon.regions)
+        region = find_any_region(self._tokens, following, self._lexicon.regions, self._words)
         if region is not None:
             return region.last
         for size in (3, 2, 1):

@@ -103,3 +103,8 @@ def find_levelled_region(
         return None
     name = tokens.body[tokens[index + size].start : tokens[last - 1].end]
     return FoundRegion(first=index, last=last, name=name, region=None, level=level)
+
+
+def find_any_region(tokens: Tokens, index: int, regions: Regions, words: NameWords) -> FoundRegion | None:
+    """Return the region that begins at a word, with or without the word for its level."""
+    return find_levelled_region(tokens, index, regions, words) or find_region(tokens, index, regions)
