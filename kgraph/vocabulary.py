@@ -175,7 +175,7 @@ _IRIS = {
 }
 
 TERMS = frozenset(_IRIS)
-"""All terms that code writes, as CURIEs; none other can be written, so a typing error cannot become a term."""
+"""All terms that code writes, as CURIEs; none other can be written, so no slip becomes a term."""
 
 CONCEPTS = BASE
 """Where concepts and regions begin, whatever base resources have: they are the same for every graph."""
