@@ -104,7 +104,6 @@ class _PostReader:
         self._joint = lexicon.speech.word_sets["joint"]
         self._modifiers = lexicon.posts.modifier_set
         self._first_words = lexicon.posts.first_words
-        self._forms = lexicon.speech.forms
         self._titles = lexicon.honorifics.first_words | lexicon.honorifics.title_set
 
     def extend(self, end: int, limit: int) -> tuple[int, bool]:
@@ -144,7 +143,7 @@ class _PostReader:
             # "Perdata dan Tata Usaha" is one post, "Bupati dan Wakil Bupati" two.
             other = after is not None and fold(after.group()) in self._first_words
             return None if folded in self._joint and ahead not in self._body_at and other else word.end()
-        if not (text[0].isupper() or text[0].isdigit()) or folded in self._forms:
+        if not (text[0].isupper() or text[0].isdigit()):
             return None
         if folded in self._titles and (capital or ahead in self._person_at):
             return None

@@ -14,7 +14,6 @@ _LONGEST_LINK = 40
 _LONGEST_SINCE = 30
 _LONGEST_HELD = 90
 _MOST_WORDS_BEFORE = 2
-_MOST_WORDS_BETWEEN = 3
 
 
 class TenurePlaces:
@@ -85,11 +84,14 @@ class TenurePlaces:
         first = self.places.people.find_next(before.start)
         return first.name if first is not None and first.end <= before.end else None
 
-    def is_far(self, sentence: Sentence, offset: int) -> bool:
-        """Tell whether too much stands between a person and a verb for him to be its subject."""
+    def is_subject(self, sentence: Sentence, offset: int) -> bool:
+        """Tell whether nothing but adverbs stands between a person, or a pronoun, and a verb."""
         named = self.places.people.list_between(sentence.start, offset)
         start = named[-1].end if named else sentence.start
-        return len(self.body[start:offset].split()) > _MOST_WORDS_BETWEEN
+        if pronoun := self._pronouns.match(self.folded, start):
+            start = pronoun.end()
+        words = self.folded[start:offset].replace(",", " ").split()
+        return all(word in self._words.before_end for word in words)
 
     def find_post_after(self, offset: int) -> Stretch | None:
         """Return the post that follows at once or after words like "sebagai"."""

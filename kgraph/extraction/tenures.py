@@ -176,7 +176,7 @@ class _Reader:
     def _read_end(self, index: int, sentence: Sentence, cue: Span) -> None:
         """Read "A pensiun per D" and "pendahulunya, A, memasuki masa pensiun"."""
         person = self._text.find_person_before(index, cue.start)
-        if person is None or self._text.is_far(sentence, cue.start):
+        if person is None or not self._text.is_subject(sentence, cue.start):
             return
         begun = [holding for holding in self._holdings if holding.begun is not None]
         official = self._officials[person]

@@ -21,6 +21,7 @@ class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     predecessors: tuple[str, ...]
     links: tuple[str, ...]
     ends: tuple[str, ...]
+    before_end: tuple[str, ...]
     former: tuple[str, ...]
     since: tuple[str, ...]
     holds: tuple[str, ...]
