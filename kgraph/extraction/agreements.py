@@ -6,7 +6,7 @@ import msgspec
 
 from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row, read_parties
 from kgraph.extraction.passages import Cue, Passage, build_passages
-from kgraph.extraction.subjects import read_content, read_subject
+from kgraph.extraction.subjects import read_attribute, read_content, read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Agreement, Institution, Official, Span
@@ -18,7 +18,7 @@ _WITH_WORDS = 4
 _STATUS_WORDS = 5
 _SIGNING_WORDS = 8
 _AGENT_WORDS = 10
-_SIDES_WORDS = 2
+_SIDES_WORDS = 4
 
 
 class _Draft(msgspec.Struct, kw_only=True):
@@ -57,7 +57,7 @@ def find_agreements(
             continue
         following = passages[position + 1] if position + 1 < len(passages) else None
         for draft in (
-            *_read_papers(passage, following, home, lexicon),
+            *_read_papers(passage, following, passages[:position], home, lexicon),
             *_read_pledges(passage, passages[:position], home, lexicon),
             *_read_seeking(passage, home, lexicon),
         ):
@@ -96,7 +96,7 @@ def _is_same(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def _read_papers(
-    passage: Passage, following: Passage | None, home: Home, lexicon: Lexicon
+    passage: Passage, following: Passage | None, before: Sequence[Passage], home: Home, lexicon: Lexicon
 ) -> Iterator[_Draft]:
     """Yield the papers that a sentence names, with their status."""
     papers = passage.list_cues(*_PAPER)
@@ -106,11 +106,15 @@ def _read_papers(
         if status == "denied":
             continue
         parties, end = _find_parties(passage, paper, home, lexicon)
+        if len(parties) < 2:
+            parties = _find_sides(passage, paper, before, home, lexicon) or parties
         if meaning.role == "paper.weak" and len(parties) < 2:
             continue
         kind = "plan" if status == "planned" else meaning.type
-        about = read_subject(passage, max(end, paper.end), lexicon) or read_subject(
-            passage, paper.end, lexicon
+        about = (
+            read_subject(passage, max(end, paper.end), lexicon)
+            or read_subject(passage, paper.end, lexicon)
+            or read_attribute(passage, paper.end, lexicon)
         )
         evidence = [passage.span]
         if about is None and following is not None:
@@ -156,7 +160,7 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
                 return parties, end
     for cue in passage.list_cues("status.signed"):
         if cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= _SIGNING_WORDS:
-            parties = find_subjects(passage, cue.start, home)
+            parties = find_subjects(passage, cue.start, home, lexicon.agreements.joiners)
             others, end = _find_other_side(passage, paper, home, lexicon)
             if len({*parties, *others}) > 1:
                 return tuple(dict.fromkeys([*parties, *others])), end
@@ -186,7 +190,7 @@ def _find_other_side(
             if "," in passage.cut(paper.end, cue.start):
                 break
             stops = [stop.start for stop in passage.list_cues("parties.stops")]
-            row = list_row(passage, cue.end, stops)
+            row = list_row(passage, cue.end, lexicon.agreements.joiners, stops)
             return find_bodies(passage, row, home), row[-1].end if row else paper.end
     return (), paper.end
 
@@ -203,7 +207,7 @@ def _read_pledges(
             for other in passage.list_cues("status.denied")
         ):
             continue
-        parties = find_subjects(passage, cue.start, home)
+        parties = find_subjects(passage, cue.start, home, lexicon.agreements.joiners)
         if len(parties) < 2 and cue.has("pledges.mutual"):
             parties = _find_sides(passage, cue, before, home, lexicon)
         about = read_subject(passage, cue.end, lexicon, direct=True)
@@ -220,7 +224,7 @@ def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[_D
             cue.end <= noun.start and passage.count_words(cue.end, noun.start) <= _STATUS_WORDS
             for cue in passage.list_cues("seeking.exploring", "status.planned")
         )
-        others, end = _find_other_side(passage, noun, home, lexicon)
+        others, _ = _find_other_side(passage, noun, home, lexicon)
         if not sought or not others:
             continue
         first = find_bodies(passage, list_names(passage, passage.start, noun.start), home)[:1]

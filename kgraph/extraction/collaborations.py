@@ -9,6 +9,7 @@ from kgraph.extraction.kinship import is_own_unit
 from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Agreement, Collaboration, Event, Institution, Official, Span
 from kgraph.text.layout import Layout
 
@@ -56,11 +57,13 @@ def find_collaborations(
     found: dict[tuple[str, str], _Pair] = {}
     for pair in (
         *_list_agreed(agreements),
-        *_list_stated(passages, home, events),
+        *_list_stated(passages, home, events, lexicon),
         *_list_met(events, agreements),
     ):
         first, second = (known.get(name) for name in pair.parties)
         if first is None or second is None or pair.parties in units:
+            continue
+        if any(fold(name).startswith(cues.subunits) for name in pair.parties):
             continue
         if first is second or is_own_unit(first, second, lexicon):
             continue
@@ -124,7 +127,9 @@ def _list_met(events: Sequence[Event], agreements: Sequence[Agreement]) -> Itera
             )
 
 
-def _list_stated(passages: Sequence[Passage], home: Home, events: Sequence[Event]) -> Iterator[_Pair]:
+def _list_stated(
+    passages: Sequence[Passage], home: Home, events: Sequence[Event], lexicon: Lexicon
+) -> Iterator[_Pair]:
     """Yield the pairs that a sentence itself says act together."""
     for passage in passages:
         if passage.zone != "body":
@@ -135,7 +140,7 @@ def _list_stated(passages: Sequence[Passage], home: Home, events: Sequence[Event
         for cue in passage.list_cues("roles.together", "roles.joint"):
             if _is_wished(passage, cue):
                 continue
-            for first, second in _read_joint(passage, cue, home):
+            for first, second in _read_joint(passage, cue, home, lexicon):
                 yield _Pair(
                     parties=_sort(first, second),
                     basis="joint-action" if index is not None else "stated",
@@ -154,25 +159,27 @@ def _is_wished(passage: Passage, cue: Cue) -> bool:
     )
 
 
-def _read_joint(passage: Passage, cue: Cue, home: Home) -> Iterator[tuple[str, str]]:
+def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield the pairs around a cue: "A bersama B dan C", "kerja sama antara A dan B", "tim gabungan A dan B"."""
+    joiners = lexicon.agreements.joiners
     barriers = [
         other.start
         for other in passage.cues
         if other.has("active", "passive", "roles.together", "speech.active") and other.start >= cue.end
     ]
-    after = find_bodies(passage, list_row(passage, cue.end, barriers), home)
+    after = find_bodies(passage, list_row(passage, cue.end, joiners, barriers), home)
     if cue.has("roles.joint"):
         yield from combinations(after, 2)
         return
     if passage.is_quoted(cue.start):
         return
-    row = find_subjects(passage, cue.start, home)
+    row = find_subjects(passage, cue.start, home, joiners)
     if not after:
         # "A, B dan C bersama-sama memberi ..."
         yield from combinations(row, 2)
         return
-    for name in row or find_bodies(passage, list_names(passage, passage.start, cue.start), home)[:1]:
+    names = list_names(passage, passage.start, cue.start)
+    for name in row or find_bodies(passage, names[:1], home):
         for other in after:
             if other != name:
                 yield name, other

@@ -11,6 +11,7 @@ from kgraph.extraction.passages import Cue, Passage
 
 _LEAD, _LEAD_LOSS = 3.0, 0.6
 _HEADLINE = 2.0
+_LEAD_SENTENCES = 2
 _DATED, _PLACED = 2.0, 0.5
 _HEADED = {"headline": 1.5, "caption": 1.0}
 _LEAST = 3.0
@@ -18,6 +19,7 @@ _LEAST_FURTHER = 3.0
 _LATER = 1.5
 _LEAST_TELLING = 1.5
 _FAR_DAYS = 45
+_RECEIVER_WORDS = 3
 _WEIGHTY = frozenset({"handover", "inauguration", "send-off", "signing"})
 """Acts that are reported for their own sake wherever a release tells them as done."""
 
@@ -65,6 +67,11 @@ class Choice:
         for passage in passages:
             if passage.zone == "body":
                 self._ranks[passage.index] = len(self._ranks)
+        self._lead = [
+            passage
+            for passage in passages
+            if self._ranks.get(passage.index, _LEAD_SENTENCES) < _LEAD_SENTENCES
+        ]
 
     def choose(self) -> tuple[Happening, ...]:
         """Return the happenings that a release reports: the main one first, then what it tells besides.
@@ -80,15 +87,35 @@ class Choice:
             reverse=True,
         )
         if not ranked or ranked[0][0] < _LEAST:
-            return ()
+            lead = self._read_lead()
+            return (lead,) if lead is not None else ()
         order = [trigger for _, _, trigger in ranked]
         first = max(ranked, key=lambda item: (item[0] - _LATER * _follows(item[2]), item[1]))[2]
         main = self._gather(first, order, further=False)
         found: list[Happening] = []
         for score, _, trigger in ranked:
-            if score >= _LEAST_FURTHER and self._is_further(trigger, main, found):
+            if score >= _LEAST_TELLING and self._is_further(trigger, score, main, found):
                 found.append(self._gather(trigger, order, further=True))
         return (main, *sorted(found, key=lambda item: item.main.cue.start))
+
+    def _read_lead(self) -> Happening | None:
+        """Return what the lead tells with day and place where no word of it names a type."""
+        for passage in self._lead:
+            dates = [date for date in list_dates(passage, self._dates) if date.kind == "date"]
+            verbs = passage.list_cues("speech.passive", "speech.active", "references.nouns")
+            if not dates or not verbs or not passage.list_cues("places.prepositions") or passage.quotes:
+                continue
+            trigger = Trigger(
+                passage=passage,
+                cue=verbs[0],
+                type="other",
+                form="passive" if verbs[0].has("speech.passive") else "active",
+                carrier=None,
+                modality=None,
+                weight=_LEAST_TELLING,
+            )
+            return Happening(type="other", triggers=(trigger,), date=dates[0])
+        return None
 
     def _score(self, trigger: Trigger) -> float:
         score = trigger.weight
@@ -127,13 +154,17 @@ class Choice:
             fitting.append(trigger)
         return Happening(type=main.type, triggers=tuple(fitting), date=date, further=further)
 
-    def _is_further(self, trigger: Trigger, main: Happening, found: Sequence[Happening]) -> bool:
+    def _is_further(
+        self, trigger: Trigger, score: float, main: Happening, found: Sequence[Happening]
+    ) -> bool:
         """Tell whether a cue tells a happening besides those found."""
         known = [main, *found]
         if trigger.is_quoted or any(trigger.group == item.group for item in known):
             return False
         if trigger.is_head:
             return trigger.passage.zone == "headline" and trigger.form == "stem" and trigger.type in _WEIGHTY
+        if trigger.type == "handover" and not _has_receiver(trigger):
+            return False
         told_itself = trigger.form not in NOUN_FORMS or trigger.carrier is not None
         date = self._find_date(trigger)
         if date is not None and date.kind == "date":
@@ -141,10 +172,25 @@ class Choice:
                 return told_itself and trigger.type in _WEIGHTY
             near = main.date is None or abs((date.start - main.date.start).days) <= _FAR_DAYS
             occasion = trigger.form == "telling.nouns"
-            return near and (told_itself or occasion or trigger.weight >= _LEAST_FURTHER)
+            return (
+                near
+                and score >= _LEAST_FURTHER
+                and (told_itself or occasion or trigger.weight >= _LEAST_FURTHER)
+            )
         if trigger.type == "signing":
             return told_itself
         return told_itself and _follows(trigger) and trigger.type in _WEIGHTY
+
+
+def _has_receiver(trigger: Trigger) -> bool:
+    """Tell whether a named body receives what is handed over: after "kepada" or "ke"."""
+    passage = trigger.passage
+    return any(
+        cue.end <= named.start and passage.count_words(cue.end, named.start) <= _RECEIVER_WORDS
+        for cue in passage.list_cues("roles.toward")
+        if cue.start >= trigger.cue.end
+        for named in passage.bodies
+    )
 
 
 def _follows(trigger: Trigger) -> bool:

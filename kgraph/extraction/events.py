@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from kgraph.extraction.dates import FoundDate, find_dates
 from kgraph.extraction.event_choice import Happening, choose_happenings
 from kgraph.extraction.event_dates import choose_date, list_dates
@@ -23,7 +25,7 @@ _POINTING = (
     "roles.present",
 )
 """Roles of cues that tie a sentence to the happening told before."""
-_SAME_SENTENCE, _SAME_EVENT, _BESIDE, _UNTIED, _HEADED, _DATED = 2.0, 1.0, -0.5, -2.0, -1.0, 0.5
+_SAME_SENTENCE, _SAME_EVENT, _BESIDE, _UNTIED, _HEADED, _DATED = 2.0, 1.0, -0.5, -2.0, -1.5, 0.5
 _LEAST_PLACE = 1.5
 _LEAD = 3
 
@@ -67,7 +69,19 @@ def find_events(
         _build_event(happening, layout.body, owned[index], dates, officials, lexicon)
         for index, happening in enumerate(happenings)
     )
-    return events, tuple(_list_others(triggers, dates, lexicon))
+    return _fill_organizers(events, happenings), tuple(_list_others(triggers, dates, lexicon))
+
+
+def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
+    """Return events where a meeting with the press is held by those whose act it tells."""
+    return tuple(
+        msgspec.structs.replace(event, organizer=events[0].organizer)
+        if event.organizer is None
+        and happening.main.form == "telling.nouns"
+        and events[0].organizer in event.participants
+        else event
+        for event, happening in zip(events, happenings, strict=True)
+    )
 
 
 def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[list[Passage]]:
@@ -111,7 +125,7 @@ def _build_event(
     day, day_evidence = _choose_day(happening, passages, dates)
     place, place_evidence = _choose_place(happening, passages, dates, lexicon)
     label = choose_label(happening.triggers, [found.span for found in dates], lexicon.event_cues)
-    cast = find_cast(happening, passages, officials, lexicon.event_cues, place=place, label=label)
+    cast = find_cast(happening, passages, officials, lexicon, place=place, label=label)
     return Event(
         type=happening.type,
         label=body[label.start : label.end],
@@ -160,9 +174,16 @@ def _choose_place(
     happening: Happening, passages: Sequence[Passage], dates: Sequence[FoundDate], lexicon: Lexicon
 ) -> tuple[Place | None, tuple[Span, ...]]:
     """Return the surest place and its sentence."""
-    visit = happening.type in {"audience", "visit"}
+    going = happening.type in {"audience", "visit"}
+    verbs = [
+        trigger.cue
+        for trigger in happening.triggers
+        if trigger.form == "active" and happening.type in {"inspection", "visit"}
+    ]
     spans = tuple(found.span for found in dates)
     near = {index + step for index in happening.tellers for step in (-1, 1)}
+    if happening.main.is_head:
+        near.update(passage.index for passage in [item for item in passages if item.zone == "body"][:_LEAD])
     best: tuple[float, Place, Span] | None = None
     for passage in passages:
         tie = _UNTIED
@@ -180,7 +201,8 @@ def _choose_place(
             tie += _HEADED
         if any(passage.start <= span.start < passage.end for span in spans):
             tie += _DATED
-        for place in find_places(passage, spans, lexicon, going=visit):
+        objects = [verb for verb in verbs if passage.start <= verb.start < passage.end]
+        for place in find_places(passage, spans, lexicon, going=going, verbs=objects):
             if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
                 continue
             score = tie + place.weight

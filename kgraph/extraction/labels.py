@@ -22,7 +22,13 @@ def choose_label(triggers: tuple[Trigger, ...], dates: Sequence[Span], cues: Eve
     """
     main = triggers[0]
     options = [
-        (trigger, read_label(trigger, dates, cues))
+        (
+            trigger,
+            # What follows a passive verb is who did it.
+            Span(start=trigger.cue.start, end=trigger.cue.end)
+            if trigger.form == "passive"
+            else read_label(trigger, dates, cues),
+        )
         for trigger in triggers
         if trigger is main or (not trigger.is_quoted and trigger.type == main.type)
     ]

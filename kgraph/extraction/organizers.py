@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import Trigger
-from kgraph.extraction.parties import Home, list_names
+from kgraph.extraction.parties import Home, find_bodies, list_names, list_row
 from kgraph.extraction.passages import Named, Passage
 from kgraph.extraction.places import Place
 
@@ -21,11 +21,16 @@ _BARRIERS = ("places.prepositions", "roles.together", "themes.before")
 _AGENT_WORDS = 8
 _THROUGH_WORDS = 2
 _TOWARD_WORDS = 6
+_LEAD = 2
 _PREPOSITION_WORDS = 2
 
 
 def find_organizer(
-    happening: Happening, passages: Sequence[Passage], place: Place | None, home: Home
+    happening: Happening,
+    passages: Sequence[Passage],
+    place: Place | None,
+    home: Home,
+    joiners: frozenset[str],
 ) -> str | None:
     """Return the body that holds a happening; of a visit or audience, the one that is visited.
 
@@ -34,7 +39,7 @@ def find_organizer(
     "audiensi dengan" before it, "disambut oleh" before it. Then the owner of the
     place of a visit, the first body of headline and lead, and the one who chairs.
     """
-    found = _find_any(happening, passages, place, home)
+    found = _find_any(happening, passages, place, home, joiners)
     return _find_parent(found, passages) if found else None
 
 
@@ -52,7 +57,11 @@ def _find_parent(name: str, passages: Sequence[Passage]) -> str:
 
 
 def _find_any(
-    happening: Happening, passages: Sequence[Passage], place: Place | None, home: Home
+    happening: Happening,
+    passages: Sequence[Passage],
+    place: Place | None,
+    home: Home,
+    joiners: frozenset[str],
 ) -> str | None:
     triggers = sorted(
         (trigger for trigger in happening.triggers if trigger is happening.main or not trigger.is_quoted),
@@ -71,9 +80,14 @@ def _find_any(
         owner = _find_owner(passages, place)
         if owner is not None:
             return owner
+    for passage in passages:
+        for cue in passage.list_cues("roles.joint_holding"):
+            together = find_bodies(passage, list_row(passage, cue.end, joiners), home)
+            if len(together) > 1:
+                return together[0]
     if happening.type == "signing" or "" in holders:
         return None
-    return _find_first(happening, passages, home)
+    return _find_first(happening, passages, place, home)
 
 
 def _find_host(
@@ -108,7 +122,7 @@ def _find_owner(passages: Sequence[Passage], place: Place | None) -> str | None:
     if place is not None:
         for passage in passages:
             for named in passage.bodies:
-                if place.span.start <= named.start < place.span.end:
+                if place.holds(named):
                     return named.name
     return None
 
@@ -122,11 +136,27 @@ def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
     if trigger.form in {"active", "stem"} and not visit:
         return find_subject(trigger.passage, trigger.cue.start, home)
     if trigger.form == "passive":
-        return find_agent(trigger.passage, trigger.cue.end, home)
+        agent = find_agent(trigger.passage, trigger.cue.end, home)
+        if agent is None and trigger.type == "handover":
+            return _find_giver(trigger, home)
+        return agent
     return None
 
 
-def _find_first(happening: Happening, passages: Sequence[Passage], home: Home) -> str | None:
+def _find_giver(trigger: Trigger, home: Home) -> str | None:
+    """Return the body after "dari" behind a verb of handing over."""
+    passage = trigger.passage
+    for cue in passage.list_cues("roles.givers"):
+        if cue.start >= trigger.cue.end:
+            found = find_agent(passage, cue.end, home)
+            if found:
+                return found
+    return None
+
+
+def _find_first(
+    happening: Happening, passages: Sequence[Passage], place: Place | None, home: Home
+) -> str | None:
     """Return the one who chairs, else the first body told that does not only come to it."""
     tellers = [passage for passage in passages if passage.index in happening.tellers]
     for passage in tellers:
@@ -134,15 +164,16 @@ def _find_first(happening: Happening, passages: Sequence[Passage], home: Home) -
             found = find_agent(passage, cue.end, home)
             if found is not None:
                 return found or None
-    for passage in sorted(
-        passages, key=lambda item: (item.index not in happening.tellers, item.zone != "body", item.index)
-    ):
+    lead = [] if happening.further else [item for item in passages if item.zone == "body"][:_LEAD]
+    for passage in (*sorted(tellers, key=lambda item: item.zone != "body"), *lead):
         coming = [
             cue.start for cue in passage.list_cues("carriers.attending_active", "carriers.attending_stems")
         ]
         brought = [cue.end for cue in passage.list_cues("carriers.attending_passive", "roles.present")]
         for named in list_names(passage, max(coming, default=passage.start), passage.end):
             if passage.is_quoted(named.start) or any(offset <= named.start for offset in brought):
+                continue
+            if place is not None and place.holds(named):
                 continue
             name = _name_body(passage, named, home)
             if name is not None:

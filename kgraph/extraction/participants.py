@@ -9,7 +9,7 @@ from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.organizers import find_organizer
 from kgraph.extraction.passages import Named, Passage
 from kgraph.extraction.places import Place
-from kgraph.lexicon.event_cues import EventCues
+from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Official, Span
 
@@ -30,6 +30,7 @@ _THEMED = frozenset({"other", "outreach", "talk", "training"})
 _RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
 """Types whose goal, after "ke", takes part."""
 _AWAY_WORDS = 5
+_MODAL_WORDS = 3
 _REPRESENTED_WORDS = 3
 _REPRESENTING_WORDS = 8
 _SPEAKER_WORDS = 8
@@ -55,7 +56,7 @@ def find_cast(
     happening: Happening,
     passages: Sequence[Passage],
     officials: Sequence[Official],
-    cues: EventCues,
+    lexicon: Lexicon,
     *,
     place: Place | None,
     label: Span,
@@ -66,23 +67,21 @@ def find_cast(
         happening: One happening.
         passages: The sentences about it.
         officials: The persons of the release.
-        cues: Words of events.
+        lexicon: Words of events and agreements.
         place: Its place; the body whose office it is is the host of a visit only.
         label: What names it; a body named there is what an outreach or talk is about.
     """
     home = {item.name: item.institution for item in officials}
     unknown = frozenset(item.name for item in officials if item.post is None and item.institution is None)
-    organizer = find_organizer(happening, passages, place, home)
+    organizer = find_organizer(happening, passages, place, home, lexicon.agreements.joiners)
     attendees = _find_attendees(happening, passages, unknown)
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
-    for passage, named in _list_bodies(happening, passages, place, label, cues.subunits):
+    for passage, named in _list_bodies(happening, passages, place, label, lexicon.event_cues.subunits):
         parts.setdefault(named.name, []).append(passage.span)
-    swearing = any(
-        passage.list_cues("roles.swearing") for passage in passages if passage.index in happening.tellers
-    )
+    guests = _list_guests(happening, passages)
     for part in attendees:
         institution = home.get(part.name)
-        if institution is not None and not (swearing and happening.type == "inauguration"):
+        if institution is not None and (guests is None or part.name in guests):
             parts.setdefault(institution, []).extend(part.evidence)
     if organizer is not None and not parts[organizer]:
         parts[organizer] = [happening.main.passage.span]
@@ -92,6 +91,20 @@ def find_cast(
             Part(name=name, evidence=tuple(dict.fromkeys(spans))) for name, spans in parts.items()
         ),
         attendees=attendees,
+    )
+
+
+def _list_guests(happening: Happening, passages: Sequence[Passage]) -> frozenset[str] | None:
+    """Return those who come for their bodies when others take office, ``None`` for other happenings."""
+    if happening.type != "inauguration" or not any(
+        passage.list_cues("roles.swearing") for passage in passages if passage.index in happening.tellers
+    ):
+        return None
+    return frozenset(
+        named.name
+        for passage in passages
+        if passage.list_cues("roles.present") and passage.index not in happening.tellers
+        for named in passage.people
     )
 
 
@@ -105,7 +118,7 @@ def _list_bodies(
     """Yield the bodies that the sentences about a happening name as taking part."""
     for passage in sorted(passages, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
         telling = passage.index in happening.tellers
-        acting = [cue for cue in passage.list_cues(*_ACTING) if not _is_to_come(passage, cue.start)]
+        acting = [cue for cue in passage.list_cues(*_ACTING) if not _is_elsewhen(passage, cue.start)]
         if not telling and not acting:
             continue
         reported = min(
@@ -115,7 +128,7 @@ def _list_bodies(
         for named in passage.bodies:
             if passage.is_quoted(named.start) or _is_in_post(passage, named):
                 continue
-            if place is not None and place.span.start <= named.start < place.span.end:
+            if place is not None and happening.type != "inspection" and place.holds(named):
                 continue
             if happening.type in _THEMED and label.start < named.start < label.end:
                 continue
@@ -128,12 +141,12 @@ def _list_bodies(
             yield passage, named
 
 
-def _is_to_come(passage: Passage, offset: int) -> bool:
-    """Tell whether a word such as "akan" stands before an offset in the same clause."""
-    return any(
+def _is_elsewhen(passage: Passage, offset: int) -> bool:
+    """Tell whether "akan" before an offset, or "sebelumnya" in the sentence, puts it at another time."""
+    return bool(passage.list_cues("modality.past")) or any(
         cue.end <= offset
         and "," not in passage.cut(cue.end, offset)
-        and passage.count_words(cue.end, offset) <= 3
+        and passage.count_words(cue.end, offset) <= _MODAL_WORDS
         for cue in passage.list_cues("modality.planned", "modality.denied")
     )
 
@@ -152,9 +165,9 @@ def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> 
             return True
         if cue.has("roles.replacing") and passage.count_words(cue.end, named.start) <= _REPRESENTED_WORDS:
             return True
-        if cue.has("places.directions") and not passage.cut(cue.end, named.start).strip():
-            if happening.type not in _RECEIVED:
-                return True
+        goes = cue.has("places.directions") and not passage.cut(cue.end, named.start).strip()
+        if goes and happening.type not in _RECEIVED:
+            return True
     return False
 
 

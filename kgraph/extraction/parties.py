@@ -36,7 +36,7 @@ def find_bodies(passage: Passage, names: Sequence[Named], home: Home) -> tuple[s
     return tuple(dict.fromkeys(found))
 
 
-def find_subjects(passage: Passage, offset: int, home: Home) -> tuple[str, ...]:
+def find_subjects(passage: Passage, offset: int, home: Home, joiners: frozenset[str]) -> tuple[str, ...]:
     """Return the bodies that are the joint subject of a verb: the row of names right before it.
 
     Names belong to the row as long as only commas, joining words, posts and degrees
@@ -54,12 +54,23 @@ def find_subjects(passage: Passage, offset: int, home: Home) -> tuple[str, ...]:
     return find_bodies(passage, row[::-1], home)
 
 
-def list_row(passage: Passage, start: int, barriers: Sequence[int] = ()) -> list[Named]:
+def _is_joined(passage: Passage, left: Named, right: Named, joiners: frozenset[str]) -> bool:
+    """Tell whether two names stand in one row: a comma or "dan" between, or a post and its holder."""
+    gap = passage.cut(left.end, right.start)
+    if any(mark in gap for mark in ';:“”"'):
+        return False
+    return right in passage.people or "," in gap or any(fold(word) in joiners for word in gap.split())
+
+
+def list_row(
+    passage: Passage, start: int, joiners: frozenset[str], barriers: Sequence[int] = ()
+) -> list[Named]:
     """Return the names in a row right after an offset: only commas, joining words and posts between.
 
     Args:
         passage: A sentence.
         start: Where the row begins.
+        joiners: Folded words that join two names.
         barriers: Offsets that no row crosses.
     """
     row: list[Named] = []
@@ -93,7 +104,7 @@ def read_parties(
         bodies = find_bodies(passage, names, home)
         if bodies:
             parties.extend(bodies)
-        elif not names:
+        elif not names and not any(post.start <= left and right <= post.end + 1 for post in passage.posts):
             words = passage.cut(left, right).strip(_TRIM).split()
             if words and fold(words[0]) in cues.leaders and len(words) > 1:
                 words = words[1:]

@@ -1,10 +1,11 @@
 """Where something happened: the venue phrase as written."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
-from kgraph.extraction.passages import Cue, Passage
+from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -15,7 +16,7 @@ _WORD_BEFORE = re.compile(r"(\w+)\s*$")
 _LONGEST_REGION = 4
 
 _VENUE, _BODY, _AREA, _NAME, _REGION = 3.0, 2.5, 2.0, 1.0, 0.5
-_STATED, _OPENING = 1.5, 1.0
+_STATED, _OPENING, _GOAL = 1.5, 1.0, 1.5
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,9 +26,18 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     weight: float
 
+    def holds(self, named: Named) -> bool:
+        """Tell whether a body is named as part of the place."""
+        return self.span.start <= named.start < self.span.end
+
 
 def find_places(
-    passage: Passage, dates: tuple[Span, ...], lexicon: Lexicon, *, going: bool = False
+    passage: Passage,
+    dates: tuple[Span, ...],
+    lexicon: Lexicon,
+    *,
+    going: bool = False,
+    verbs: Sequence[Cue] = (),
 ) -> tuple[Place, ...]:
     """Return the places that "di" and the like introduce in a sentence.
 
@@ -40,6 +50,7 @@ def find_places(
         dates: The dates that stand in it; none is part of a place.
         lexicon: Words of places, names of regions.
         going: Whether "ke" leads to the place, as for a visit.
+        verbs: Verbs of going whose object is the place: "meninjau Lapas ...".
     """
     roles = ["places.prepositions", "places.passages"]
     if going:
@@ -48,7 +59,7 @@ def find_places(
         roles.append("places.origins")
     return tuple(
         place
-        for cue in passage.list_cues(*roles)
+        for cue in (*passage.list_cues(*roles), *verbs)
         if not passage.is_quoted(cue.start)
         and (place := _read_place(passage, cue, dates, lexicon)) is not None
     )
@@ -76,7 +87,9 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
         return None
     if fold(phrase) in lexicon.regions.by_form:
         weight = _REGION
-    if before in cues.stating:
+    if not cue.has("places.prepositions"):
+        weight -= _GOAL
+    elif before in cues.stating:
         weight += _STATED
     elif not before:
         weight += _OPENING

@@ -7,6 +7,8 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
 _PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
+_BRACKET = re.compile(r"\s*\([^()]{2,20}\)")
+_NOUNS = re.compile(r"(?:\s+[\w-]+){2,8}")
 _OPENER_WORDS = 25
 _MOST_PIECES = 30
 _ENDS = ';:“”"!?'
@@ -26,6 +28,21 @@ def read_subject(passage: Passage, start: int, lexicon: Lexicon, *, direct: bool
             ):
                 return _read_phrase(passage, cue.end, lexicon)
     return None
+
+
+def read_attribute(passage: Passage, start: int, lexicon: Lexicon) -> str | None:
+    """Return the nouns right behind the name of a paper: "perjanjian kerja sama layanan informasi publik"."""
+    bracket = _BRACKET.match(passage.text, start - passage.start)
+    left = bracket.end() + passage.start if bracket else start
+    match = _NOUNS.match(passage.text, left - passage.start)
+    if match is None:
+        return None
+    kept = []
+    for word in match.group().split():
+        if fold(word) in lexicon.agreements.attribute_stops or lexicon.event_cues.is_verb(fold(word)):
+            break
+        kept.append(word)
+    return " ".join(kept) if len(kept) > 1 else None
 
 
 def read_content(passage: Passage, lexicon: Lexicon) -> str | None:

@@ -45,6 +45,24 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(map(fold, self.subjects["stops"]))
 
     @cached_property
+    def attribute_stops(self) -> frozenset[str]:
+        """Folded words that no paper is called after."""
+        words = (
+            *self.subjects["stops"],
+            *self.parties["stops"],
+            *self.parties["joining"],
+            *self.subjects["after"],
+        )
+        return frozenset(map(fold, words))
+
+    @cached_property
+    def joiners(self) -> frozenset[str]:
+        """Folded single words that join two parties, or a body and the unit through which it acts."""
+        return frozenset(
+            fold(word) for word in (*self.parties["joining"], *self.parties["through"]) if " " not in word
+        )
+
+    @cached_property
     def leaders(self) -> frozenset[str]:
         """Folded titles of those who sign for a body."""
         return frozenset(map(fold, self.parties["leaders"]))
