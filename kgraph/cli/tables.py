@@ -20,7 +20,8 @@ def format_table(table: Table, *, base: str, width: int | None = None) -> str:
     IRIs below ``base`` are shown without it. Columns that are empty throughout are left out.
     """
     cells = [[clean_text((value or "").removeprefix(base)) for value in row] for row in table.rows]
-    kept = [index for index in range(len(table.columns)) if not cells or any(row[index] for row in cells)]
+    filled = [index for index in range(len(table.columns)) if not cells or any(row[index] for row in cells)]
+    kept = filled or range(len(table.columns))
     columns = [table.columns[index] for index in kept]
     rows = [[row[index] for index in kept] for row in cells]
     natural = [
@@ -91,7 +92,7 @@ def _wrap(cell: str, size: int) -> list[str]:
 
 
 def _join(cells: list[list[str]], widths: list[int]) -> str:
-    height = max(len(cell) for cell in cells)
+    height = max((len(cell) for cell in cells), default=1)
     lines = []
     for level in range(height):
         parts = []

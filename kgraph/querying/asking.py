@@ -18,7 +18,8 @@ _SERVICE = re.compile(r"(?<![\w?$:.-])service(?![\w:-])", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _PLAIN = re.compile(r"Prefix not found|IRI parsing failed|The [A-Za-z ]+|[A-Z][a-z]+ [a-z ]{8,}")
 _UPDATES = re.compile(
-    r"\s*(?:(?:prefix|base)\b[^>]*>\s*)*(insert|delete|load|clear|create|drop|copy|move|add|with)\b", re.I
+    r"\s*(?:prefix\s+[\w.-]*:\s*|base\s+)*(?:insert|delete|load|clear|create|drop|copy|move|add|with)\b",
+    re.IGNORECASE,
 )
 
 
