@@ -12,8 +12,8 @@ from kgraph.cli.results import open_results
     "-g", "--graph", required=True, metavar="GRAPH", type=click.Path(path_type=Path), help="The graph."
 )
 @click.option("-o", "--output", required=True, metavar="FILE", help="The page; - is the standard output.")
-@click.option("--title", default="Siapa bekerja dengan siapa", show_default=True, help="The page's heading.")
-def render(*, graph: Path, output: str, title: str) -> None:
+@click.option("--title", metavar="TEXT", help="The page's heading.")
+def render(*, graph: Path, output: str, title: str | None) -> None:
     """Draw who works with whom as an interactive page, each tie with the sentences that say so.
 
     The page is one HTML file that works without a network: search, filter by issue and period, and click an

@@ -57,7 +57,7 @@ def render_network(
     ties: Table,
     evidence: Table,
     *,
-    title: str,
+    title: str | None = None,
     mentions: Table | None = None,
     posts: Table | None = None,
     issues: Table | None = None,
@@ -73,7 +73,7 @@ def render_network(
         ties: Pairs that work together.
         evidence: Sentences that say so; for their columns and those of the tables that may be missing see
             :func:`kgraph.rendering.content.build_content`.
-        title: The page's heading, plain text.
+        title: The page's heading, plain text; without it the heading says what the page shows.
         mentions: Sentences that name an institution.
         posts: Who was said to hold a post in one.
         issues: Names of issues.
@@ -102,7 +102,8 @@ def render_network(
     scripts = load_scripts()
     environment = _make_environment()
     environment.globals |= {
-        "title": title,
+        "title": words["id"]["title"] if title is None else title,
+        "is_titled": title is not None,
         "words": words,
         "content": content,
         "style": Markup(load_style_sheet()),  # noqa: S704

@@ -17,6 +17,7 @@ _SCRIPTS = (
     "filter.js",
     "labels.js",
     "links.js",
+    "names.js",
     "drawing.js",
     "panel.js",
     "search.js",

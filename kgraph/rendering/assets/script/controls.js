@@ -73,7 +73,8 @@
     writeLegend() {
       const { content, filter } = this;
       const counts = new Map();
-      for (const node of content.nodes.filter((other) => (other.tied ? filter.all || other.core !== null : filter.loners))) {
+      const counted = (node) => (node.tied ? filter.all || node.core !== null : filter.loners);
+      for (const node of content.nodes.filter(counted)) {
         counts.set(node.kind, (counts.get(node.kind) || 0) + 1);
       }
       const families = content.families.map((family) => {

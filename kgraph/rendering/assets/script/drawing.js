@@ -1,8 +1,6 @@
 "use strict";
-// The drawing: vis-network shows dots and lines where we say; the labels are painted by us.
+// The drawing: vis-network shows dots and lines where we say, in the strength and colour we say.
 (function (kgraph) {
-  const FONT = 12.5;
-  const LINE = 14;
   const NARROW = 500;
   /** What is kept free around the dots, for labels and for the buttons below. */
   const MARGIN = { side: 58, narrowSide: 36, top: 30, bottom: 62 };
@@ -29,19 +27,21 @@
       this.focus = null;
       this.hovered = null;
       this.covered = { right: 0, bottom: 0 };
+      // The view that a selection moved away from, as long as the user leaves it alone.
+      this.left = null;
       this.at = new Map();
-      this.labels = [];
-      this.labelScale = 0;
-      this.pen = document.createElement("canvas").getContext("2d");
+      this.names = new kgraph.Names(this);
       this.nodes = new vis.DataSet(content.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, hidden: true })));
       this.edges = new vis.DataSet(
         content.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, hidden: true })),
       );
       this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, options);
-      this.network.on("afterDrawing", (context) => this.paintLabels(context));
+      this.network.on("afterDrawing", (context) => this.names.paint(context));
       this.network.on("hoverNode", ({ node }) => this.hover(node));
       this.network.on("blurNode", () => this.hover(null));
       this.network.on("dragEnd", () => this.rearrange());
+      this.network.on("dragStart", () => (this.left = null));
+      this.network.on("zoom", () => (this.left = null));
       this.network.on("animationFinished", () => this.rearrange());
     }
 
@@ -59,6 +59,7 @@
 
     /** Put the nodes so that the shown ones fill the window, on a tall one with x and y exchanged. */
     place(all) {
+      this.left = null;
       const { clientWidth, clientHeight } = this.container;
       const tall = clientHeight > clientWidth * 1.1;
       const raw = new Map();
@@ -81,10 +82,14 @@
       this.network.moveTo({ position: { x: 0, y: 0 }, scale: 1, offset: free.offset });
     }
 
+    isNarrow() {
+      return this.container.clientWidth < NARROW;
+    }
+
     /** Return the size of the window without its margins, and how far their middles are apart. */
     roomInside() {
       const { clientWidth, clientHeight } = this.container;
-      const side = clientWidth < NARROW ? MARGIN.narrowSide : MARGIN.side;
+      const side = this.isNarrow() ? MARGIN.narrowSide : MARGIN.side;
       return {
         width: Math.max(clientWidth - 2 * side, 60),
         height: Math.max(clientHeight - MARGIN.top - MARGIN.bottom, 60),
@@ -138,7 +143,7 @@
     }
 
     rearrange() {
-      this.labelScale = 0;
+      this.names.forget();
       this.network.redraw();
     }
 
@@ -149,6 +154,9 @@
       this.restyle();
       if (focus) {
         this.bringIntoSight([...focus.nodes], [...focus.main]);
+      } else if (this.left) {
+        this.network.moveTo({ ...this.left, animation: motion() });
+        this.left = null;
       }
     }
 
@@ -164,6 +172,7 @@
       if (inSight) {
         return;
       }
+      this.left = this.left || { position: this.network.getViewPosition(), scale: this.network.getScale() };
       const now = Math.max(this.network.getScale(), 1);
       const roomFor = (box) => Math.min((free.width - 110) / box.width, (free.height - 80) / box.height);
       let box = boxOf(points);
@@ -180,6 +189,7 @@
 
     /** Move so that all that is shown lies in the window. */
     fit() {
+      this.left = null;
       const points = [...this.visible.nodes.keys()].map((id) => this.at.get(id));
       if (points.length === 0) {
         return;
@@ -196,6 +206,7 @@
     }
 
     zoom(factor) {
+      this.left = null;
       const scale = Math.min(Math.max(this.network.getScale() * factor, 0.05), 8);
       this.network.moveTo({ scale, animation: motion() });
     }
@@ -209,85 +220,6 @@
       this.hovered = id;
       this.container.classList.toggle("over", id !== null);
       this.rearrange();
-    }
-
-    fontFor(forced) {
-      return `${forced ? "600 " : ""}${this.font}px system-ui, sans-serif`;
-    }
-
-    arrangeLabels(scale) {
-      const { clientWidth, clientHeight } = this.container;
-      const narrow = clientWidth < NARROW;
-      this.font = narrow ? FONT - 1.5 : FONT;
-      const corner = this.network.DOMtoCanvas({ x: 2, y: 2 });
-      const left = corner.x * scale;
-      const top = corner.y * scale;
-      const view = { left, top, right: left + clientWidth - 4 - this.covered.right,
-        bottom: top + clientHeight - 4 - this.covered.bottom };
-      const near = this.focus;
-      const candidates = [];
-      for (const node of this.content.nodes) {
-        if (!this.visible.nodes.has(node.id) || (near && !near.nodes.has(node.id) && node.id !== this.hovered)) {
-          continue;
-        }
-        const forced = node.id === this.hovered || Boolean(near && near.main.has(node.id));
-        const lines = forced ? kgraph.wrapLabel(node.name, 26, 5) : kgraph.wrapLabel(node.short, narrow ? 15 : 18, 2);
-        const spot = this.at.get(node.id);
-        this.pen.font = this.fontFor(forced);
-        candidates.push({
-          id: node.id,
-          forced,
-          lines,
-          x: spot.x * scale,
-          y: spot.y * scale,
-          radius: this.radiusOf(node.id) * scale,
-          width: Math.max(...lines.map((line) => this.pen.measureText(line).width)) + 4,
-          height: lines.length * LINE,
-          rank: (forced ? 1e6 : 0) + (this.visible.nodes.get(node.id) || 0),
-        });
-      }
-      candidates.sort((a, b) => b.rank - a.rank || a.id - b.id);
-      candidates.slice(0, Math.max(4, Math.round(candidates.length / 12))).forEach((candidate) => {
-        candidate.strong = candidate.rank >= 4;
-      });
-      this.labels = kgraph.chooseLabels(candidates, view);
-      this.labelScale = scale;
-    }
-
-    paintLabels(context) {
-      const scale = this.network.getScale();
-      if (Math.abs(this.labelScale / scale - 1) > 0.001) {
-        this.arrangeLabels(scale);
-      }
-      context.save();
-      context.scale(1 / scale, 1 / scale);
-      context.textAlign = "center";
-      context.textBaseline = "top";
-      context.lineJoin = "round";
-      context.lineWidth = 3.5;
-      context.strokeStyle = this.colours.ground;
-      context.fillStyle = this.colours.text;
-      for (const label of [...this.labels].reverse()) {
-        context.font = this.fontFor(label.forced);
-        label.lines.forEach((line, number) => {
-          const x = label.left + label.width / 2;
-          const y = label.top + number * LINE + 1;
-          context.strokeText(line, x, y);
-          context.fillText(line, x, y);
-        });
-      }
-      context.restore();
-    }
-
-    /** Return the node whose label is at a place of the window, or null. */
-    labelAt({ x, y }) {
-      const scale = this.network.getScale();
-      const spot = this.network.DOMtoCanvas({ x, y });
-      const [across, down] = [spot.x * scale, spot.y * scale];
-      const found = this.labels.find(
-        ({ left, top, width, height }) => across >= left && across <= left + width && down >= top && down <= top + height,
-      );
-      return found ? found.id : null;
     }
 
     /** Return where the middle of a node or an edge is in the window. */

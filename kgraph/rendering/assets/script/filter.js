@@ -46,30 +46,27 @@
    */
   function findVisible(content, filter) {
     const { ofEdge, ofNode } = countReleases(content, filter);
-    const shown = new Map();
-    for (const node of content.nodes) {
-      shown.set(node.id, !filter.hiddenKinds.has(node.kind) && (filter.all || node.core !== null || !node.tied));
-    }
+    const shown = new Set(content.nodes.filter((node) => isShown(node, filter)).map((node) => node.id));
     const edges = new Map();
     const nodes = new Map();
     const releases = new Set();
     for (const edge of content.edges) {
       const found = ofEdge.get(edge.id);
-      if (found && shown.get(edge.from) && shown.get(edge.to)) {
+      if (found && shown.has(edge.from) && shown.has(edge.to)) {
         edges.set(edge.id, found.size);
-        nodes.set(edge.from, ofNode.get(edge.from).size);
-        nodes.set(edge.to, ofNode.get(edge.to).size);
+        [edge.from, edge.to].forEach((id) => nodes.set(id, ofNode.get(id).size));
         found.forEach((release) => releases.add(release));
       }
     }
     if (filter.loners && !isFiltered(filter)) {
-      for (const node of content.nodes) {
-        if (!node.tied && shown.get(node.id)) {
-          nodes.set(node.id, 0);
-        }
-      }
+      const loners = content.nodes.filter((node) => !node.tied && shown.has(node.id));
+      loners.forEach((node) => nodes.set(node.id, 0));
     }
     return { nodes, edges, releases: releases.size };
+  }
+
+  function isShown(node, filter) {
+    return !filter.hiddenKinds.has(node.kind) && (filter.all || node.core !== null || !node.tied);
   }
 
   Object.assign(kgraph, { matches, findVisible, isFiltered });

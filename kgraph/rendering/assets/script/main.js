@@ -87,7 +87,7 @@
     }
 
     drawing.network.on("click", ({ nodes, edges, pointer }) => {
-      const label = nodes.length === 0 ? drawing.labelAt(pointer.DOM) : null;
+      const label = nodes.length === 0 ? drawing.names.findAt(pointer.DOM) : null;
       if (nodes.length > 0) {
         select({ node: nodes[0] });
       } else if (label !== null) {

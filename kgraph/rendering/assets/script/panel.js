@@ -103,7 +103,8 @@
       const [a, b] = [content.nodes[edge.from], content.nodes[edge.to]];
       const rows = (content.evidenceOfEdge.get(id) || []).filter((row) => kgraph.matches(row, filter));
       const releases = kgraph.groupByRelease(rows);
-      const issues = [...new Set(rows.flatMap((row) => row.issues))].map((number) => kgraph.nameOf(content.issues[number]));
+      const issues = [...new Set(rows.flatMap((row) => row.issues))]
+        .map((number) => kgraph.nameOf(content.issues[number]));
       this.show(
         make("h2", { cls: "pair" },
           this.makeButton(a.name, { node: a.id }, makeSwatch(content, a.kind)),
@@ -136,7 +137,7 @@
           makeSwatch(content, node.kind),
           make("span", { text: kgraph.nameOf(kind) }),
           node.region ? make("span", { text: `${kgraph.say("region")}: ${node.region}` }) : null,
-          visible.has(id) && visible.get(id) > 0 ? make("strong", { text: kgraph.sayReleases(visible.get(id)) }) : null),
+          visible.get(id) > 0 ? make("strong", { text: kgraph.sayReleases(visible.get(id)) }) : null),
         makeSection("partners", ties.length > 0
           ? makeList(ties, ({ edge, partner, releases }) => [
             this.makeButton(partner.name, { edge: edge.id }, makeSwatch(content, partner.kind)),

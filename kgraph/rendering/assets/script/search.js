@@ -19,9 +19,10 @@
       const all = names.join(" ");
       if (words.every((word) => all.includes(word))) {
         const whole = words.join(" ");
+        const equal = names.some((name) => name === fold(query));
         const starts = names.some((name) => name.startsWith(whole));
         const inOrder = names.some((name) => words.every((word) => (` ${name}`).includes(` ${word}`)));
-        found.push({ node, rank: (starts ? 2 : 0) + (inOrder ? 1 : 0) });
+        found.push({ node, rank: (equal ? 4 : 0) + (starts ? 2 : 0) + (inOrder ? 1 : 0) });
       }
     }
     found.sort((a, b) => b.rank - a.rank || b.node.releases - a.node.releases || a.node.id - b.node.id);
