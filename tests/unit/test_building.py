@@ -1,5 +1,6 @@
 """A graph folder depends on nothing but the releases that it holds."""
 
+import hashlib
 import os
 import random
 import signal
@@ -238,7 +239,7 @@ def test_a_killed_build_leaves_a_graph_that_opens(tmp_path: Path) -> None:
         started = time.monotonic()
         build_graph(_read(path), tmp_path / name, lexicon=LEXICON, link=link_records)
         longest = max(longest, time.monotonic() - started)
-        states[name] = read_files(tmp_path / name)
+        states[name] = read_files(tmp_path / name)["records.jsonl"]
     build_graph(_read(records["old"]), folder, lexicon=LEXICON, link=link_records)
     moments = random.Random(5)
     for number in range(20):
@@ -250,10 +251,14 @@ def test_a_killed_build_leaves_a_graph_that_opens(tmp_path: Path) -> None:
             time.sleep(moments.random() * longest * 1.2)
             process.send_signal(signal.SIGKILL)
         found = read_files(folder)
-        assert found in (states["old"], states["new"])
-        assert len(open_graph(folder).store) == found["graph.nq"].count(b"\n")
+        graph = open_graph(folder)
+        assert found["records.jsonl"] in (states["old"], states["new"])
+        for file, seal in graph.manifest.files.items():
+            assert hashlib.sha256(found[file]).hexdigest() == seal.sha256
+        assert len(graph.store) == found["graph.nq"].count(b"\n")
     build_graph(_read(records["new"]), folder, lexicon=LEXICON, link=link_records, sync=True)
-    assert read_files(folder) == states["new"]
+    build_graph(_read(records["new"]), tmp_path / "clean", lexicon=LEXICON, link=link_records)
+    assert read_files(folder) == read_files(tmp_path / "clean")
     assert sorted(path.name for path in folder.iterdir()) == ["CURRENT", "LOCK", "generations"]
 
 
