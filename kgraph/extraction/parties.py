@@ -45,9 +45,9 @@ def find_subjects(passage: Passage, offset: int, home: Home, joiners: frozenset[
     row: list[Named] = []
     limit = offset
     for named in reversed(list_names(passage, passage.start, offset)):
-        gap = passage.cut(named.end, limit)
-        words = passage.count_words(named.end, limit)
-        if words > (_LONGEST_GAP if row else _NEAR) or any(mark in gap for mark in ';:“”"'):
+        if passage.count_words(named.end, limit) > (_LONGEST_GAP if row else _NEAR):
+            break
+        if row and not _is_joined(passage, named, row[-1], joiners):
             break
         row.append(named)
         limit = named.start
@@ -76,12 +76,11 @@ def list_row(
     row: list[Named] = []
     reached = start
     for named in list_names(passage, start, passage.end):
-        gap = passage.cut(reached, named.start)
         if passage.count_words(reached, named.start) > (_LONGEST_GAP if row else _NEAR):
             break
-        if any(mark in gap for mark in ';:“”"') or any(
-            reached <= barrier < named.start for barrier in barriers
-        ):
+        if row and not _is_joined(passage, row[-1], named, joiners):
+            break
+        if any(reached <= barrier < named.start for barrier in barriers):
             break
         row.append(named)
         reached = named.end
