@@ -163,7 +163,7 @@ INJECTIONS = [
     "perdagangan } #",
     "\\u003e } ?s ?p ?o",
     "https://w3id.org/kgraph/institution/x> <y",
-    "$(touch /tmp/x)",
+    "$(id)",
     "",
     "\n} DROP ALL #",
 ]
