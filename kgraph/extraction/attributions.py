@@ -46,6 +46,9 @@ def _attribute_after(quotation: Quotation, limit: int, grammar: Grammar) -> Attr
         return _attribute(quotation, find_speaker(cue, cue.start, stop, grammar, free=True), cue.span)
     if cue is None and (unknown := _read_unknown_verb(quotation, offset, stop, grammar)) is not None:
         return unknown
+    if cue is None and (noun := grammar.starts_with("said_nouns", offset, stop)) is not None:
+        # "...," demikian pernyataan Budi.
+        offset = noun
     # "..." Budi menegaskan.
     speaker = find_speaker_after(offset, stop, grammar, free=False)
     if speaker is None:
@@ -59,8 +62,10 @@ def _attribute_after(quotation: Quotation, limit: int, grammar: Grammar) -> Attr
         rest = grammar.skip_adverbs(verb.end, stop)
         if not body[rest:stop].strip(" .") or grammar.starts_with("speaker_ends", rest) is not None:
             return _attribute(quotation, speaker, verb.span)
-    if cue is None and grammar.is_word("after_quotation", grammar.word_before(quotation.end, offset)):
-        # "...," demikian Bupati Budi.
+    # "...," demikian Bupati Budi. And, the verb forgotten: "...," Budi.
+    bare = speaker.kind == "person" and "," in body[quotation.inner.end : offset]
+    closed = speaker.end >= stop or body[speaker.end] == "."
+    if grammar.is_word("after_quotation", grammar.word_before(quotation.end, offset)) or (bare and closed):
         return _attribute(quotation, speaker, Span(start=offset, end=speaker.end))
     return None
 

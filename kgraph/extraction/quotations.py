@@ -114,7 +114,7 @@ def _pair_marks(body: str, paragraph: Span, follows: Span | None, words: SpeechW
     for index, mark in enumerate(marks):
         if opening is None:
             if mark.closes and not mark.opens and _find_verb_after(body, mark.end, paragraph.end, words):
-                start = _skip_attribution(body, reached, mark.start)
+                start = _skip_reports(body, reached, mark.start, words)
                 yield _make(body, start, mark.end, start, mark.start, opened=False)
                 reached = mark.end
             else:
@@ -167,12 +167,21 @@ def _find_forgotten_end(body: str, start: int, end: int, words: SpeechWords) -> 
     return None
 
 
-def _skip_attribution(body: str, start: int, end: int) -> int:
-    """Return where a quotation without an opening mark begins: after the last attribution."""
-    if start == 0 or body[start - 1] not in '”"’»':
-        return start
-    stop = body.find(". ", start, end)
-    return stop + 2 if stop != -1 else start
+def _skip_reports(body: str, start: int, end: int, words: SpeechWords) -> int:
+    """Return where a quotation without an opening mark begins: after the last sentence that reports."""
+    left = start
+    while (stop := body.find(". ", left, end)) != -1:
+        folded = fold(body[left:stop])
+        if start and body[start - 1] in '”"’»' and left == start:
+            start = stop + 2
+        elif any(
+            words.forms[phrase].voice == "active"
+            and words.forms[phrase].kind in {"act", "ask", "convey", "say"}
+            for _, phrase in words.matcher.find_phrases(folded, folded=folded)
+        ):
+            start = stop + 2
+        left = stop + 2
+    return start
 
 
 def _find_single(

@@ -181,12 +181,20 @@ def _attribute_fronted(end: int, cue: Cue, grammar: Grammar) -> Attribution | No
         if form.voice != "passive" or form.kind != "say" or not has_clause(cue, end, grammar):
             return None
         speaker = Speaker(name=None, kind="pronoun", end=cue.end)
+    if form.voice == "bare" and _closes(speaker, end, grammar):
+        return None
     rest = grammar.skip_blank(speaker.end, end)
     comma = "," in grammar.body[speaker.end : rest]
     if speaker.kind == "institution" and not (comma or grammar.starts_with("complementizers", rest)):
         return None
     begin = find_complement(cue, end, grammar, after=speaker.end)
     return _report(begin, end, speaker, cue, grammar) if begin is not None else None
+
+
+def _closes(speaker: Speaker, end: int, grammar: Grammar) -> bool:
+    """Tell whether nothing is said after a speaker: "Ungkap Budi." or "Ungkap Budi saat rapat."."""
+    rest = grammar.skip_adverbs(speaker.end, end)
+    return not grammar.body[rest:end].strip(" .") or grammar.starts_with("speaker_ends", rest) is not None
 
 
 def _report(begin: int, end: int, speaker: Speaker, cue: Cue, grammar: Grammar) -> Attribution | None:
@@ -218,4 +226,10 @@ def find_back_reference(start: int, end: int, grammar: Grammar) -> tuple[Speaker
             speaker = find_speaker(cue, cue.start, end, grammar, free=True)
             if speaker is not None:
                 return speaker, cue.span, back
+    cue = grammar.cue_at.get(offset)
+    if cue is not None and cue.form.voice == "bare" and not cue.form.clitic:
+        # The quotation marks of the sentences before are lost: "... Ungkap Budi saat rapat."
+        speaker = find_speaker(cue, cue.start, end, grammar, free=False)
+        if speaker is not None and _closes(speaker, end, grammar):
+            return speaker, cue.span, True
     return None

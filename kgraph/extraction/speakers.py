@@ -33,10 +33,19 @@ def find_speaker(cue: Cue, start: int, end: int, grammar: Grammar, *, free: bool
     With ``free`` also somebody whom the text names by neither name nor post is taken.
     """
     if cue.form.clitic:
-        return Speaker(name=None, kind="pronoun", end=cue.end)
+        return _find_doubled(cue, end, grammar) or Speaker(name=None, kind="pronoun", end=cue.end)
     if cue.form.voice == "active":
         return find_subject(start, cue, grammar)
     return find_speaker_after(cue.end, end, grammar, free=free)
+
+
+def _find_doubled(cue: Cue, limit: int, grammar: Grammar) -> Speaker | None:
+    """Return the person whom a text names although the verb holds the speaker ("pungkasnya Budi.")."""
+    named = grammar.referents.list_between(cue.end, min(limit, cue.end + _FARTHEST_AGENT))
+    if not named or named[0].kind != "person" or named[0].start != cue.end + 1:
+        return None
+    closed = named[0].end >= limit or grammar.body[named[0].end] in ".,"
+    return Speaker(name=named[0].speaker, kind="person", end=named[0].end) if closed else None
 
 
 def find_subject(start: int, cue: Cue, grammar: Grammar) -> Speaker | None:
@@ -210,10 +219,11 @@ def _choose(offset: int, after: list[Referent], limit: int, grammar: Grammar) ->
     if first.kind == "institution" and grammar.body[offset : first.start].strip():
         # "perwakilan BP3MI Aceh": somebody of the body, not the body.
         return Speaker(name=grammar.body[offset : first.end].strip(), kind="unnamed", end=first.end)
-    if first.kind == "post":
-        demonstrative = grammar.skip_blank(first.end, limit)
-        if (end := grammar.starts_with("determiners", demonstrative, limit)) is not None:
-            return Speaker(name=None, kind="pronoun", end=end)
+    if first.kind == "post" and (end := grammar.points_back(first.end, limit)) is not None:
+        return Speaker(name=None, kind="pronoun", end=end)
+    if first.kind in {"post", "holder"} and grammar.starts_with("epithets", offset, first.start) is not None:
+        # "mantan Kapolda X": somebody named before, by what he was.
+        return Speaker(name=None, kind="pronoun", end=first.end)
     if len(after) > 1 and _is_joint(first, after[1].end, grammar):
         return Speaker(name=first.speaker, kind="several", end=after[1].end)
     deputy = _find_deputy(first, limit, grammar)

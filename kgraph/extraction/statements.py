@@ -23,6 +23,8 @@ _FEWEST_WORDS_ALONE = 5
 # What is left of a sentence whose end was cut off.
 _FEWEST_WORDS_AFTER = 2
 _LONGEST_BACK_REFERENCE = 3
+# How far before a quotation its title words are looked for.
+_LONGEST_TITLE_LEAD = 60
 
 
 def find_statements(
@@ -211,7 +213,8 @@ class _Reader:
 
     def _before(self, quotation: Quotation) -> str:
         paragraph = self._find_paragraph(quotation.start)
-        return self._grammar.folded[paragraph.start : quotation.start].rstrip()
+        start = max(paragraph.start, quotation.start - _LONGEST_TITLE_LEAD)
+        return self._grammar.folded[start : quotation.start].rstrip()
 
     def _is_title(self, quotation: Quotation) -> bool:
         """Tell whether a quotation is a theme, a name or a word that is talked about."""
@@ -229,7 +232,8 @@ class _Reader:
         if quotation.single or not text[:1].isupper() or len(text.split()) < _FEWEST_WORDS_ALONE:
             return False
         before = self._before(quotation)
-        after = self._layout.body[quotation.end : self._find_paragraph(quotation.start).end].lstrip()
+        end = self._find_paragraph(quotation.start).end
+        after = self._layout.body[quotation.end : min(end, quotation.end + _LONGEST_TITLE_LEAD)].lstrip()
         ends = (
             len(after.split()) < _FEWEST_WORDS_AFTER
             or not after[0].islower()

@@ -100,17 +100,15 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 for voice, form in (("bare", verb.bare), ("passive", verb.passive)):
                     if form:
                         for clitic in (False, True):
-                            written = fold(form) + (_CLITIC if clitic else "")
-                            forms.setdefault(
-                                written,
-                                SpeechForm(
-                                    kind=kind,
-                                    voice=voice,
-                                    verb=verb.active,
-                                    clitic=clitic,
-                                    beside_quotation=form in self.beside_quotation,
-                                ),
+                            reading = SpeechForm(
+                                kind=kind,
+                                voice=voice,
+                                verb=verb.active,
+                                clitic=clitic,
+                                beside_quotation=form in self.beside_quotation,
                             )
+                            for spelling in self._list_spellings(form, voice):
+                                forms.setdefault(spelling + (_CLITIC if clitic else ""), reading)
         for word in self.mind:
             forms.setdefault(fold(word), SpeechForm(kind="mind", voice="active", verb=word))
         for phrase in self.according:
@@ -118,6 +116,16 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         for word in self.according_clitic:
             forms[fold(word)] = SpeechForm(kind="according", voice="passive", verb=word, clitic=True)
         return forms
+
+    def _list_spellings(self, form: str, voice: str) -> list[str]:
+        """Return a form, and a passive also in two words, as it is often misspelt ("di jelaskan")."""
+        folded = fold(form)
+        if voice != "passive":
+            return [folded]
+        return [
+            folded,
+            *(f"{p} {folded.removeprefix(p)}" for p in self.passive_prefixes if folded.startswith(p)),
+        ]
 
     @cached_property
     def matcher(self) -> PhraseMatcher:

@@ -65,6 +65,9 @@ AFTER = [
     ("“Data harus cocok,” Budi Hartadi menegaskan.", BUDI, "Data harus cocok"),
     ("“Data harus cocok,” demikian Bupati Contoh Rina Ambarwati.", RINA, "Data harus cocok"),
     ("“Data harus cocok,” kelit Budi Hartadi.", BUDI, "Data harus cocok"),
+    ("“Data harus cocok,” Budi Hartadi.", BUDI, "Data harus cocok"),
+    ("“Data harus cocok,” pungkasnya Budi Hartadi.", BUDI, "Data harus cocok"),
+    ("“Data harus cocok,” demikian pernyataan Budi Hartadi.", BUDI, "Data harus cocok"),
     ("“Data harus cocok, kata Budi Hartadi.", BUDI, "Data harus cocok"),
     ("Data harus cocok,” kata Budi Hartadi.", BUDI, "Data harus cocok"),
     ("“Data harus cocok,” ujar perwakilan pihak keluarga.", "perwakilan pihak keluarga", "Data harus cocok"),
@@ -133,6 +136,8 @@ REPORTED = [
     ("Rina Ambarwati membuka rapat dan Budi Hartadi menyebut bantuan cair.", BUDI, "bantuan cair."),
     ("Rapat dibuka Budi Hartadi, yang menegaskan pentingnya data.", BUDI, "pentingnya data."),
     ("Kuasa hukum Dewi Castari, Budi Hartadi, menyebut kliennya sakit.", BUDI, "kliennya sakit."),
+    ("Budi Hartadi membuka rapat dengan menegaskan pentingnya data.", BUDI, "pentingnya data."),
+    ("Di sampaikan oleh Budi Hartadi bahwa bantuan cair.", BUDI, "bantuan cair."),
     ("Menurut Budi Hartadi, bantuan cair pekan depan.", BUDI, "bantuan cair pekan depan."),
     ("Menurut Budi Hartadi bantuan cair pekan depan.", BUDI, "bantuan cair pekan depan."),
     ("Menurut keterangan Budi Hartadi, bantuan cair pekan depan.", BUDI, "bantuan cair pekan depan."),
@@ -258,6 +263,8 @@ def test_noun_of_saying_is_said(noun: str, lexicon: Lexicon) -> None:
         ("Budi Hartadi hadir. Politikus itu menyebut bantuan cair.", BUDI),
         ("Budi Hartadi hadir. “Bantuan cair,” kata politikus asal Contoh tersebut.", BUDI),
         ("Budi Hartadi hadir. “Bantuan cair,” tambah beliau.", BUDI),
+        ("Budi Hartadi hadir. “Bantuan cair,” ujar mantan Bupati Teladan yang juga dosen.", BUDI),
+        ("Budi Hartadi hadir. Lebih lanjut di jelaskannya bahwa bantuan cair.", BUDI),
         ("Budi Hartadi hadir. Pihaknya menyebut bantuan cair.", BUDI),
     ],
 )
@@ -323,6 +330,19 @@ def test_hal_itu_after_a_statement_adds_none(lexicon: Lexicon) -> None:
 def test_quotation_whose_speaker_follows_in_the_next_sentence(lexicon: Lexicon) -> None:
     text = "“Dua orang ditahan di desa itu.”\n\nHal itu disampaikan Wayan Sudarma."
     assert tell(text, lexicon) == [(WAYAN, "direct", "Dua orang ditahan di desa itu.")]
+
+
+def test_verb_whose_quotation_marks_are_lost(lexicon: Lexicon) -> None:
+    text = "Dua orang ditahan di desa itu. Ungkap Wayan Sudarma saat jumpa pers."
+    assert tell(text, lexicon) == [(WAYAN, "reported", "Dua orang ditahan di desa itu.")]
+
+
+def test_quotation_without_opening_mark_after_a_report(lexicon: Lexicon) -> None:
+    text = "Budi Hartadi mengucapkan terima kasih kepada warga. Harapannya bantuan cair,” pungkasnya."
+    assert tell(text, lexicon) == [
+        (BUDI, "reported", "terima kasih kepada warga."),
+        (BUDI, "direct", "Harapannya bantuan cair"),
+    ]
 
 
 def test_hal_senada_opens_a_statement_of_its_own(lexicon: Lexicon) -> None:
