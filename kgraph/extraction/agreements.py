@@ -9,10 +9,11 @@ from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.extraction.subjects import read_attribute, read_content, read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
-from kgraph.records import Agreement, Institution, Official, Span
+from kgraph.records import Agreement, Doubt, Institution, Official, Span
 from kgraph.text.layout import Layout
 
 _PAPER = ("paper.strong", "paper.weak")
+_PARTIES_UNKNOWN = "an agreement of which fewer than two parties are told"
 _BETWEEN_WORDS = 6
 _WITH_WORDS = 4
 _STATUS_WORDS = 5
@@ -37,14 +38,14 @@ def find_agreements(
     institutions: Sequence[Institution],
     officials: Sequence[Official],
     lexicon: Lexicon,
-) -> tuple[Agreement, ...]:
-    """Return the agreements that a release tells, in the order of the text.
+) -> tuple[tuple[Agreement, ...], tuple[Doubt, ...]]:
+    """Return the agreements that a release tells, in the order of the text, and what may be others.
 
     A paper that is signed, in force or built upon is ``mou``, ``pks``,
     ``commitment`` or ``decree`` by its name; one still to come is a ``plan``. Two
     sides that pledge something together make a ``commitment``; what one side alone
     offers is none. Parties are names of institutions, else the words as written;
-    an agreement of which fewer than two are known is left out.
+    an agreement of which fewer than two are known is a doubt.
     """
     cues = lexicon.agreements
     passages = build_passages(
@@ -62,7 +63,7 @@ def find_agreements(
             *_read_seeking(passage, home, lexicon),
         ):
             _join(drafts, draft)
-    return tuple(
+    agreements = tuple(
         Agreement(
             kind=draft.kind,
             parties=draft.parties,
@@ -72,6 +73,10 @@ def find_agreements(
         for draft in drafts
         if len(draft.parties) > 1
     )
+    doubts = tuple(
+        Doubt(span=draft.evidence[0], reason=_PARTIES_UNKNOWN) for draft in drafts if len(draft.parties) < 2
+    )
+    return agreements, doubts
 
 
 def _join(drafts: list[_Draft], draft: _Draft) -> None:

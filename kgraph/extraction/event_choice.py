@@ -61,6 +61,7 @@ class Choice:
     def __init__(
         self, triggers: Sequence[Trigger], passages: Sequence[Passage], dates: Sequence[FoundDate]
     ) -> None:
+        self._triggers = triggers
         self._told = [trigger for trigger in triggers if trigger.modality is None]
         self._dates = dates
         self._ranks: dict[int, int] = {}
@@ -89,6 +90,8 @@ class Choice:
         if not ranked or ranked[0][0] < _LEAST:
             lead = self._read_lead()
             return (lead,) if lead is not None else ()
+        if self._is_announcement(ranked[0][0]):
+            return ()
         order = [trigger for _, _, trigger in ranked]
         first = max(ranked, key=lambda item: (item[0] - _LATER * _follows(item[2]), item[1]))[2]
         main = self._gather(first, order, further=False)
@@ -97,6 +100,16 @@ class Choice:
             if score >= _LEAST_TELLING and self._is_further(trigger, score, main, found):
                 found.append(self._gather(trigger, order, further=True))
         return (main, *sorted(found, key=lambda item: item.main.cue.start))
+
+    def _is_announcement(self, best: float) -> bool:
+        """Tell whether what the lead announces outweighs all that is told as done."""
+        return any(
+            trigger.modality in {"cancelled", "planned"}
+            and trigger.passage in self._lead
+            and not trigger.is_quoted
+            and self._score(trigger) > best
+            for trigger in self._triggers
+        )
 
     def _read_lead(self) -> Happening | None:
         """Return what the lead tells with day and place where no word of it names a type."""

@@ -56,7 +56,7 @@ def choose_date(
         if any(_measure(passage, rival, date) < distance for rival in rivals):
             continue
         fitting.append((date.kind != "date", distance, date))
-    return min(fitting)[2] if fitting else None
+    return min(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
 def _measure(passage: Passage, cue: Cue, date: FoundDate) -> int:

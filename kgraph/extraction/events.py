@@ -1,6 +1,6 @@
 """The happenings that a release reports, and those that it only mentions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -14,7 +14,17 @@ from kgraph.extraction.participants import find_cast
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.extraction.places import Place, find_places
 from kgraph.lexicon.load import Lexicon
-from kgraph.records import Dateline, Event, EventEvidence, Institution, Official, OtherEvent, Span
+from kgraph.records import (
+    Agreement,
+    Dateline,
+    Doubt,
+    Event,
+    EventEvidence,
+    Institution,
+    Official,
+    OtherEvent,
+    Span,
+)
 from kgraph.text.layout import Layout
 
 _POINTING = (
@@ -27,6 +37,7 @@ _POINTING = (
 """Roles of cues that tie a sentence to the happening told before."""
 _SAME_SENTENCE, _SAME_EVENT, _BESIDE, _UNTIED, _HEADED, _DATED = 2.0, 1.0, -0.5, -2.0, -1.5, 0.5
 _LEAST_PLACE = 1.5
+_UNSURE = "words of a happening, but too little that says that the release reports it"
 _LEAD = 3
 
 
@@ -38,8 +49,9 @@ def find_events(
     *,
     near: date | None,
     dateline: Dateline | None,
-) -> tuple[tuple[Event, ...], tuple[OtherEvent, ...]]:
-    """Return what happened according to a release, and what it only announces, denies or recalls.
+    agreements: Sequence[Agreement] = (),
+) -> tuple[tuple[Event, ...], tuple[OtherEvent, ...], tuple[Doubt, ...]]:
+    """Return what happened, what a release only announces, denies or recalls, and what may have happened.
 
     The main event comes first, then others in the order of the text. Participants
     include the organizer and the bodies that officials attend for. Every part
@@ -52,6 +64,7 @@ def find_events(
         lexicon: Words of events, speech, calendar and regions.
         near: Anchor for dates without a year, normally the day of publication.
         dateline: Where and when the text was written; its day is never an event's.
+        agreements: What was agreed on; its parties take part in the signing.
     """
     cues = lexicon.event_cues
     passages = build_passages(
@@ -66,10 +79,20 @@ def find_events(
     happenings = choose_happenings(triggers, passages, dates)
     owned = _share_out(happenings, passages)
     events = tuple(
-        _build_event(happening, layout.body, owned[index], dates, officials, lexicon)
+        _build_event(
+            happening,
+            layout.body,
+            owned[index],
+            dates,
+            officials,
+            lexicon,
+            signers=_list_signers(happening, owned[index], institutions, agreements),
+        )
         for index, happening in enumerate(happenings)
     )
-    return _fill_organizers(events, happenings), tuple(_list_others(triggers, dates, lexicon))
+    others = tuple(_list_others(triggers, dates, lexicon))
+    doubts = () if events or others else tuple(_list_doubts(triggers))
+    return _fill_organizers(events, happenings), others, doubts
 
 
 def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
@@ -114,6 +137,26 @@ def _is_before(happening: Happening, main: Happening) -> bool:
     return happening.date is not None and main.date is not None and happening.date.start < main.date.start
 
 
+def _list_signers(
+    happening: Happening,
+    passages: Sequence[Passage],
+    institutions: Sequence[Institution],
+    agreements: Sequence[Agreement],
+) -> dict[str, tuple[Span, ...]]:
+    """Return the bodies that sign, as the sentences about a signing tell them."""
+    if happening.type != "signing":
+        return {}
+    known = {item.name for item in institutions}
+    spans = {passage.span for passage in passages}
+    return {
+        party: agreement.evidence
+        for agreement in agreements
+        if agreement.kind != "plan" and agreement.evidence[0] in spans
+        for party in agreement.parties
+        if party in known
+    }
+
+
 def _build_event(
     happening: Happening,
     body: str,
@@ -121,11 +164,13 @@ def _build_event(
     dates: Sequence[FoundDate],
     officials: Sequence[Official],
     lexicon: Lexicon,
+    *,
+    signers: Mapping[str, tuple[Span, ...]],
 ) -> Event:
     day, day_evidence = _choose_day(happening, passages, dates)
     place, place_evidence = _choose_place(happening, passages, dates, lexicon)
     label = choose_label(happening.triggers, [found.span for found in dates], lexicon.event_cues)
-    cast = find_cast(happening, passages, officials, lexicon, place=place, label=label)
+    cast = find_cast(happening, passages, officials, lexicon, place=place, label=label, signers=signers)
     return Event(
         type=happening.type,
         label=body[label.start : label.end],
@@ -209,6 +254,15 @@ def _choose_place(
             if score >= _LEAST_PLACE and (best is None or score > best[0]):
                 best = (score, place, passage.span)
     return (best[1], (best[2],)) if best else (None, ())
+
+
+def _list_doubts(triggers: Sequence[Trigger]) -> Iterator[Doubt]:
+    """Yield the sentences that hold words of happenings, where none was sure enough."""
+    spans = dict.fromkeys(
+        trigger.passage.span for trigger in triggers if not trigger.is_head and not trigger.is_quoted
+    )
+    for span in spans:
+        yield Doubt(span=span, reason=_UNSURE)
 
 
 def _between(cue: Cue, place: Place) -> tuple[int, int]:

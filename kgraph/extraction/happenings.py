@@ -143,7 +143,11 @@ def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigg
             break
         if cue.has("noun", "topic", "telling.nouns", "active"):
             return
-        if cue.has("references.nouns") and not passage.cut(start, cue.start).strip():
+        if (
+            cue.has("references.nouns")
+            and not passage.cut(start, cue.start).strip()
+            and passage.cut(cue.start, cue.end).islower()
+        ):
             start = cue.end
     match = _TITLE.match(passage.text, start - passage.start)
     if match is None or passage.is_quoted(carrier.start):

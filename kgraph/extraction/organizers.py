@@ -69,9 +69,9 @@ def _find_any(
     )
     visit = happening.type in {"audience", "visit"}
     if happening.group == "meeting":
-        host = _find_host(happening, triggers, passages, place, home, visit=visit)
+        host = _find_host(triggers, passages, place, home, visit=visit)
         if host is not None:
-            return host
+            return host or None
     holders = [_find_holder(trigger, home, visit=visit) for trigger in triggers]
     for holder in holders:
         if holder:
@@ -91,7 +91,6 @@ def _find_any(
 
 
 def _find_host(
-    happening: Happening,
     triggers: Sequence[Trigger],
     passages: Sequence[Passage],
     place: Place | None,
@@ -102,8 +101,8 @@ def _find_host(
     for trigger in triggers:
         found = None
         if trigger.carrier is not None and trigger.carrier.has(*_RECEIVING):
-            found = find_subject(trigger.passage, trigger.carrier.start, home)
-        elif visit:
+            return find_subject(trigger.passage, trigger.carrier.start, home)
+        if visit:
             found = _find_goal(trigger, home)
         if found:
             return found

@@ -1,6 +1,6 @@
 """Which bodies take part in a happening, which officials are there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -60,6 +60,7 @@ def find_cast(
     *,
     place: Place | None,
     label: Span,
+    signers: Mapping[str, tuple[Span, ...]],
 ) -> Cast:
     """Return organizer, participants and attendees of a happening.
 
@@ -70,6 +71,7 @@ def find_cast(
         lexicon: Words of events and agreements.
         place: Its place; the body whose office it is is the host of a visit only.
         label: What names it; a body named there is what an outreach or talk is about.
+        signers: The parties of what is signed there, with the sentences that say so.
     """
     home = {item.name: item.institution for item in officials}
     unknown = frozenset(item.name for item in officials if item.post is None and item.institution is None)
@@ -79,6 +81,8 @@ def find_cast(
     for passage, named in _list_bodies(happening, passages, place, label, lexicon.event_cues.subunits):
         parts.setdefault(named.name, []).append(passage.span)
     guests = _list_guests(happening, passages)
+    for name, spans in signers.items():
+        parts.setdefault(name, []).extend(spans)
     for part in attendees:
         institution = home.get(part.name)
         if institution is not None and (guests is None or part.name in guests):
@@ -162,6 +166,8 @@ def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> 
             break
         near = passage.count_words(cue.end, named.start) <= _THEME_WORDS
         if near and cue.has("roles.elsewhere"):
+            return True
+        if cue.has("roles.inside") and not passage.cut(cue.end, named.start).strip():
             return True
         if cue.has("roles.replacing") and passage.count_words(cue.end, named.start) <= _REPRESENTED_WORDS:
             return True

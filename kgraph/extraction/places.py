@@ -137,7 +137,7 @@ def _find_end(passage: Passage, start: int, dates: tuple[Span, ...], lexicon: Le
                 position = _skip(pieces, position, close + 1)
                 continue
             if piece["mark"] == ",":
-                if not following or not _goes_on(passage, following, lexicon):
+                if not following or not _goes_on(passage, following, limit, lexicon):
                     break
             elif piece["mark"] not in ".-–/":
                 break
@@ -157,7 +157,7 @@ def _skip(pieces: list[re.Match[str]], position: int, offset: int) -> int:
     return position
 
 
-def _goes_on(passage: Passage, following: list[re.Match[str]], lexicon: Lexicon) -> bool:
+def _goes_on(passage: Passage, following: list[re.Match[str]], limit: int, lexicon: Lexicon) -> bool:
     """Tell whether a place goes on after a comma: with a unit, a venue or a region, in capitals."""
     head = following[0]["word"]
     if not head or not (head[0].isupper() or head[0].isdigit()):
@@ -169,11 +169,24 @@ def _goes_on(passage: Passage, following: list[re.Match[str]], lexicon: Lexicon)
     if lexicon.event_cues.find_head(rest) in {"areas", "venues"}:
         return True
     words = [match["word"] for match in following]
+    if _closes(passage, following, limit):
+        return True
     for size in range(len(words), 0, -1):
         part = words[:size]
         if all(part) and fold(" ".join(word for word in part if word)) in lexicon.regions.by_form:
             return True
     return False
+
+
+def _closes(passage: Passage, following: list[re.Match[str]], limit: int) -> bool:
+    """Tell whether names in capitals stand alone between a comma and the date: ", Senayan, Senin"."""
+    end = following[0].start()
+    for piece in following:
+        if not piece["word"] or not piece["word"][0].isupper():
+            break
+        end = piece.end()
+    rest = passage.text[end : limit - passage.start].strip()
+    return limit < passage.end and rest in {"", ","}
 
 
 def _ends_place(

@@ -26,10 +26,12 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
     near = date.fromisoformat(published) if published else anchor
     institutions, doubts = find_institutions(layout, tokens, dateline, lexicon)
     officials = find_officials(layout, tokens, institutions, lexicon)
-    events, other_events = find_events(layout, institutions, officials, lexicon, near=near, dateline=dateline)
+    agreements, unsigned = find_agreements(layout, institutions, officials, lexicon)
+    events, other_events, untold = find_events(
+        layout, institutions, officials, lexicon, near=near, dateline=dateline, agreements=agreements
+    )
     issues = find_issues(layout, institutions, lexicon)
     statements, unheard = find_statements(layout, officials, institutions, lexicon)
-    agreements = find_agreements(layout, institutions, officials, lexicon)
     collaborations = find_collaborations(layout, institutions, officials, events, agreements, lexicon)
     tenures = find_tenures(layout, officials, institutions, lexicon, near=near)
     return Record(
@@ -48,7 +50,7 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         agreements=agreements,
         collaborations=collaborations,
         tenures=tenures,
-        doubts=tuple(sorted((*doubts, *unheard), key=lambda doubt: doubt.span)),
+        doubts=tuple(sorted((*doubts, *unheard, *unsigned, *untold), key=lambda doubt: doubt.span)),
     )
 
 

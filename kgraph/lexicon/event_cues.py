@@ -137,7 +137,15 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def is_verb(self, word: str) -> bool:
         """Tell whether a folded word looks like a verb by its prefix and length."""
-        return len(word) >= _SHORTEST_VERB and word.startswith(self.places["verb_prefixes"])
+        return (
+            len(word) >= _SHORTEST_VERB
+            and word.startswith(self.places["verb_prefixes"])
+            and word not in self._not_verbs
+        )
+
+    @cached_property
+    def _not_verbs(self) -> frozenset[str]:
+        return frozenset(map(fold, self.places["not_verbs"]))
 
     def _list_meanings(self) -> Iterator[tuple[str, Meaning]]:
         for words in self.types:
