@@ -1,10 +1,16 @@
 """The day of a happening among the dates of its sentences."""
 
+import re
 from collections.abc import Iterable, Sequence
+
+from datetime import date
 
 from kgraph.extraction.dates import FoundDate
 from kgraph.extraction.passages import Cue, Passage
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 
+_MONTH = re.compile(r"(?P<month>[A-Z][a-z]{2,8})(?:\s+(?P<year>\d{4}))?(?:\s+(?P<after>[a-z]+))?")
 _NOTICE_WORDS = 4
 _PAPER_WORDS = 12
 
@@ -16,23 +22,23 @@ def list_dates(passage: Passage, dates: Iterable[FoundDate]) -> tuple[FoundDate,
     and of notices to the press ("dalam keterangan tertulis, Jumat (5/9/2025)") are none.
     """
     return tuple(
-        date
-        for date in dates
-        if passage.start <= date.span.start < passage.end
-        and date.kind != "document"
-        and not _follows(passage, date, "dates.papers", _PAPER_WORDS)
-        and not _follows(passage, date, "dates.notices", _NOTICE_WORDS)
+        found
+        for found in dates
+        if passage.start <= found.span.start < passage.end
+        and found.kind != "document"
+        and not _follows(passage, found, "dates.papers", _PAPER_WORDS)
+        and not _follows(passage, found, "dates.notices", _NOTICE_WORDS)
     )
 
 
-def _follows(passage: Passage, date: FoundDate, role: str, words: int) -> bool:
+def _follows(passage: Passage, found: FoundDate, role: str, words: int) -> bool:
     """Tell whether a date belongs to a cue before it and no event word comes between."""
     return any(
-        cue.end <= date.span.start
-        and passage.count_words(cue.end, date.span.start) <= words
-        and ";" not in passage.cut(cue.end, date.span.start)
+        cue.end <= found.span.start
+        and passage.count_words(cue.end, found.span.start) <= words
+        and ";" not in passage.cut(cue.end, found.span.start)
         and not any(
-            cue.end <= other.start < date.span.start
+            cue.end <= other.start < found.span.start
             for other in passage.list_cues("noun", "active", "passive")
         )
         for cue in passage.list_cues(role)
@@ -48,16 +54,34 @@ def choose_date(
     happening is nearer to it; a numbered date wins over the bare name of a day.
     """
     fitting = []
-    for date in dates:
-        distance = _measure(passage, cue, date)
-        left, right = min(cue.end, date.span.end), max(cue.start, date.span.start)
+    for found in dates:
+        distance = _measure(passage, cue, found)
+        left, right = min(cue.end, found.span.end), max(cue.start, found.span.start)
         if ";" in passage.cut(left, right):
             continue
-        if any(_measure(passage, rival, date) < distance for rival in rivals):
+        if any(_measure(passage, rival, found) < distance for rival in rivals):
             continue
-        fitting.append((date.kind != "date", distance, date))
+        fitting.append((found.kind != "date", distance, found))
     return min(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
-def _measure(passage: Passage, cue: Cue, date: FoundDate) -> int:
-    return passage.count_words(min(cue.end, date.span.end), max(cue.start, date.span.start))
+def _measure(passage: Passage, cue: Cue, found: FoundDate) -> int:
+    return passage.count_words(min(cue.end, found.span.end), max(cue.start, found.span.start))
+
+
+def is_past_month(passage: Passage, dates: Iterable[FoundDate], near: date | None, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence is set in an earlier month: "Pada Oktober 2021 ...", "Februari lalu".
+
+    Months that are part of a date of the sentence, and months of papers, do not count.
+    """
+    spans = [found.span for found in dates if passage.start <= found.span.start < passage.end]
+    for match in _MONTH.finditer(passage.text):
+        number = lexicon.calendar.month_numbers.get(fold(match["month"]))
+        offset = match.start() + passage.start
+        if number is None or any(span.start <= offset < span.end for span in spans):
+            continue
+        if match["after"] and fold(match["after"]) in lexicon.calendar.past:
+            return True
+        if match["year"] and near is not None and (int(match["year"]), number) < (near.year, near.month):
+            return True
+    return False

@@ -7,7 +7,7 @@ import msgspec
 
 from kgraph.extraction.dates import FoundDate, find_dates
 from kgraph.extraction.event_choice import Happening, choose_happenings
-from kgraph.extraction.event_dates import choose_date, list_dates
+from kgraph.extraction.event_dates import choose_date, is_past_month, list_dates
 from kgraph.extraction.happenings import HEAD_ZONES, Trigger, find_triggers
 from kgraph.extraction.labels import choose_label, read_label
 from kgraph.extraction.participants import find_cast
@@ -75,7 +75,14 @@ def find_events(
         for found in find_dates(layout.body, near=near, lexicon=lexicon)
         if dateline is None or not dateline.span.start <= found.span.start < dateline.span.end
     )
-    triggers = find_triggers(passages)
+    triggers = tuple(
+        msgspec.structs.replace(trigger, modality="past")
+        if trigger.modality is None
+        and not list_dates(trigger.passage, dates)
+        and is_past_month(trigger.passage, dates, near, lexicon)
+        else trigger
+        for trigger in find_triggers(passages)
+    )
     happenings = choose_happenings(triggers, passages, dates)
     owned = _share_out(happenings, passages)
     events = tuple(
