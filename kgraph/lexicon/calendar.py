@@ -22,9 +22,13 @@ class Weekday(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _any(phrases: Iterable[str]) -> str:
-    """Return a pattern for any of some phrases, the longest first."""
+    """Return a pattern for any of some phrases, the longest first.
+
+    Letters match in either case by ASCII alone: else ``i`` would match ``İ``, which folds to itself.
+    """
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,2}") for phrase in ordered) + ")"
+    spelled = (r"\s{1,2}".join(f"(?a:{re.escape(word)})" for word in phrase.split()) for phrase in ordered)
+    return "(?:" + "|".join(spelled) + ")"
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -165,3 +165,7 @@ def test_counts_spans_from_the_start_given(lexicon: Lexicon) -> None:
 def test_keeps_two_days_where_a_range_would_run_backwards(lexicon: Lexicon) -> None:
     text = "Sabtu (31/1/2026) hingga Minggu (1/1/2026)"
     assert [iso for _, iso, _ in find(text, lexicon)] == ["2026-01-31", "2026-01-01"]
+
+
+def test_a_capital_letter_of_another_script_is_no_letter_of_a_month(lexicon: Lexicon) -> None:
+    assert find("Rapat digelar 3 februarİ 2026.", lexicon) == []

@@ -1,0 +1,112 @@
+"""Whatever a text is like, the record of it fits it."""
+
+import hashlib
+import random
+import unicodedata
+from itertools import pairwise
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.pipeline import extract_release
+from kgraph.reading.record_rows import check_record
+from kgraph.reading.releases import normalize_body
+from kgraph.records import Record, Release
+from tests.gold_records import GOLD, list_seen_cases
+
+LINES = [
+    line
+    for name in list_seen_cases()
+    for line in (GOLD / f"{name}.txt").read_text("utf-8").splitlines()
+    if line.strip()
+]
+SMALL = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def make_release(text: str) -> Release:
+    body = normalize_body(text)
+    return Release(id="any", body=body, sha256=hashlib.sha256(body.encode()).hexdigest())
+
+
+def check(release: Release, lexicon: Lexicon) -> Record:
+    """Extract, and make sure that all spans, mentions and references fit."""
+    record = extract_release(release, lexicon)
+    assert list(check_record(record)) == []
+    institutions = [item.name for item in record.institutions]
+    officials = [item.name for item in record.officials]
+    assert len(set(institutions)) == len(institutions)
+    assert len(set(officials)) == len(officials)
+    for official in record.officials:
+        assert official.institution in {None, *institutions}
+    for event in record.events:
+        assert {event.organizer, *event.participants} <= {None, *institutions}
+        assert set(event.attendees) <= set(officials)
+    for pair in record.collaborations:
+        assert set(pair.parties) <= set(institutions)
+        assert pair.parties[0] < pair.parties[1]
+        assert pair.evidence
+    sentences = record.sentences
+    assert list(sentences) == sorted(sentences)
+    assert all(one.end <= other.start for one, other in pairwise(sentences))
+    assert msgspec.json.decode(msgspec.json.encode(record), type=Record) == record
+    return record
+
+
+@SMALL
+@given(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=400))
+def test_any_characters(lexicon: Lexicon, text: str) -> None:
+    check(make_release(text), lexicon)
+
+
+@SMALL
+@given(
+    st.lists(st.sampled_from(LINES), min_size=1, max_size=12),
+    st.sampled_from(["\n", "\n\n", " ", "\t", "\u00a0", "\u2028", " – "]),
+    st.integers(0, 60),
+    st.integers(0, 60),
+)
+def test_pieces_of_releases_in_any_order(
+    lexicon: Lexicon, lines: list[str], between: str, head: int, tail: int
+) -> None:
+    text = between.join(lines)
+    check(make_release(text[head : len(text) - tail] or "x"), lexicon)
+
+
+@SMALL
+@given(st.sampled_from(list_seen_cases()), st.randoms(use_true_random=False))
+def test_releases_with_damaged_characters(lexicon: Lexicon, name: str, chance: random.Random) -> None:
+    text = list((GOLD / f"{name}.txt").read_text("utf-8"))
+    for _ in range(40):
+        place = chance.randrange(len(text))
+        text[place] = chance.choice(
+            ["", " ", "\n", "(", ")", "“", "”", '"', "'", ".", ",", "İ", "ﬁ", "e\u0301", text[place].upper()]
+        )
+    check(make_release("".join(text)), lexicon)
+
+
+@SMALL
+@given(st.text(max_size=200))
+def test_normal_form_is_reached_at_once(text: str) -> None:
+    normal = normalize_body(text)
+    assert normalize_body(normal) == normal
+    assert unicodedata.is_normalized("NFC", normal)
+
+
+def test_two_dates_as_near_as_each_other(lexicon: Lexicon) -> None:
+    """Both dates of the line are as far from the cue; a date cannot be compared with another."""
+    twice = (
+        "Penandatanganan perjanjian tiga pihak di RSUD Dr. Moewardi Surakarta, Rabu (17/9/2025).\n"
+        "Jakarta, KemenP2MI (5/5) - Presiden Hartono Wibisono memimpin Sidang Kabinet Paripurna di "
+        "Istana Merdeka, Jakarta, Senin (5/5/2025). Menteri Pelindungan Pekerja Migran Indonesia (P2MI) "
+        "Abdul Latif Sarding datang didampingi dua Wakil Menteri P2MI Veronika Larasati dan "
+        "Zulfadli Akbar Mattalatta."
+    )
+    assert check(make_release(twice), lexicon).events
