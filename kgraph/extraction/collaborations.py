@@ -160,7 +160,7 @@ def _is_wished(passage: Passage, cue: Cue) -> bool:
 
 
 def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yield the pairs around a cue: "A bersama B dan C", "kerja sama antara A dan B", "tim gabungan A dan B"."""
+    """Yield the pairs around a cue: "A bersama B dan C", "kerja sama antara A dan B", "tim gabungan A, B"."""
     joiners = lexicon.agreements.joiners
     barriers = [
         other.start

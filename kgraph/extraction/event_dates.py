@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-
 from datetime import date
 
 from kgraph.extraction.dates import FoundDate

@@ -48,7 +48,7 @@ def choose_label(triggers: tuple[Trigger, ...], dates: Sequence[Span], cues: Eve
 
 
 def read_label(trigger: Trigger, dates: Sequence[Span], cues: EventCues) -> Span:
-    """Return the place of a cue and of what follows it in the same phrase: complements of a noun, the object of a verb."""
+    """Return the place of a cue and of what completes it in the same phrase, such as the object of a verb."""
     passage = trigger.passage
     end = trigger.cue.end
     limit = min([date.start for date in dates if date.start >= end], default=passage.end)

@@ -55,8 +55,7 @@ def read(text: str, lexicon: Lexicon) -> list[tuple[str, str, str | None, str | 
             [(BUDI, HEAD, "2026-02-02", None), (RINA, HEAD, None, "2026-02-01")],
         ),
         (
-            LEAD
-            + f"{BUDI} dilantik sebagai {HEAD}. Pendahulunya, {RINA}, pensiun per 1 Januari 2026.",
+            LEAD + f"{BUDI} dilantik sebagai {HEAD}. Pendahulunya, {RINA}, pensiun per 1 Januari 2026.",
             [(BUDI, HEAD, "2026-02-02", None), (RINA, HEAD, None, "2025-12-31")],
         ),
         (
