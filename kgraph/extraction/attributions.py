@@ -105,12 +105,13 @@ def _attribute_before(quotation: Quotation, start: int, grammar: Grammar) -> Att
         if named and not body[named[-1].end : end].strip(" :") and named[-1].kind != "institution":
             speaker = Speaker(name=named[-1].speaker, kind=named[-1].kind, end=named[-1].end)
             return _attribute(quotation, speaker, Span(start=named[-1].start, end=named[-1].end))
-    if len(text.split()) < _FEWEST_WORDS:
-        return None
+    short = len(text.split()) < _FEWEST_WORDS
     for cue in reversed(inside):
         rest = grammar.skip(("adverbs", "complementizers"), cue.end, end)
         touching = not body[rest:end].strip(" ,:")
-        if cue.form.kind == "mind" or not (touching or (opened and (said or not text[:1].islower()))):
+        if cue.form.kind == "mind" or (short and not (touching and opened)):
+            continue
+        if not (touching or (opened and (said or not text[:1].islower()))):
             continue
         speaker_before = find_speaker(cue, start, end, grammar, free=True)
         if speaker_before is not None and speaker_before.kind != "several":

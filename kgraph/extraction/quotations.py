@@ -172,9 +172,7 @@ def _skip_reports(body: str, start: int, end: int, words: SpeechWords) -> int:
     left = start
     while (stop := body.find(". ", left, end)) != -1:
         folded = fold(body[left:stop])
-        if start and body[start - 1] in '”"’»' and left == start:
-            start = stop + 2
-        elif any(
+        if (start and body[start - 1] in '”"’»' and left == start) or any(
             words.forms[phrase].voice == "active"
             and words.forms[phrase].kind in {"act", "ask", "convey", "say"}
             for _, phrase in words.matcher.find_phrases(folded, folded=folded)

@@ -7,8 +7,7 @@ import msgspec
 
 from kgraph.lexicon.matcher import PhraseMatcher, fold
 
-# The ending that stands for the one who speaks ("ujarnya", "menurutnya").
-_CLITIC = "nya"
+_NO_PHRASES = frozenset({"act", "ask", "clitic", "convey", "say", "say_with_clause"})
 
 
 class SpeechVerb(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +57,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     back_subjects: tuple[str, ...]
     forward_subjects: tuple[str, ...]
     object_voice: tuple[str, ...]
+    clitic: str
     pronouns: tuple[str, ...]
     plurals: tuple[str, ...]
     adverbs: tuple[str, ...]
@@ -108,7 +108,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                                 beside_quotation=form in self.beside_quotation,
                             )
                             for spelling in self._list_spellings(form, voice):
-                                forms.setdefault(spelling + (_CLITIC if clitic else ""), reading)
+                                forms.setdefault(spelling + (self.clitic if clitic else ""), reading)
         for word in self.mind:
             forms.setdefault(fold(word), SpeechForm(kind="mind", voice="active", verb=word))
         for phrase in self.according:
@@ -153,13 +153,13 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {
             name: re.compile(rf"(?:{_join(getattr(self, name))})(?!\w)")
             for name in self.__struct_fields__
-            if name not in {"say", "say_with_clause", "ask", "act", "convey"} and "marks" not in name
+            if name not in _NO_PHRASES and "marks" not in name
         }
 
     @cached_property
     def owned_nouns(self) -> re.Pattern[str]:
         """Matches a noun between "menurut" and the speaker; ``owned`` is the ending "-nya"."""
-        return re.compile(rf"(?:{_join(self.according_nouns)})(?P<owned>{_CLITIC})?(?!\w)")
+        return re.compile(rf"(?:{_join(self.according_nouns)})(?P<owned>{self.clitic})?(?!\w)")
 
     @cached_property
     def word_sets(self) -> dict[str, frozenset[str]]:
@@ -167,7 +167,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {
             name: frozenset(fold(word) for word in getattr(self, name))
             for name in self.__struct_fields__
-            if name not in {"say", "say_with_clause", "ask", "act", "convey"}
+            if name not in _NO_PHRASES
         }
 
 
