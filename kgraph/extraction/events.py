@@ -7,12 +7,13 @@ import msgspec
 
 from kgraph.extraction.dates import FoundDate, find_dates
 from kgraph.extraction.event_choice import Happening, choose_happenings
-from kgraph.extraction.event_dates import choose_date, is_past_month, list_dates
-from kgraph.extraction.happenings import HEAD_ZONES, Trigger, find_triggers
-from kgraph.extraction.labels import choose_label, read_label
+from kgraph.extraction.event_dates import is_past_month, list_dates
+from kgraph.extraction.event_setting import choose_day, choose_place
+from kgraph.extraction.happenings import HEAD_ZONES, find_triggers
+from kgraph.extraction.labels import choose_label
+from kgraph.extraction.other_events import find_event_doubts, find_other_events
 from kgraph.extraction.participants import find_cast
-from kgraph.extraction.passages import Cue, Passage, build_passages
-from kgraph.extraction.places import Place, find_places
+from kgraph.extraction.passages import Passage, build_passages
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import (
     Agreement,
@@ -26,19 +27,6 @@ from kgraph.records import (
     Span,
 )
 from kgraph.text.layout import Layout
-
-_POINTING = (
-    "carriers.holding_passive",
-    "carriers.receiving_passive",
-    "carriers.taking_place",
-    "references.nouns",
-    "roles.present",
-)
-"""Roles of cues that tie a sentence to the happening told before."""
-_SAME_SENTENCE, _SAME_EVENT, _BESIDE, _UNTIED, _HEADED, _DATED = 2.0, 1.0, -0.5, -2.0, -1.5, 0.5
-_LEAST_PLACE = 1.5
-_UNSURE = "words of a happening, but too little that says that the release reports it"
-_LEAD = 3
 
 
 def find_events(
@@ -97,8 +85,8 @@ def find_events(
         )
         for index, happening in enumerate(happenings)
     )
-    others = tuple(_list_others(triggers, dates, lexicon))
-    doubts = () if events or others else tuple(_list_doubts(triggers))
+    others = tuple(find_other_events(triggers, dates, lexicon))
+    doubts = () if events or others else tuple(find_event_doubts(triggers))
     return _fill_organizers(events, happenings), others, doubts
 
 
@@ -174,8 +162,8 @@ def _build_event(
     *,
     signers: Mapping[str, tuple[Span, ...]],
 ) -> Event:
-    day, day_evidence = _choose_day(happening, passages, dates)
-    place, place_evidence = _choose_place(happening, passages, dates, lexicon)
+    day, day_evidence = choose_day(happening, passages, dates)
+    place, place_evidence = choose_place(happening, passages, dates, lexicon)
     label = choose_label(happening.triggers, [found.span for found in dates], lexicon.event_cues)
     cast = find_cast(happening, passages, officials, lexicon, place=place, label=label, signers=signers)
     return Event(
@@ -202,102 +190,3 @@ def _list_telling(happening: Happening) -> Iterator[Span]:
         for trigger in happening.triggers:
             if trigger.is_head == heads and not (trigger.is_quoted and trigger is not happening.main):
                 yield trigger.passage.span
-
-
-def _choose_day(
-    happening: Happening, passages: Sequence[Passage], dates: Sequence[FoundDate]
-) -> tuple[FoundDate | None, tuple[Span, ...]]:
-    """Return the day and its sentence: told with the happening, else in a sentence tied to it."""
-    if happening.date is not None:
-        start = happening.date.span.start
-        spans = [passage.span for passage in passages if passage.start <= start < passage.end]
-        return happening.date, tuple(spans[:1]) or (happening.main.passage.span,)
-    if happening.further:
-        return None, ()
-    prose = [passage for passage in passages if passage.zone == "body"]
-    for passage in [*(item for item in prose if item.list_cues(*_POINTING)), *prose[:_LEAD]]:
-        for found in list_dates(passage, dates):
-            if not passage.is_quoted(found.span.start) and found.kind == "date":
-                return found, (passage.span,)
-    return None, ()
-
-
-def _choose_place(
-    happening: Happening, passages: Sequence[Passage], dates: Sequence[FoundDate], lexicon: Lexicon
-) -> tuple[Place | None, tuple[Span, ...]]:
-    """Return the surest place and its sentence."""
-    going = happening.type in {"audience", "visit"}
-    verbs = [
-        trigger.cue
-        for trigger in happening.triggers
-        if trigger.form == "active" and happening.type in {"inspection", "visit"}
-    ]
-    spans = tuple(found.span for found in dates)
-    near = {index + step for index in happening.tellers for step in (-1, 1)}
-    if happening.main.is_head:
-        near.update(passage.index for passage in [item for item in passages if item.zone == "body"][:_LEAD])
-    best: tuple[float, Place, Span] | None = None
-    for passage in passages:
-        tie = _UNTIED
-        if passage.index == happening.main.passage.index:
-            tie = _SAME_SENTENCE
-        elif passage.index in happening.tellers:
-            tie = _SAME_EVENT
-        elif happening.further:
-            continue
-        elif passage.list_cues(*_POINTING):
-            tie = 0.0
-        elif passage.index in near:
-            tie = _BESIDE
-        if passage.zone in HEAD_ZONES:
-            tie += _HEADED
-        if any(passage.start <= span.start < passage.end for span in spans):
-            tie += _DATED
-        objects = [verb for verb in verbs if passage.start <= verb.start < passage.end]
-        for place in find_places(passage, spans, lexicon, going=going, verbs=objects):
-            if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
-                continue
-            score = tie + place.weight
-            if score >= _LEAST_PLACE and (best is None or score > best[0]):
-                best = (score, place, passage.span)
-    return (best[1], (best[2],)) if best else (None, ())
-
-
-def _list_doubts(triggers: Sequence[Trigger]) -> Iterator[Doubt]:
-    """Yield the sentences that hold words of happenings, where none was sure enough."""
-    spans = dict.fromkeys(
-        trigger.passage.span for trigger in triggers if not trigger.is_head and not trigger.is_quoted
-    )
-    for span in spans:
-        yield Doubt(span=span, reason=_UNSURE)
-
-
-def _between(cue: Cue, place: Place) -> tuple[int, int]:
-    return min(cue.end, place.span.end), max(cue.start, place.span.start)
-
-
-def _list_others(
-    triggers: Sequence[Trigger], dates: Sequence[FoundDate], lexicon: Lexicon
-) -> Iterator[OtherEvent]:
-    """Yield the happenings of the text proper that are told as planned, cancelled, denied or past."""
-    seen: set[tuple[int, str]] = set()
-    spans = [found.span for found in dates]
-    for trigger in triggers:
-        passage = trigger.passage
-        key = (passage.index, trigger.group)
-        if trigger.modality is None or trigger.is_head or trigger.is_quoted or key in seen:
-            continue
-        if trigger.form == "noun" and trigger.carrier is None and trigger.modality == "past":
-            continue
-        seen.add(key)
-        found = choose_date(passage, trigger.cue, list_dates(passage, dates), [])
-        places = find_places(passage, tuple(spans), lexicon)
-        label = read_label(trigger, spans, lexicon.event_cues)
-        yield OtherEvent(
-            type=trigger.type,
-            label=passage.cut(label.start, label.end),
-            modality=trigger.modality,
-            date=found.format_iso() if found else None,
-            place=places[0].text if places else None,
-            evidence=(passage.span,),
-        )

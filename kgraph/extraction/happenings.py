@@ -99,7 +99,7 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
         if form not in _FIRST_HAND or (form == "stem" and passage.zone not in HEAD_ZONES):
             continue
         carrier = _find_carrier(passage, position) if form in NOUN_FORMS else None
-        if form == "topic" and carrier is None:
+        if form == "topic" and not _is_carried(meaning.type, carrier):
             continue
         if form == "state" and meaning.type == "visit" and not _leads(passage, position):
             continue
@@ -114,6 +114,11 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
             modality=find_modality(passage, cue),
             weight=_weigh(passage, position, form, carrier),
         )
+
+
+def _is_carried(type_: str, carrier: Cue | None) -> bool:
+    """Tell whether a verb makes a noun a happening; guests are one only where somebody receives them."""
+    return carrier is not None and (type_ != "visit" or carrier.has(*_RECEIVING))
 
 
 def _leads(passage: Passage, position: int) -> bool:

@@ -67,6 +67,11 @@ def _find_any(
         (trigger for trigger in happening.triggers if trigger is happening.main or not trigger.is_quoted),
         key=lambda trigger: trigger.is_head,
     )
+    for passage in passages:
+        for cue in passage.list_cues("roles.invitations"):
+            inviting = find_agent(passage, cue.end, home)
+            if inviting:
+                return inviting
     visit = happening.type in {"audience", "visit"}
     if happening.group == "meeting":
         host = _find_host(triggers, passages, place, home, visit=visit)

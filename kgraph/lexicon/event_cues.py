@@ -10,7 +10,6 @@ from kgraph.lexicon.matcher import PhraseMatcher, fold
 
 _SECTIONS = (
     "carriers",
-    "guests",
     "telling",
     "references",
     "modality",
@@ -52,7 +51,6 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     types: tuple[EventType, ...]
     carriers: dict[str, tuple[str, ...]]
     telling: dict[str, tuple[str, ...]]
-    guests: dict[str, tuple[str, ...]]
     references: dict[str, tuple[str, ...]]
     modality: dict[str, tuple[str, ...]]
     themes: dict[str, tuple[str, ...]]

@@ -1,0 +1,88 @@
+"""Day and place of a happening."""
+
+from collections.abc import Sequence
+
+from kgraph.extraction.dates import FoundDate
+from kgraph.extraction.event_choice import Happening
+from kgraph.extraction.event_dates import list_dates
+from kgraph.extraction.happenings import HEAD_ZONES
+from kgraph.extraction.passages import Cue, Passage
+from kgraph.extraction.places import Place, find_places
+from kgraph.lexicon.load import Lexicon
+from kgraph.records import Span
+
+_POINTING = (
+    "carriers.holding_passive",
+    "carriers.receiving_passive",
+    "carriers.taking_place",
+    "references.nouns",
+    "roles.present",
+)
+"""Roles of cues that tie a sentence to the happening told before."""
+_SAME_SENTENCE, _SAME_EVENT, _BESIDE, _UNTIED, _HEADED, _DATED = 2.0, 1.0, -0.5, -2.0, -1.5, 0.5
+_LEAST_PLACE = 1.5
+_LEAD = 3
+"""Sentences at the head of the text that need no tie."""
+
+
+def choose_day(
+    happening: Happening, passages: Sequence[Passage], dates: Sequence[FoundDate]
+) -> tuple[FoundDate | None, tuple[Span, ...]]:
+    """Return the day and its sentence: told with the happening, else in a sentence tied to it."""
+    if happening.date is not None:
+        start = happening.date.span.start
+        spans = [passage.span for passage in passages if passage.start <= start < passage.end]
+        return happening.date, tuple(spans[:1]) or (happening.main.passage.span,)
+    if happening.further:
+        return None, ()
+    prose = [passage for passage in passages if passage.zone == "body"]
+    for passage in [*(item for item in prose if item.list_cues(*_POINTING)), *prose[:_LEAD]]:
+        for found in list_dates(passage, dates):
+            if not passage.is_quoted(found.span.start) and found.kind == "date":
+                return found, (passage.span,)
+    return None, ()
+
+
+def choose_place(
+    happening: Happening, passages: Sequence[Passage], dates: Sequence[FoundDate], lexicon: Lexicon
+) -> tuple[Place | None, tuple[Span, ...]]:
+    """Return the surest place and its sentence."""
+    going = happening.type in {"audience", "visit"}
+    verbs = [
+        trigger.cue
+        for trigger in happening.triggers
+        if trigger.form == "active" and happening.type in {"inspection", "visit"}
+    ]
+    spans = tuple(found.span for found in dates)
+    near = {index + step for index in happening.tellers for step in (-1, 1)}
+    if happening.main.is_head:
+        near.update(passage.index for passage in [item for item in passages if item.zone == "body"][:_LEAD])
+    best: tuple[float, Place, Span] | None = None
+    for passage in passages:
+        tie = _UNTIED
+        if passage.index == happening.main.passage.index:
+            tie = _SAME_SENTENCE
+        elif passage.index in happening.tellers:
+            tie = _SAME_EVENT
+        elif happening.further:
+            continue
+        elif passage.list_cues(*_POINTING):
+            tie = 0.0
+        elif passage.index in near:
+            tie = _BESIDE
+        if passage.zone in HEAD_ZONES:
+            tie += _HEADED
+        if any(passage.start <= span.start < passage.end for span in spans):
+            tie += _DATED
+        objects = [verb for verb in verbs if passage.start <= verb.start < passage.end]
+        for place in find_places(passage, spans, lexicon, going=going, verbs=objects):
+            if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
+                continue
+            score = tie + place.weight
+            if score >= _LEAST_PLACE and (best is None or score > best[0]):
+                best = (score, place, passage.span)
+    return (best[1], (best[2],)) if best else (None, ())
+
+
+def _between(cue: Cue, place: Place) -> tuple[int, int]:
+    return min(cue.end, place.span.end), max(cue.start, place.span.start)
