@@ -1,7 +1,7 @@
 """Which body of the record an official belongs to."""
 
 from kgraph.extraction.body_names import read_body_name
-from kgraph.extraction.body_words import BodyName
+from kgraph.extraction.body_words import BodyName, find_head
 from kgraph.extraction.institutions import Identity, identify
 from kgraph.extraction.post_phrases import PostPhrase
 from kgraph.extraction.regions import FoundRegion, find_any_region
@@ -43,10 +43,12 @@ class Affiliations:
         words = head.split()
         return [" ".join(words[:size]) for size in range(len(words), 0, -1)]
 
-    def is_unit_post(self, phrase: PostPhrase) -> bool:
+    def is_unit_post(self, phrase: PostPhrase, tokens: Tokens) -> bool:
         """Tell whether a post is one inside a body, so that a body named just before it is its own."""
         posts = self._lexicon.posts
-        return not any(
+        if any(find_head(tokens, index, self._lexicon) for index in range(phrase.first + 1, phrase.last)):
+            return False
+        return self._find_region(phrase, tokens) is None and not any(
             known in posts.implied_body_of or known in posts.body_of or known in posts.sovereign_set
             for head in phrase.heads
             for known in self._shorten(head)

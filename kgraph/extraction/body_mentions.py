@@ -60,6 +60,9 @@ def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if index == 0 or tokens[index].before.strip() not in {"", "("}:
         return False
     before = index - 1
+    honorifics = lexicon.honorifics
+    if tokens[index].folded in honorifics.rank_part_set and tokens[before].folded in honorifics.first_words:
+        return True
     if index > 1 and lexicon.institution_heads.words.is_numeral(tokens[before].folded):
         before -= 1
     previous = tokens[before].folded
@@ -74,7 +77,7 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
     if written in lexicon.institution_heads.words.ambiguous:
         return False
     if name.form in lexicon.institution_heads.words.ambiguous and not name.words and name.acronym is None:
-        return False
+        return name.region is not None and name.region.level is not None and name.region.region is not None
     if tokens.body[max(0, name.start - 1) : name.start] == "(" and name.head.alone:
         # The acronym of something that is not the body itself: "Menteri ... (P2MI)".
         return tokens.body[name.end : name.end + 1] != ")"

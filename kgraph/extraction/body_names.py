@@ -2,6 +2,9 @@
 
 import re
 
+import msgspec
+
+from kgraph.extraction.body_subjects import continues_list, measure_subject, must_be_subject
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.regions import FoundRegion, find_any_region, find_levelled_region, find_region
@@ -13,6 +16,8 @@ from kgraph.lexicon.matcher import fold
 _PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
 _MAX_PROPER_WORDS = 7
 _MAX_PLACE_WORDS = 3
+# These serve provinces, regencies and cities, all of which the table knows.
+_REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 
 
 def read_body_name(tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False) -> BodyName | None:
@@ -62,7 +67,7 @@ def read_name_behind(
         end=reader.end,
         name=" ".join(name.split()),
         head=head,
-        form=tokens.body[start : tokens[after - 1].end],
+        form=reader.form,
         words=tuple(reader.words),
         kind=_decide_kind(head, reader),
         region=reader.region,
@@ -96,6 +101,7 @@ class _Reader:
         self.first = first
         self.at = after
         self.end = tokens[after - 1].end
+        self.form = tokens.body[tokens[first].start : self.end]
         self.lexicon = lexicon
         self.vocabulary = lexicon.institution_heads.words
         self.words: list[str] = []
@@ -104,6 +110,7 @@ class _Reader:
         self.parenthesis: tuple[int, int] | None = None
         self.inner: BodyName | None = None
         self.closed = False
+        self.branch = False
         self.titled = titled
 
     def read(self) -> None:
@@ -117,7 +124,7 @@ class _Reader:
             mark = gap.strip()
             if mark == "." and not self._is_abbreviation(self.at - 1):
                 return
-            if mark == "," and not self._continues_list():
+            if mark == "," and not self._may_list():
                 return
             if mark not in {"", ".", ","} or not self._take_word():
                 return
@@ -135,9 +142,24 @@ class _Reader:
         return True
 
     def _take_region(self, region: FoundRegion) -> bool:
-        self.region = region
+        self._advance(region.last - self.at)
         self.closed = True
-        return self._advance(region.last - self.at)
+        self.region = region
+        if region.region is None and region.level is None:
+            self._settle_level(region)
+        return True
+
+    def _settle_level(self, region: FoundRegion) -> None:
+        """A name of several units is settled by "Kota" behind it, or by what the family serves."""
+        city = self.at < len(self.tokens) and self.tokens[self.at].folded in self.vocabulary.city_words
+        city = city and self.tokens[self.at].is_capital and self.tokens[self.at].before == " "
+        level = "city" if city else self.lexicon.registry.find_level(self.form)
+        settled = self.lexicon.regions.choose(region.name, levels=(level,)) if level else None
+        if settled is None:
+            return
+        if city:
+            self._advance(1)
+        self.region = msgspec.structs.replace(region, region=settled, name=settled.name)
 
     def _find_region(self, index: int) -> FoundRegion | None:
         return find_any_region(self.tokens, index, self.lexicon.regions, self.vocabulary)
@@ -183,34 +205,9 @@ class _Reader:
         written = is_acronym(word) or known is not None
         return written and fold(word)[0] == self.tokens[self.first].folded[0]
 
-    def _field_size(self, index: int) -> int:
-        """Number of words of the subject phrase at a word, 0 where there is none."""
-        if index >= len(self.tokens) or not self.tokens[index].is_capital:
-            return 0
-        for size in (3, 2, 1):
-            words = self.tokens.words[index : index + size]
-            if len(words) < size or any(word.before.strip(" ") for word in words[1:]):
-                continue
-            if fold(" ".join(word.text for word in words)) in self.vocabulary.field_phrases:
-                return size
-        return 1 if self.vocabulary.is_field_word(self.tokens[index].text) else 0
-
-    def _continues_list(self) -> bool:
-        """A comma continues a name only inside a list of subjects that ends with "and" and a subject."""
-        if self.head.tail != "field" or self.closed:
-            return False
-        index, parts = self.at, 0
-        while index < len(self.tokens):
-            if self.tokens[index].folded in self.vocabulary.joiner_set:
-                return self._field_size(index + 1) > 0 and not self._starts_body(index + 1)
-            size = self._field_size(index)
-            if not size or self._starts_body(index):
-                return False
-            parts += 1
-            index += size
-            if index < len(self.tokens) and self.tokens[index].before.strip() not in {"", ","}:
-                return False
-        return False
+    def _may_list(self) -> bool:
+        takes = self.head.tail == "field" and not self.closed
+        return takes and continues_list(self.tokens, self.at, self.lexicon)
 
     def _starts_body(self, index: int) -> bool:
         return index < len(self.tokens) and find_head(self.tokens, index, self.lexicon) is not None
@@ -254,7 +251,7 @@ class _Reader:
         if self._take_qualifier():
             return True
         region = find_region(tokens, at, self.lexicon.regions)
-        size = self._field_size(at) if self.head.tail == "field" else 0
+        size = measure_subject(tokens, at, self.lexicon) if self.head.tail == "field" else 0
         if region is not None and size < region.last - region.first:
             return self._take_region(region)
         if self.head.tail == "field":
@@ -318,6 +315,7 @@ class _Reader:
             phrase = " ".join(token.text for token in run[:size])
             if len(run) > size and phrase in self.vocabulary.branches and run[-1].is_capital:
                 self.closed = False
+                self.branch = True
                 return self._advance(size)
         return False
 
@@ -333,23 +331,18 @@ class _Reader:
         if token.folded in self.vocabulary.joiner_set:
             if self.at == self.first + 1 or self._starts_body(self.at + 1):
                 return False
-            if self._field_size(self.at + 1) > 0:
+            if measure_subject(self.tokens, self.at + 1, self.lexicon) > 0:
                 return self._advance(1)
-            return self._names_field(self.at + 1) and self._advance(2, keep=True)
+            return must_be_subject(self.tokens, self.at + 1, self.lexicon) and self._advance(2, keep=True)
         if size:
             return self._advance(size, keep=True)
         unknown = token.is_capital and not self.titled and not self._ends_name(self.at)
         fits = is_acronym(token.text) or (
-            not self.words and token.folded not in self.lexicon.given_names.folded
+            not self.words
+            and not is_acronym(self.tokens[self.first].text)
+            and token.folded not in self.lexicon.given_names.folded
         )
         return unknown and fits and self._advance(1, keep=True)
-
-    def _names_field(self, index: int) -> bool:
-        """Whether an unknown word must be a subject: the acronym or the level word follows it."""
-        if index + 1 >= len(self.tokens) or not self.tokens[index].is_capital:
-            return False
-        behind = self.tokens.body[self.tokens[index].end : self.tokens[index + 1].start]
-        return behind == " (" or (behind == " " and self.tokens[index + 1].folded in self.vocabulary.level_of)
 
     def _take_proper(self) -> bool:
         token = self.tokens[self.at]
@@ -358,16 +351,15 @@ class _Reader:
             return (
                 bool(self.words)
                 and following < len(self.tokens)
-                and self._field_size(following) > 0
+                and measure_subject(self.tokens, following, self.lexicon) > 0
                 and not self._ends_name(following)
                 and self._advance(1)
             )
-        if self.titled or (not token.is_capital and not (token.text[0].isdigit() and not self.words)):
-            return False
-        if self.words and self._is_country(self.at):
-            return False
         title = token.folded in self.vocabulary.abbreviation_set
-        ends = self._ends_name(self.at) and (self.words or self._starts_post(self.at))
+        begins = token.is_capital or (not self.words and (token.text[0].isdigit() or title))
+        if self.titled or not begins or (self.words and self._is_country(self.at)):
+            return False
+        ends = self._ends_name(self.at) and self.words
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False
         self._advance(1, keep=True)
@@ -375,12 +367,15 @@ class _Reader:
             region = self._find_region(self.at)
             if region is not None:
                 return self._take_region(region)
+            return self._advance(1, keep=True)
+        if self.branch:
+            self.closed = True
         return True
 
     def _take_locality(self) -> bool:
         """A place that no table knows, behind a head that wants one."""
         size = 0
-        if self.titled or self.head.alone or self.head.kind in {"province", "regency-city"}:
+        if self.titled or self.head.alone or self.head.kind in _REGION_KINDS:
             return False
         while (
             size < _MAX_PLACE_WORDS

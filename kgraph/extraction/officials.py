@@ -186,7 +186,7 @@ def _make_official(
     for holder in posted:
         if body is None and holder.post is not None:
             body = affiliations.find(holder.post, tokens)
-    if body is None and affiliations.is_unit_post(chosen.post):
+    if body is None and affiliations.is_unit_post(chosen.post, tokens):
         body = _find_context(chosen, layout, tokens, owners)
     told = _list_sentences(posted, layout)
     return Official(

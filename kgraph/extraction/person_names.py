@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from kgraph.extraction.body_words import find_head
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.load import Lexicon
@@ -86,25 +87,30 @@ class NameReader:
 
     def _title_size(self, index: int) -> int:
         """Number of words of the rank or title at a word."""
-        words = [token.folded for token in self._tokens.words[index : index + 4]]
+        size = self._rank_size(index)
+        if size:
+            return size
+        if index >= len(self._tokens):
+            return 0
+        token = self._tokens[index]
+        folded = token.folded.replace(".", "")
+        following = self._tokens.body[token.end : token.end + 1]
+        if folded in self._honorifics.title_set and (token.is_capital or following == "."):
+            # A lone letter is a title only with its full stop: "H. Amir".
+            return int(len(folded) > 1 or following == ".")
+        return 0
+
+    def _rank_size(self, index: int) -> int:
+        """Number of words of the rank at a word, with the force and the branch behind it."""
+        words = self._tokens.folded[index : index + 5]
         for size in (4, 3, 2, 1):
-            if tuple(words[:size]) in self._honorifics.rank_words:
+            if words[:size] in self._honorifics.rank_words:
                 while size < len(words) and words[size] in self._honorifics.rank_part_set:
                     gap = self._tokens[index + size].before
                     if gap.strip() not in {"", ".", "(", "/"}:
                         break
                     size += 1
                 return size
-        if not words:
-            return 0
-        folded = words[0].replace(".", "")
-        token = self._tokens[index]
-        following = self._tokens.body[token.end : token.end + 1]
-        if folded in self._honorifics.title_set and (token.is_capital or following == "."):
-            # A lone letter is a title only with its full stop: "H. Amir".
-            if len(folded) == 1 and following != ".":
-                return 0
-            return 1
         return 0
 
     def _continues(self, at: int, index: int) -> bool:
@@ -124,6 +130,10 @@ class NameReader:
             if token.folded in self._honorifics.particle_set:
                 return True
         if not token.is_capital or token.text[0].isdigit():
+            return False
+        if index > at and self._rank_size(index):
+            return False
+        if index == at and find_head(self._tokens, index, self._lexicon) is not None:
             return False
         word = token.folded
         if word in self._stops:

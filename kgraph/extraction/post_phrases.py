@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from kgraph.extraction.body_names import read_body_name
+from kgraph.extraction.body_words import find_head
 from kgraph.extraction.regions import find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
@@ -86,8 +87,8 @@ class PostReader:
                 at = self._tokens.find_index(end)
                 continue
             gap = self._tokens.body[end : self._tokens[at].start]
-            if gap == "/" and self.find_head(at):
-                taken = at + self.find_head(at)
+            if gap == "/" and (self.find_head(at) or self._tokens[at - 1].text.isdigit()):
+                taken = at + max(self.find_head(at), 1)
             elif "\n" in gap or gap.strip() not in {"", ".", ",", "&"}:
                 break
             else:
@@ -140,6 +141,8 @@ class PostReader:
             return at + head
         if tokens[at].text in self._posts.preposition_set:
             return self._step_preposition(at)
+        if self._is_number(first, at):
+            return at + 1
         if word in self._words.joiner_set or tokens[at].text == "&":
             return at + 1 if self._is_subject(at + 1) else at
         if at > first and at - 1 not in self._owners:
@@ -158,12 +161,27 @@ class PostReader:
             return at + 1
         if self._is_subject(at) or self._leads_to_subject(at):
             return at + 1
+        body = find_head(tokens, at, self._lexicon)
+        if body is not None and tokens[at].is_capital:
+            # A family word without its region names no body, but ends the post: "Kepala Bappeda".
+            return body[1]
         region = find_region(tokens, at, self._lexicon.regions)
         if region is not None and tokens[at].folded not in self._lexicon.given_names.folded:
             return region.last
         if region is not None and (region.last - at > 1 or self._ends_after(region.last)):
             return region.last
         return self._step_place(at)
+
+    def _is_number(self, first: int, at: int) -> bool:
+        """The number of a command ("Dandim 0419/Tanjab") or of a post ("Asisten I")."""
+        text = self._tokens[at].text
+        if text.isdigit() and at == first + 1:
+            return True
+        if not self._words.is_numeral(self._tokens[at].folded) or not text.isupper():
+            return False
+        # "I" also begins Balinese names: "Asisten I Nyoman ..."
+        following = self._tokens.folded[at + 1 : at + 2]
+        return len(text) > 1 or not set(following) & self._lexicon.given_names.behind_i_set
 
     def _previous_owns(self, at: int) -> bool:
         return self._tokens[at - 1].folded in self._posts.owner_set
@@ -207,7 +225,7 @@ class PostReader:
         index, parts = at, 0
         while index < len(self._tokens):
             if self._tokens[index].folded in self._words.joiner_set:
-                return at + 1 if parts and self._is_subject(index + 1) else at
+                return at + 1 if self._is_subject(index + 1) and not self.find_head(index + 1) else at
             if not self._is_subject(index) or self.find_head(index) or index in self._owners:
                 return at
             parts += 1
@@ -253,5 +271,7 @@ class PostReader:
             or fold(" ".join(token.text for token in self._tokens.words[max(0, at - 2) : at]))
             in self._posts.local_set
         )
-        follows = self._tokens[index].before.strip() == "," and self._tokens[index].is_capital
+        behind = self._tokens[index]
+        titled = behind.folded in self._lexicon.honorifics.first_words
+        follows = behind.is_capital and (behind.before.strip() == "," or titled)
         return index if local and follows else at

@@ -11,6 +11,12 @@ class GivenNames(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Single words that are common in Indonesian names."""
 
     names: tuple[str, ...]
+    behind_i: tuple[str, ...]
+
+    @cached_property
+    def behind_i_set(self) -> frozenset[str]:
+        """The words of Balinese names behind "I", folded."""
+        return frozenset(map(fold, self.behind_i))
 
     @cached_property
     def folded(self) -> frozenset[str]:

@@ -167,6 +167,21 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Return the family that a head such as "BP3MI" or "Dinas Sosial" names, without a region."""
         return self._family_forms.get(self.simplify(form))
 
+    def find_level(self, form: str) -> str | None:
+        """Return the level of the region that a bare name behind a family's form means, if it tells one.
+
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> registry = load_lexicon().registry
+        >>> registry.find_level("Polres"), registry.find_level("Polrestabes")
+        ('regency', 'city')
+        """
+        family = self.find_family(form)
+        if family is None:
+            return None
+        words = self.simplify(form)
+        told = next((level for known, level in family.levelled_forms if self.simplify(known) == words), None)
+        return told or family.prefers
+
     def _is_capital(self, words: tuple[str, ...], entry: RegistryEntry) -> bool:
         return any(
             form.isupper() and self.simplify(form) == words for form in (entry.acronym, *entry.forms) if form

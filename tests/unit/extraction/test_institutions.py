@@ -78,6 +78,13 @@ def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
             ],
         ),
         ("Peraturan KPU Nomor 10 berlaku", []),
+        ("kata Brigjen TNI Arya", []),
+        ("Korem 101/Antasari siaga", [("Korem 101/Antasari", "military", None)]),
+        (
+            "Ikatan Dokter Indonesia (IDI) Cabang Makassar",
+            [("Ikatan Dokter Indonesia (IDI) Cabang Makassar", "ngo-union", "Makassar")],
+        ),
+        ("Kyoto University hadir", [("Kyoto University", "university-school", None)]),
         ("Gunawan dari Dinas setempat", []),
     ],
 )
@@ -118,8 +125,14 @@ def test_a_family_word_that_could_be_two_bodies_is_a_doubt(lexicon: Lexicon) -> 
     assert [text[doubt.span.start : doubt.span.end] for doubt in doubts] == ["Polres"]
 
 
+def test_the_family_tells_regency_from_city(lexicon: Lexicon) -> None:
+    text = "Polres Malang bertemu Polresta Malang Kota dan Polrestabes Semarang."
+    bodies = read_institutions(text, lexicon)
+    assert [body.region_code for body in bodies] == ["35.07", "35.73", "33.74"]
+
+
 def test_a_name_of_two_regions_has_no_code(lexicon: Lexicon) -> None:
-    (body,) = read_institutions("Polres Solok siaga.", lexicon)
+    (body,) = read_institutions("Dinas Sosial Solok siaga.", lexicon)
     assert (body.region, body.region_code) == ("Solok", None)
     (body,) = read_institutions("Dinas Sosial Kota Solok siaga.", lexicon)
     assert (body.region, body.region_code) == ("Solok", "13.72")

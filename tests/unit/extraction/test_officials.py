@@ -69,6 +69,27 @@ def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
             "Batin Sunari, yang lama bertugas, dikukuhkan menjadi Kepala BP3MI Lampung.",
             [("Batin Sunari", "Kepala BP3MI Lampung", "BP3MI Lampung")],
         ),
+        (
+            "Dandim 0419/Tanjab Letkol Inf Rudi Hartawanto dan Kapolsek Nipah Panjang Iptu Supartono hadir.",
+            [
+                ("Rudi Hartawanto", "Dandim 0419/Tanjab", None),
+                ("Supartono", "Kapolsek Nipah Panjang", None),
+            ],
+        ),
+        (
+            "Direktur Jenderal Pendidikan Tinggi, Riset, dan Teknologi Kemdiktisaintek, Khairul Munadir, setuju.",
+            [
+                (
+                    "Khairul Munadir",
+                    "Direktur Jenderal Pendidikan Tinggi, Riset, dan Teknologi Kemdiktisaintek",
+                    "Kemdiktisaintek",
+                )
+            ],
+        ),
+        (
+            "Hadir Kepala Bappeda Desmondi dan Asisten I Suharniati.",
+            [("Desmondi", "Kepala Bappeda", None), ("Suharniati", "Asisten I", None)],
+        ),
         ("Kapal Queen Mutia berlabuh di Pelabuhan Tunon.", []),
         ("Kepala Desa menyambut tamu.", []),
     ],

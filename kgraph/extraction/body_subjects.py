@@ -1,0 +1,49 @@
+"""The subject in an agency's name: runs of subject words, and lists of them."""
+
+from kgraph.extraction.body_words import find_head
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.load import Lexicon
+
+
+def measure_subject(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    """Return the number of words of the subject phrase at a word, 0 where there is none."""
+    if index >= len(tokens) or not tokens[index].is_capital:
+        return 0
+    vocabulary = lexicon.institution_heads.words
+    for size in (3, 2, 1):
+        words = tokens.words[index : index + size]
+        if len(words) < size or any(word.before.strip(" ") for word in words[1:]):
+            continue
+        if " ".join(word.folded for word in words) in vocabulary.field_phrases:
+            return size
+    return 1 if vocabulary.is_field_word(tokens[index].text) else 0
+
+
+def continues_list(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a list of subjects goes on behind a comma: it ends with "and" and a subject."""
+    joiners = lexicon.institution_heads.words.joiner_set
+    while index < len(tokens):
+        if tokens[index].folded in joiners:
+            return measure_subject(tokens, index + 1, lexicon) > 0 and not _starts_body(
+                tokens, index + 1, lexicon
+            )
+        size = measure_subject(tokens, index, lexicon)
+        if not size or _starts_body(tokens, index, lexicon):
+            return False
+        index += size
+        if index < len(tokens) and tokens[index].before.strip() not in {"", ","}:
+            return False
+    return False
+
+
+def must_be_subject(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether an unknown word must be a subject: the acronym or the level word follows it."""
+    if index + 1 >= len(tokens) or not tokens[index].is_capital:
+        return False
+    behind = tokens.body[tokens[index].end : tokens[index + 1].start]
+    levels = lexicon.institution_heads.words.level_of
+    return behind == " (" or (behind == " " and tokens[index + 1].folded in levels)
+
+
+def _starts_body(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    return index < len(tokens) and find_head(tokens, index, lexicon) is not None
