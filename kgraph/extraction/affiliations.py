@@ -46,7 +46,8 @@ class Affiliations:
     def is_unit_post(self, phrase: PostPhrase, tokens: Tokens) -> bool:
         """Tell whether a post is one inside a body, so that a body named just before it is its own."""
         posts = self._lexicon.posts
-        if any(find_head(tokens, index, self._lexicon) for index in range(phrase.first + 1, phrase.last)):
+        inside = (find_head(tokens, index, self._lexicon) for index in range(phrase.first + 1, phrase.last))
+        if any(found is not None and not found[0].sub for found in inside):
             return False
         return self._find_region(phrase, tokens) is None and not any(
             known in posts.implied_body_of or known in posts.body_of or known in posts.sovereign_set

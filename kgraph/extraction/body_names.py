@@ -239,6 +239,10 @@ class _Reader:
             return True
         if self._take_branch():
             return True
+        if self.closed and self.head.tail == "name" and not self.branch:
+            # "Bank NTB Syariah": a subject behind the region.
+            size = measure_subject(tokens, at, self.lexicon)
+            return size > 0 and self._advance(size, keep=True)
         if self.closed or self.head.tail == "none":
             return False
         levelled = find_levelled_region(tokens, at, self.lexicon.regions, self.vocabulary)

@@ -127,7 +127,8 @@ class HolderFinder:
 
     def _read_appointed(self, post: PostPhrase, found: list[Holder]) -> list[Holder]:
         """From "NAME ... dikukuhkan menjadi POST": the person named last in the sentence takes it up."""
-        if not self._words.appointed_phrases.match_before(self._tokens.folded, post.first):
+        size = self._words.appointed_phrases.match_before(self._tokens.folded, post.first)
+        if not size or self._words.former_phrases.match_before(self._tokens.folded, post.first - size):
             return []
         for holder in reversed(found):
             between = self._tokens.body[holder.name.outer_end : post.start]
@@ -141,8 +142,12 @@ class HolderFinder:
             return True
         if len(name.words) == 1 and is_acronym(name.text):
             return False
+        if self._lexicon.institution_heads.words.country_phrases.match(self._tokens.folded, name.first):
+            return False
         region = find_region(self._tokens, name.first, self._lexicon.regions)
         if region is not None and region.last >= name.last and not self._is_given(name):
+            return False
+        if not comma and post.heads[-1] in self._words.local_set and not self._is_given(name):
             return False
         if name.last - name.first == 1 and not comma:
             return self._is_given(name) or post.institution is not None or self._is_placed(post)

@@ -13,6 +13,7 @@ from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Mention, Official, OfficialEvidence, Span
 from kgraph.text.layout import Layout
 
+_SKIPPING = 2
 _NAMED_ZONES = frozenset({"body", "headline", "caption"})
 
 
@@ -78,7 +79,13 @@ def _gather(holders: list[Holder]) -> list[_Person]:
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
+    """Whether a name is a run of the words of another, or two and more of them from the first on."""
+    if any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1)):
+        return True
+    if len(part) < _SKIPPING or part[0] != whole[0]:
+        return False
+    rest = iter(whole)
+    return all(word in rest for word in part)
 
 
 def _find_mentions(

@@ -110,8 +110,17 @@ class NameReader:
                     if gap.strip() not in {"", ".", "(", "/"}:
                         break
                     size += 1
+                if self._is_corps(index + size):
+                    size += 1
                 return size
         return 0
+
+    def _is_corps(self, index: int) -> bool:
+        """The corps of a naval rank in parentheses: "Letkol Laut (P)"."""
+        if index >= len(self._tokens) or not self._tokens[index].before.endswith("("):
+            return False
+        token = self._tokens[index]
+        return len(token.text) <= 3 and token.text.isupper() and self._tokens.body.startswith(")", token.end)
 
     def _continues(self, at: int, index: int) -> bool:
         token = self._tokens[index]
@@ -140,15 +149,16 @@ class NameReader:
             return False
         if index > at and self._starts_degree(index):
             return False
-        return not (len(token.text) > 4 and token.text.isupper() and not self._all_capitals(at))
+        # A name is in capitals as a whole or, but for initials, not at all.
+        first = self._tokens[at].text
+        if index > at and len(first) > 3 and first.isupper() and not token.text.isupper():
+            return False
+        return not (len(token.text) > 4 and token.text.isupper() and not first.isupper())
 
     def _starts_degree(self, index: int) -> bool:
         """Whether a degree stands behind the word before; a lone initial before a name is none."""
         degrees, end = self.read_degrees(self._tokens[index - 1].end)
         return bool(degrees) and end > self._tokens[index].start
-
-    def _all_capitals(self, at: int) -> bool:
-        return self._tokens[at].text.isupper()
 
     def _is_degree(self, text: str) -> bool:
         folded = fold(text.replace(".", "").replace(" ", ""))

@@ -144,7 +144,10 @@ class PostReader:
         if self._is_number(first, at):
             return at + 1
         if word in self._words.joiner_set or tokens[at].text == "&":
-            return at + 1 if self._is_subject(at + 1) else at
+            country = self._country_size(at + 1)
+            return at + 1 + country if country else at + 1 if self._is_subject(at + 1) else at
+        if country := self._country_size(at):
+            return at + country
         if at > first and at - 1 not in self._owners:
             # "Deputi Bidang" begins a post and its unit: the unit's name goes on from "Bidang".
             behind = read_body_name(tokens, at - 1, self._lexicon)
@@ -216,8 +219,11 @@ class PostReader:
             and following < len(self._tokens)
             and self._tokens[following].before == " "
             and self._tokens[following].is_capital
-            and following not in self._owners
-            and self._is_subject(following)
+            and (
+                following in self._owners
+                or self._is_subject(following)
+                or find_head(self._tokens, following, self._lexicon) is not None
+            )
         )
 
     def _step_list(self, at: int) -> int:
@@ -244,11 +250,14 @@ class PostReader:
         region = find_any_region(self._tokens, following, self._lexicon.regions, self._words)
         if region is not None:
             return region.last
-        for size in (3, 2, 1):
-            run = self._tokens.words[following : following + size]
-            if len(run) == size and " ".join(token.text for token in run) in self._words.countries:
-                return following + size
-        return at
+        country = self._country_size(following)
+        return following + country if country else at
+
+    def _country_size(self, index: int) -> int:
+        """Number of words of the country's name at a word."""
+        if index >= len(self._tokens) or not self._tokens[index].is_capital:
+            return 0
+        return self._words.country_phrases.match(self._tokens.folded, index)
 
     def _step_place(self, at: int) -> int:
         """Unknown capital words are the post's place where a comma and a name follow them."""

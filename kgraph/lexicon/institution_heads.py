@@ -80,6 +80,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return fold(word) in self.field_words or self.is_field_word(word)
 
     @cached_property
+    def country_phrases(self) -> WordPhrases:
+        """The names of countries."""
+        return WordPhrases(self.countries)
+
+    @cached_property
     def city_words(self) -> frozenset[str]:
         """The words for a city, folded."""
         return frozenset(map(fold, self.levels_city))

@@ -39,6 +39,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     local: tuple[str, ...]
     sovereign: tuple[str, ...]
     appointed: tuple[str, ...]
+    former: tuple[str, ...]
     passed_to: tuple[str, ...]
     led_by: tuple[str, ...]
     appositions: tuple[str, ...]
@@ -110,6 +111,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def appointed_phrases(self) -> WordPhrases:
         """What leads from a name to a post that the person takes up."""
         return WordPhrases(self.appointed)
+
+    @cached_property
+    def former_phrases(self) -> WordPhrases:
+        """What tells that a post was held before."""
+        return WordPhrases(self.former)
 
     @cached_property
     def led_by_phrases(self) -> WordPhrases:
