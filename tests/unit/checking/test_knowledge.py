@@ -21,8 +21,10 @@ def test_the_shipped_files_agree() -> None:
         (
             "institution_heads.toml",
             '[[head]]\nkind = "police"\nforms = ["Polda"]\n[[head]]\nkind = "other"\nforms = ["polda"]\n',
-            "institution_heads.toml:6: 'polda' stands in forms of two entries of head "
-            "and so means two things",
+            (
+                "institution_heads.toml:6: 'polda' stands in forms of two entries of head "
+                "and so means two things"
+            ),
         ),
     ],
 )

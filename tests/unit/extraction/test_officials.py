@@ -34,8 +34,10 @@ def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
             [("La Ode Karimun", "Kepala BP3MI Sulawesi Tenggara", "BP3MI Sulawesi Tenggara")],
         ),
         (
-            "Hadir Direktur Statistik Kependudukan dan Ketenagakerjaan Budi Hartadi, "
-            "Sekretaris Utama BPS Lina Marpuri.",
+            (
+                "Hadir Direktur Statistik Kependudukan dan Ketenagakerjaan Budi Hartadi, "
+                "Sekretaris Utama BPS Lina Marpuri."
+            ),
             [
                 ("Budi Hartadi", "Direktur Statistik Kependudukan dan Ketenagakerjaan", None),
                 ("Lina Marpuri", "Sekretaris Utama BPS", "BPS"),
