@@ -14,7 +14,9 @@ from kgraph.errors import InputError
 from kgraph.rendering.columns import pick_columns
 
 KEPT = 40
-"""Sentences that a page keeps for one tie, and for one institution: the latest."""
+"""Sentences that a page keeps for one tie: the latest."""
+KEPT_MENTIONS = 15
+"""Sentences that a page keeps for one institution: the latest."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -146,7 +148,7 @@ def _read_mentions(
             if entity in nodes and quote:
                 node = nodes[entity]
                 seen[node] += 1
-                if seen[node] <= KEPT:
+                if seen[node] <= KEPT_MENTIONS:
                     number = numbers.number_release(release, title, url, date)
                     rows.append((node, number, numbers.number_text(quote)))
     return rows, seen

@@ -21,12 +21,13 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DESKTOP = {"viewport": {"width": 1280, "height": 850}}
+DESKTOP = {"viewport": {"width": 1280, "height": 850}, "reduced_motion": "reduce"}
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "device_scale_factor": 2,
     "is_mobile": True,
     "has_touch": True,
+    "reduced_motion": "reduce",
 }
 
 
@@ -67,8 +68,9 @@ class Shown:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing moves."""
-        self.page.wait_for_timeout(450)
+        """Wait until the drawing is painted; the pages of the tests move without motion."""
+        self.page.wait_for_timeout(60)
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def read(self, script: str) -> object:
         """Return the value of a script, ``kgraph.page`` being at hand as ``page``."""

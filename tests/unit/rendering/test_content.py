@@ -2,7 +2,7 @@ import pytest
 
 from kgraph.answers import Table
 from kgraph.errors import InputError
-from kgraph.rendering.content import KEPT, build_content
+from kgraph.rendering.content import KEPT, KEPT_MENTIONS, build_content
 from kgraph.rendering.network import build_network
 from tests.browser.sample_networks import EVIDENCE, MENTIONS, NODES, POSTS, TIES
 
@@ -87,7 +87,7 @@ def test_of_many_sentences_the_latest_are_kept_and_all_counted() -> None:
     assert len(content["evidence"]) == KEPT + 9
     assert sum(text >= 0 for *_, text in content["evidence"]) == KEPT
     assert content["texts"][0] == f"Kalimat {days[-1]}."
-    assert len(content["mentions"]) == KEPT
+    assert len(content["mentions"]) == KEPT_MENTIONS
     assert content["mentioned"] == [KEPT + 9, 0, 0]
 
 

@@ -80,7 +80,7 @@
       const families = content.families.map((family) => {
         const kinds = content.kinds.filter((kind) => kind.family === family.number && counts.has(kind.name));
         return kinds.length === 0 ? null : kgraph.make("div", { cls: "family" },
-          kgraph.make("h3", { text: kgraph.nameOf(family) }),
+          kgraph.make("h2", { text: kgraph.nameOf(family) }),
           ...kinds.map((kind) => this.makeKind(kind, counts.get(kind.name))));
       });
       const focused = document.activeElement && document.activeElement.dataset.kind;

@@ -155,7 +155,7 @@
       if (focus) {
         this.bringIntoSight([...focus.nodes], [...focus.main]);
       } else if (this.left) {
-        this.network.moveTo({ ...this.left, animation: motion() });
+        this.move(this.left);
         this.left = null;
       }
     }
@@ -179,11 +179,10 @@
       if (roomFor(box) < 0.6) {
         box = boxOf(main.map((id) => this.at.get(id)));
       }
-      this.network.moveTo({
+      this.move({
         position: box.middle,
         scale: Math.max(Math.min(now, roomFor(box)), 0.3),
         offset: { x: -this.covered.right / 2, y: -this.covered.bottom / 2 },
-        animation: motion(),
       });
     }
 
@@ -197,18 +196,26 @@
       const free = this.roomInside();
       const box = boxOf(points);
       const scale = Math.min(free.width / box.width, free.height / box.height, 1.8);
-      this.network.moveTo({
+      this.move({
         position: box.middle,
         scale: Math.max(scale, 0.05),
         offset: free.offset,
-        animation: motion(),
       });
+    }
+
+    /** Move the view, gently unless the reader wants no motion. */
+    move(view) {
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      this.network.moveTo({ ...view, animation: still ? false : { duration: 300, easingFunction: "easeInOutQuad" } });
+      if (still) {
+        this.rearrange();
+      }
     }
 
     zoom(factor) {
       this.left = null;
       const scale = Math.min(Math.max(this.network.getScale() * factor, 0.05), 8);
-      this.network.moveTo({ scale, animation: motion() });
+      this.move({ scale });
     }
 
     recolour() {
@@ -246,11 +253,6 @@
         width: Math.max(right - left, 1),
         height: Math.max(bottom - top, 1),
       };
-  }
-
-  function motion() {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    return still ? false : { duration: 300, easingFunction: "easeInOutQuad" };
   }
 
   Object.assign(kgraph, { Drawing });

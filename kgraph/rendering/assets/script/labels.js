@@ -9,10 +9,13 @@
   function wrapLabel(text, width, most) {
     const words = text.split(/\s+/).filter(Boolean).map((word) =>
       word.length > width + 6 ? `${word.slice(0, width + 4)}…` : word);
-    const lines = fillLines(words, width);
-    if (lines.length <= most) {
-      return lines;
+    for (let wider = 0; wider <= 3; wider += 1) {
+      const whole = fillLines(words, width + wider);
+      if (whole.length <= most) {
+        return whole;
+      }
     }
+    const lines = fillLines(words, width);
     const kept = lines.slice(0, Math.max(most - 1, 1));
     kept[kept.length - 1] += " …";
     return most < 2 ? kept : [...kept, fillLastLine(words.slice(kept.join(" ").split(" ").length - 1), width)];

@@ -3,14 +3,15 @@
 (function (kgraph) {
   const FONT = 12.5;
   const LINE = 14;
-  /** Releases from which one of the strongest institutions may have its name over other dots. */
-  const STRONG = 4;
+  /** Releases and partners from which one of the strongest institutions may have its name over other dots. */
+  const STRONG = 8;
 
   class Names {
     constructor(drawing) {
       this.drawing = drawing;
       this.labels = [];
       this.scale = 0;
+      this.partners = new Map();
       this.pen = document.createElement("canvas").getContext("2d");
     }
 
@@ -59,11 +60,20 @@
         radius: this.drawing.radiusOf(node.id) * scale,
         width: Math.max(...lines.map((line) => this.pen.measureText(line).width)) + 4,
         height: lines.length * LINE,
-        rank: forced ? Infinity : visible.nodes.get(node.id),
+        rank: forced ? Infinity : visible.nodes.get(node.id) + this.partners.get(node.id),
       };
     }
 
+    countPartners() {
+      const { content, visible } = this.drawing;
+      this.partners = new Map(content.nodes.map((node) => [node.id, 0]));
+      for (const { from, to } of content.edges.filter((edge) => visible.edges.has(edge.id))) {
+        [from, to].forEach((id) => this.partners.set(id, this.partners.get(id) + 1));
+      }
+    }
+
     choose(scale) {
+      this.countPartners();
       const candidates = this.drawing.content.nodes
         .filter((node) => this.isWanted(node.id))
         .map((node) => this.makeCandidate(node, scale));
