@@ -191,6 +191,9 @@ def _find_carrier(passage: Passage, position: int) -> Cue | None:
     for cue in reversed(passage.cues[:position]):
         if passage.count_words(cue.end, noun.start) > _CARRIER_WORDS:
             break
+        if noun.has("topic") and cue.has("noun"):
+            # What follows an event noun is what it is about: "bimtek pendataan".
+            return None
         if cue.has(*_CARRYING) and "," not in passage.cut(cue.end, noun.start):
             found = cue
             break

@@ -103,13 +103,20 @@ def read_parties(
         bodies = find_bodies(passage, names, home)
         if bodies:
             parties.extend(bodies)
-        elif not names and not any(post.start <= left and right <= post.end + 1 for post in passage.posts):
+        elif not names and not _is_post(passage, left, right):
             words = passage.cut(left, right).strip(_TRIM).split()
             if words and fold(words[0]) in cues.leaders and len(words) > 1:
                 words = words[1:]
             if 0 < len(words) <= _MOST_WORDS:
                 parties.append(" ".join(words))
     return tuple(dict.fromkeys(parties)), end
+
+
+def _is_post(passage: Passage, left: int, right: int) -> bool:
+    """Tell whether a part is the post of the person who is named next."""
+    part = passage.cut(left, right)
+    start = left + len(part) - len(part.lstrip())
+    return any(post.start <= start < post.end for post in passage.posts)
 
 
 def _find_end(passage: Passage, start: int, cues: AgreementCues) -> int:

@@ -11,6 +11,7 @@ _BRACKET = re.compile(r"\s*\([^()]{2,20}\)")
 _NOUNS = re.compile(r"(?:\s+[\w-]+){2,8}")
 _OPENER_WORDS = 25
 _MOST_PIECES = 30
+_ROW_PIECES = 14
 _ENDS = ';:“”"!?'
 
 
@@ -79,8 +80,18 @@ def _read_phrase(passage: Passage, start: int, lexicon: Lexicon, *, clause: bool
 
 
 def _goes_on(pieces: list[re.Match[str]], count: int, lexicon: Lexicon) -> bool:
-    """Tell whether a comma stands in a row of nouns, not before a new clause."""
-    if count + 1 >= len(pieces) or pieces[count + 1]["mark"]:
+    """Tell whether a comma stands in a row of nouns that "dan" ends, not before a new clause."""
+    following = pieces[count + 1 : count + 1 + _ROW_PIECES]
+    if not following or following[0]["mark"]:
         return False
-    word = fold(pieces[count + 1]["word"])
-    return word not in lexicon.event_cues.clause_openers and not lexicon.event_cues.is_verb(word)
+    word = fold(following[0]["word"])
+    if word in lexicon.event_cues.label_joining:
+        return True
+    if word in lexicon.event_cues.clause_openers or lexicon.event_cues.is_verb(word):
+        return False
+    for piece in following:
+        if piece["mark"] and piece["mark"] in _ENDS:
+            return False
+        if piece["word"] and fold(piece["word"]) in lexicon.event_cues.label_joining:
+            return True
+    return False

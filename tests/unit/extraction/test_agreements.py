@@ -1,0 +1,168 @@
+"""Agreements in short texts: kind by status, parties, subject."""
+
+import pytest
+
+from kgraph.extraction.agreements import find_agreements
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.records import Agreement, Doubt
+from kgraph.vocabulary import AGREEMENT_KINDS
+from tests.unit.extraction.invented import find_invented, lay_out
+
+DINAS, POLRES, BP3MI = "Dinas Sosial Kota Contoh", "Kepolisian Resor Contoh", "BP3MI Sulawesi Tengah"
+BPS, KBRI, BKN = "Badan Pusat Statistik", "KBRI Kuala Lumpur", "Kantor Regional XIII BKN"
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def read(text: str, lexicon: Lexicon) -> tuple[tuple[Agreement, ...], tuple[Doubt, ...]]:
+    officials, institutions = find_invented(text)
+    layout = lay_out(text, lexicon)
+    agreements, doubts = find_agreements(layout, institutions, officials, lexicon)
+    sentences = {sentence.span for sentence in layout.sentences}
+    for agreement in agreements:
+        assert agreement.kind in AGREEMENT_KINDS
+        assert agreement.evidence
+        assert set(agreement.evidence) <= sentences
+    return agreements, doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "about"),
+    [
+        (
+            "Dinsos Contoh dan BPS menandatangani nota kesepahaman tentang data warga.",
+            "mou",
+            {DINAS, BPS},
+            "data warga",
+        ),
+        ("Dinsos Contoh bersama BPS menandatangani PKS.", "pks", {DINAS, BPS}, None),
+        ("Dinsos Contoh menandatangani perjanjian kerja sama dengan BPS.", "pks", {DINAS, BPS}, None),
+        (
+            "MoU antara Dinsos Contoh, BPS, dan Polres Contoh diteken kemarin.",
+            "mou",
+            {DINAS, BPS, POLRES},
+            None,
+        ),
+        (
+            "Perjanjian kerja sama antara Dinsos Contoh dengan BPS tentang pendataan lansia telah berlaku.",
+            "pks",
+            {DINAS, BPS},
+            "pendataan lansia",
+        ),
+        ("Penandatanganan MoU dilakukan oleh Budi Hartadi dan Wayan Sudarma.", "mou", {DINAS, POLRES}, None),
+        ("Nota kesepahaman itu diteken Budi Hartadi dan Wayan Sudarma.", "mou", {DINAS, POLRES}, None),
+        (
+            "Budi Hartadi dan Wayan Sudarma membubuhkan tanda tangan pada "
+            "komitmen bersama tentang zona aman, agar warga tenang.",
+            "commitment",
+            {DINAS, POLRES},
+            "zona aman",
+        ),
+        (
+            "Dinsos Contoh dan Polres Contoh menerbitkan keputusan bersama yang diteken keduanya.",
+            "decree",
+            {DINAS, POLRES},
+            None,
+        ),
+        (
+            "Berdasarkan kesepakatan antara Bupati dengan Polres Contoh tentang keamanan, pos dibangun.",
+            "mou",
+            {"Bupati", POLRES},
+            "keamanan",
+        ),
+        # Still to come.
+        ("Dinsos Contoh akan menandatangani nota kesepahaman dengan BPS.", "plan", {DINAS, BPS}, None),
+        (
+            "Dinsos Contoh menjajaki kerja sama dengan BPS tentang data lansia.",
+            "plan",
+            {DINAS, BPS},
+            "data lansia",
+        ),
+        ("Dinsos Contoh berencana menjalin kerja sama dengan BPS.", "plan", {DINAS, BPS}, None),
+        # Both sides pledge.
+        (
+            "Melalui kegiatan ini, Dinsos Contoh dan BPS sepakat untuk terus "
+            "meningkatkan kerja sama, kata Budi Hartadi.",
+            "commitment",
+            {DINAS, BPS},
+            "terus meningkatkan kerja sama",
+        ),
+        (
+            "Dinsos Contoh dan Polres Contoh berkomitmen menjaga panti di Kota Contoh.",
+            "commitment",
+            {DINAS, POLRES},
+            "menjaga panti di Kota Contoh",
+        ),
+        (
+            "Rapat menyepakati pembagian tugas: Dinsos Contoh mendata, Polres Contoh berpatroli.",
+            "commitment",
+            {DINAS, POLRES},
+            "pembagian tugas",
+        ),
+        (
+            "Dinsos Contoh menemui Polres Contoh. Kedua pihak sepakat membentuk posko.",
+            "commitment",
+            {DINAS, POLRES},
+            "membentuk posko",
+        ),
+    ],
+)
+def test_agreements(text: str, kind: str, parties: set[str], about: str | None, lexicon: Lexicon) -> None:
+    agreements, _ = read(text, lexicon)
+    assert [(item.kind, set(item.parties), item.about) for item in agreements] == [(kind, parties, about)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dinsos Contoh siap membantu BPS.",
+        "Budi Hartadi berkomitmen memperbaiki layanan.",
+        "Nota kesepahaman dengan BPS belum dibicarakan.",
+        "Dinsos Contoh dan BPS belum sepakat soal biaya.",
+        "Budi Hartadi berharap sinergi dengan BPS terus terjaga.",
+        "Surat Budi Hartadi kepada BPS berisi tawaran kerja sama.",
+        "Warga sepakat menolak rencana itu.",
+    ],
+)
+def test_no_agreements(text: str, lexicon: Lexicon) -> None:
+    assert read(text, lexicon)[0] == ()
+
+
+def test_papers_of_two_kinds_signed_at_once(lexicon: Lexicon) -> None:
+    text = "Dinsos Contoh dan BPS menandatangani nota kesepahaman dan perjanjian kerja sama."
+    assert [item.kind for item in read(text, lexicon)[0]] == ["mou", "pks"]
+
+
+def test_a_list_of_papers(lexicon: Lexicon) -> None:
+    text = (
+        "Naskah yang diteken ialah:\n1. MoU antara Dinsos Contoh dan BPS tentang data lansia;\n"
+        "2. PKS antara Polres Contoh dengan KBRI Kuala Lumpur tentang pemulangan."
+    )
+    found = [(item.kind, set(item.parties), item.about) for item in read(text, lexicon)[0]]
+    assert found == [("mou", {DINAS, BPS}, "data lansia"), ("pks", {POLRES, KBRI}, "pemulangan")]
+
+
+def test_what_is_told_in_two_sentences_is_one(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh dan BPS menandatangani nota kesepahaman. Isinya mengenai data lansia dan data anak. "
+        "MoU itu berlaku dua tahun."
+    )
+    (agreement,), doubts = read(text, lexicon)
+    assert agreement.about == "data lansia dan data anak"
+    assert len(agreement.evidence) == 3
+    assert doubts == ()
+
+
+def test_two_of_a_sort(lexicon: Lexicon) -> None:
+    text = "Perwakilan BP3MI Sulteng dan Dinsos Contoh bertemu BPS. Kedua balai sepakat bertukar data."
+    assert read(text, lexicon)[0] == ()
+
+
+def test_unknown_parties_are_a_doubt(lexicon: Lexicon) -> None:
+    text = "Sebuah nota kesepahaman ditandatangani kemarin."
+    agreements, doubts = read(text, lexicon)
+    assert agreements == ()
+    assert [text[doubt.span.start : doubt.span.end] for doubt in doubts] == [text]

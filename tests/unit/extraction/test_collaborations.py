@@ -1,0 +1,145 @@
+"""Which bodies act together, in short texts."""
+
+from datetime import date
+
+import pytest
+
+from kgraph.extraction.agreements import find_agreements
+from kgraph.extraction.collaborations import find_collaborations
+from kgraph.extraction.events import find_events
+from kgraph.extraction.kinship import is_own_unit
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.records import Collaboration, Institution
+from kgraph.vocabulary import COLLABORATION_BASES
+from tests.unit.extraction.invented import find_invented, lay_out
+
+DINAS, POLRES, BP3MI = "Dinas Sosial Kota Contoh", "Kepolisian Resor Contoh", "BP3MI Sulawesi Tengah"
+BPS, KBRI, BKN = "Badan Pusat Statistik", "KBRI Kuala Lumpur", "Kantor Regional XIII BKN"
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def read(text: str, lexicon: Lexicon) -> tuple[Collaboration, ...]:
+    officials, institutions = find_invented(text)
+    layout = lay_out(text, lexicon)
+    agreements, _ = find_agreements(layout, institutions, officials, lexicon)
+    events, _, _ = find_events(
+        layout, institutions, officials, lexicon, near=date(2025, 6, 20), dateline=None, agreements=agreements
+    )
+    found = find_collaborations(layout, institutions, officials, events, agreements, lexicon)
+    sentences = {sentence.span for sentence in layout.sentences}
+    for pair in found:
+        assert list(pair.parties) == sorted(pair.parties)
+        assert pair.basis in COLLABORATION_BASES
+        assert pair.event is None or pair.event < len(events)
+        assert pair.evidence
+        assert set(pair.evidence) <= sentences
+    assert list(found) == sorted(found, key=lambda pair: pair.parties)
+    return found
+
+
+def pair(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if first < second else (second, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        # The host with each guest, not guest with guest.
+        (
+            "Dinsos Contoh menggelar rapat bersama BPS dan KBRI Kuala Lumpur.",
+            {pair(DINAS, BPS), pair(DINAS, KBRI)},
+        ),
+        (
+            "Dinsos Contoh menerima kunjungan BPS. Hadir pula perwakilan Polres Contoh.",
+            {pair(DINAS, BPS), pair(DINAS, POLRES)},
+        ),
+        # All parties of one agreement, but not of a plan.
+        (
+            "MoU antara Dinsos Contoh, BPS, dan KBRI Kuala Lumpur diteken kemarin.",
+            {pair(DINAS, BPS), pair(DINAS, KBRI), pair(BPS, KBRI)},
+        ),
+        ("Dinsos Contoh akan menandatangani nota kesepahaman dengan BPS.", set()),
+        # Those who look on at a signing are no parties.
+        ("Dinsos Contoh dan BPS menandatangani PKS disaksikan Wayan Sudarma.", {pair(DINAS, BPS)}),
+        # What the text says.
+        (
+            "Dinsos Contoh bekerja sama dengan BPS dan Polres Contoh mendata warga.",
+            {pair(DINAS, BPS), pair(DINAS, POLRES)},
+        ),
+        ("Dinsos Contoh menggandeng BPS.", {pair(DINAS, BPS)}),
+        ("Berkat kerja sama Dinsos Contoh dan BPS, data warga lengkap.", {pair(DINAS, BPS)}),
+        ("Kolaborasi antara Dinsos Contoh dan BPS berjalan baik.", {pair(DINAS, BPS)}),
+        (
+            "Dinsos Contoh, BPS, dan Polres Contoh bersama-sama mendata warga.",
+            {pair(DINAS, BPS), pair(DINAS, POLRES), pair(BPS, POLRES)},
+        ),
+        # A body and the unit through which it acts are one side.
+        (
+            "KBRI Kuala Lumpur melalui BP3MI Sulteng bersama BPS mendata warga.",
+            {pair(KBRI, BPS), pair(BP3MI, BPS)},
+        ),
+        # Wishes, pledges and mere naming.
+        ("Dinsos Contoh ingin bekerja sama dengan BPS.", set()),
+        ("Budi Hartadi berharap kerja sama Dinsos Contoh dan BPS terjalin.", set()),
+        ("Dinsos Contoh tidak bekerja sama dengan BPS.", set()),
+        ("Data BPS dipakai Dinsos Contoh.", set()),
+    ],
+)
+def test_pairs(text: str, pairs: set[tuple[str, str]], lexicon: Lexicon) -> None:
+    assert {found.parties for found in read(text, lexicon)} == pairs
+
+
+def test_the_sentence_that_names_both_comes_first(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). Hadir pula perwakilan BPS. "
+        "Menurut Budi Hartadi, rapat itu dihadiri BPS sejak pagi."
+    )
+    (found,) = read(text, lexicon)
+    first = found.evidence[0]
+    assert text[first.start : first.end] == "Menurut Budi Hartadi, rapat itu dihadiri BPS sejak pagi."
+    assert found.basis == "meeting"
+    assert found.event == 0
+
+
+def body(name: str, kind: str, region: str | None = None) -> Institution:
+    return Institution(name=name, mentions=(), kind=kind, region=region)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "own"),
+    [
+        (body("Polda Kepri", "police"), body("Ditpolairud Polda Kepri", "police"), True),
+        (body("Polda Kepri", "police"), body("Polres Tanjungpinang", "police"), True),
+        (body("Mabes Polri", "police"), body("Polres Pariaman", "police"), True),
+        (body("KemenP2MI", "ministry"), body("BP3MI Aceh", "central-regional-office"), True),
+        (
+            body("Pemerintah Kota Padang", "regency-city", "Padang"),
+            body("Dinas Sosial Kota Padang", "regional-agency", "Padang"),
+            True,
+        ),
+        (
+            body("Pemerintah Kota Padang", "regency-city", "Padang"),
+            body("Dinas Sosial Kota Solok", "regional-agency", "Solok"),
+            False,
+        ),
+        (
+            body("BP3MI Jawa Timur", "central-regional-office"),
+            body("BP3MI Jawa Tengah", "central-regional-office"),
+            False,
+        ),
+        (body("Polres Kudus", "police"), body("Polres Demak", "police"), False),
+        (body("Kementerian Sosial", "ministry"), body("BP3MI Aceh", "central-regional-office"), False),
+        (
+            body("Universitas Andalas", "university-school"),
+            body("Fakultas Hukum Universitas Andalas", "university-school"),
+            True,
+        ),
+    ],
+)
+def test_own_units(first: Institution, second: Institution, own: bool, lexicon: Lexicon) -> None:
+    assert is_own_unit(first, second, lexicon) is own
+    assert is_own_unit(second, first, lexicon) is own

@@ -1,0 +1,300 @@
+"""Happenings in short texts: type, day, modality, host and guest, who is there."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kgraph.extraction.events import find_events
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.records import Doubt, Event, OtherEvent
+from kgraph.vocabulary import EVENT_TYPES, MODALITIES
+from tests.unit.extraction.invented import find_invented, lay_out
+
+NEAR = date(2025, 6, 20)
+DINAS, POLRES, BP3MI = "Dinas Sosial Kota Contoh", "Kepolisian Resor Contoh", "BP3MI Sulawesi Tengah"
+BPS, KBRI, BKN = "Badan Pusat Statistik", "KBRI Kuala Lumpur", "Kantor Regional XIII BKN"
+
+
+@cache
+def load_lexicon_once() -> Lexicon:
+    return load_lexicon()
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon_once()
+
+
+def read(text: str, lexicon: Lexicon) -> tuple[tuple[Event, ...], tuple[OtherEvent, ...], tuple[Doubt, ...]]:
+    officials, institutions = find_invented(text)
+    return find_events(lay_out(text, lexicon), institutions, officials, lexicon, near=NEAR, dateline=None)
+
+
+def read_one(text: str, lexicon: Lexicon) -> Event:
+    events, _, _ = read(text, lexicon)
+    assert len(events) == 1
+    return events[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Dinsos Contoh menggelar rapat koordinasi di Aula Balai Kota, Kamis (19/6/2025).", "meeting"),
+        ("Dinsos Contoh mengunjungi Polres Contoh, Kamis (19/6/2025).", "visit"),
+        ("Dinsos Contoh menerima audiensi BPS, Kamis (19/6/2025).", "audience"),
+        ("Dinsos Contoh dan BPS menandatangani nota kesepahaman, Kamis (19/6/2025).", "signing"),
+        ("Dinsos Contoh memberikan sosialisasi bahaya pinjaman daring, Kamis (19/6/2025).", "outreach"),
+        ("Dinsos Contoh melaksanakan bimbingan teknis pendataan, Kamis (19/6/2025).", "training"),
+        ("KBRI Kuala Lumpur memulangkan 20 pekerja, Kamis (19/6/2025).", "repatriation"),
+        ("Dinsos Contoh menyerahkan 30 kursi roda kepada warga, Kamis (19/6/2025).", "handover"),
+        ("Polres Contoh menggagalkan pengiriman 12 orang, Kamis (19/6/2025).", "interdiction"),
+        ("BP3MI Sulteng melepas 40 perawat ke Jerman, Kamis (19/6/2025).", "send-off"),
+        ("BP3MI Sulteng menggelar webinar peluang kerja, Kamis (19/6/2025).", "talk"),
+        ("Rina Ambarwati meninjau gudang bantuan Dinsos Contoh, Kamis (19/6/2025).", "inspection"),
+        ("Rina Ambarwati meresmikan rumah singgah, Kamis (19/6/2025).", "inauguration"),
+        ("Polres Contoh menggelar apel gelar pasukan, Kamis (19/6/2025).", "ceremony"),
+        ("Polres Contoh memusnahkan barang bukti, Kamis (19/6/2025).", "other"),
+        ("Dinsos Contoh menggelar “Pekan Lansia Gembira” di Lapangan Merdeka, Kamis (19/6/2025).", "other"),
+        ("BPS menggelar Sensus Bersama Warga di Aula Balai Kota, Kamis (19/6/2025).", "other"),
+    ],
+)
+def test_types(text: str, type_: str, lexicon: Lexicon) -> None:
+    event = read_one(text, lexicon)
+    assert event.type == type_
+    assert event.date == "2025-06-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Dinsos Contoh menggelar rapat koordinasi lansia di Aula Balai Kota, Kamis (19/6/2025).",
+            "rapat koordinasi lansia",
+        ),
+        (
+            "BPS menggelar bimtek pendataan dan pemetaan warga yang diikuti 30 orang, Kamis (19/6/2025).",
+            "bimtek pendataan dan pemetaan warga",
+        ),
+        (
+            "Polres Contoh membekuk dua pengedar sabu di Desa Melati, Kamis (19/6/2025).",
+            "membekuk dua pengedar sabu",
+        ),
+        (
+            "Dinsos Contoh menggelar “Pekan Lansia Gembira” di Lapangan Merdeka, Kamis (19/6/2025).",
+            "Pekan Lansia Gembira",
+        ),
+        (
+            "Perkara itu dibahas dalam rapat kasus (case conference) yang "
+            "digelar Dinsos Contoh, Kamis (19/6/2025).",
+            "rapat kasus (case conference)",
+        ),
+    ],
+)
+def test_labels(text: str, label: str, lexicon: Lexicon) -> None:
+    assert read_one(text, lexicon).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Dinsos Contoh akan menggelar rapat koordinasi pada 30 Juni 2025.", "planned"),
+        ("Rapat koordinasi Dinsos Contoh dijadwalkan 30 Juni 2025.", "planned"),
+        ("Rapat koordinasi akan dilaksanakan Dinsos Contoh pada 30 Juni 2025.", "planned"),
+        ("Dinsos Contoh membatalkan rapat koordinasi pekan ini.", "cancelled"),
+        ("Rapat koordinasi Dinsos Contoh ditunda.", "cancelled"),
+        ("Polres Contoh belum menangkap pelakunya.", "denied"),
+        ("Polres Contoh pernah menggelar razia serupa.", "past"),
+        ("Pada Januari 2024 Polres Contoh menggelar razia serupa.", "past"),
+        ("Polres Contoh menggelar razia serupa pada Maret lalu.", "past"),
+    ],
+)
+def test_what_is_not_reported_as_done(text: str, modality: str, lexicon: Lexicon) -> None:
+    events, others, _ = read(text, lexicon)
+    assert events == ()
+    assert [other.modality for other in others] == [modality]
+
+
+def test_an_aim_is_no_happening(lexicon: Lexicon) -> None:
+    text = "Dinsos Contoh mengubah aturan untuk melatih relawan. Aturan itu berlaku bulan ini."
+    events, _, doubts = read(text, lexicon)
+    assert events == ()
+    assert [text[doubt.span.start : doubt.span.end] for doubt in doubts] == [
+        "Dinsos Contoh mengubah aturan untuk melatih relawan."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rapat digelar Dinsos Contoh menindaklanjuti surat Nomor 12/X tanggal 2 Mei 2025.", None),
+        (
+            "Dinsos Contoh menggelar rapat. Hal itu tertuang dalam keterangan tertulis, Kamis (19/6/2025).",
+            None,
+        ),
+        ("Dinsos Contoh menggelar rapat. Kegiatan berlangsung Rabu (18/6/2025).", "2025-06-18"),
+        (
+            "Dinsos Contoh menggelar pelatihan pada 16-18 Juni 2025 di Aula Balai Kota.",
+            "2025-06-16/2025-06-18",
+        ),
+        ("Rapat digelar Dinsos Contoh, Rabu (18/6).", "2025-06-18"),
+    ],
+)
+def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
+    assert read_one(text, lexicon).date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "organizer", "others"),
+    [
+        # Who holds it is subject, or agent of the passive.
+        ("Dinsos Contoh menggelar rapat bersama BPS, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("BPS hadir dalam rapat yang digelar Dinsos Contoh, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("Rapat yang diselenggarakan oleh Dinsos Contoh itu diikuti BPS, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("BPS menghadiri seminar yang diadakan Dinsos Contoh, Kamis (19/6/2025).", DINAS, {BPS}),
+        # Of a visit it is the one who is visited.
+        ("BPS mengunjungi Dinsos Contoh, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("BPS melakukan kunjungan kerja ke Dinsos Contoh, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("BPS melakukan audiensi dengan Dinsos Contoh, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("BPS bertamu ke Dinsos Contoh, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("Dinsos Contoh menerima kunjungan BPS, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("Dinsos Contoh menerima rombongan BPS, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("Kunjungan BPS diterima Budi Hartadi, Kamis (19/6/2025).", DINAS, {BPS}),
+        ("Kunjungan BPS di kantor Dinsos Contoh berlangsung Kamis (19/6/2025).", DINAS, {BPS}),
+        ("BPS memenuhi undangan Dinsos Contoh pada seminar, Kamis (19/6/2025).", DINAS, {BPS}),
+        # Of an act it is the one who acts, if need be through a unit.
+        ("Sabu disita Polres Contoh bersama BPS, Kamis (19/6/2025).", POLRES, {BPS}),
+        ("KBRI Kuala Lumpur melalui BP3MI Sulteng memulangkan 20 pekerja, Kamis (19/6/2025).", KBRI, {BP3MI}),
+        ("Pameran digelar atas kerja sama BPS dan Dinsos Contoh, Kamis (19/6/2025).", BPS, {DINAS}),
+        ("Rapat dipimpin Budi Hartadi dan dihadiri BPS, Kamis (19/6/2025).", DINAS, {BPS}),
+        # Whose body is not known leaves it open.
+        ("Rina Ambarwati melepas 40 perawat bersama BPS, Kamis (19/6/2025).", None, {BPS}),
+    ],
+)
+def test_hosts_and_guests(text: str, organizer: str | None, others: set[str], lexicon: Lexicon) -> None:
+    event = read_one(text, lexicon)
+    assert event.organizer == organizer
+    assert set(event.participants) == others | ({organizer} if organizer else set())
+
+
+LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "people"),
+    [
+        ("Hadir pula Wayan Sudarma dan perwakilan BPS.", {POLRES, BPS}, {"Wayan Sudarma"}),
+        ("Acara dihadiri BPS, KBRI Kuala Lumpur, serta warga.", {BPS, KBRI}, set()),
+        (
+            "Turut hadir Agus Marpaungan didampingi Sari Lestarini.",
+            {BKN, POLRES},
+            {"Agus Marpaungan", "Sari Lestarini"},
+        ),
+        ("“Semua siap,” ujar Wayan Sudarma.", {POLRES}, {"Wayan Sudarma"}),
+        ("Menurut Wayan Sudarma, semua siap.", {POLRES}, {"Wayan Sudarma"}),
+        ("Materi dibawakan Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
+        # Somebody else stands there for one, or one speaks from afar, or stayed away.
+        ("Rina Ambarwati diwakili Wayan Sudarma.", {POLRES}, {"Wayan Sudarma"}),
+        ("Wayan Sudarma yang dihubungi terpisah menegaskan dukungannya.", set(), set()),
+        ("“Semua siap,” ujar Wayan Sudarma dalam keterangan tertulis.", set(), set()),
+        ("Perwakilan BPS yang diundang tidak hadir.", set(), set()),
+        # What is only spoken about, hoped for or at another time takes no part.
+        ("Budi Hartadi menyampaikan bahwa data BPS belum lengkap.", set(), {"Budi Hartadi"}),
+        ("Data akan diserahkan bersama BPS.", set(), set()),
+        ("Sebelumnya BPS juga hadir pada rapat lain.", set(), set()),
+        ("“Kami hadir bersama BPS,” ujar Budi Hartadi.", set(), {"Budi Hartadi"}),
+    ],
+)
+def test_who_is_there(text: str, bodies: set[str], people: set[str], lexicon: Lexicon) -> None:
+    event = read_one(LEAD + text, lexicon)
+    assert set(event.participants) == bodies | {DINAS}
+    assert set(event.attendees) == people
+
+
+def test_two_happenings_with_days_of_their_own(lexicon: Lexicon) -> None:
+    text = (
+        "Pada Kamis (19/6/2025) Budi Hartadi bertamu ke BPS; sehari sesudahnya, Jumat (20/6/2025), "
+        "Dinsos Contoh memulangkan tiga warga."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [(event.type, event.date, event.organizer) for event in events] == [
+        ("visit", "2025-06-19", BPS),
+        ("repatriation", "2025-06-20", DINAS),
+    ]
+
+
+def test_an_act_is_told_at_a_meeting_with_the_press(lexicon: Lexicon) -> None:
+    text = (
+        "Polres Contoh menangkap dua pengedar sabu di Desa Melati, Selasa (17/6/2025). Hal itu disampaikan "
+        "Wayan Sudarma saat konferensi pers di Mapolres Contoh, Kamis (19/6/2025)."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [(event.type, event.date, event.place) for event in events] == [
+        ("interdiction", "2025-06-17", "Desa Melati"),
+        ("other", "2025-06-19", "Mapolres Contoh"),
+    ]
+    assert events[1].attendees == ("Wayan Sudarma",)
+
+
+def test_what_is_signed_after_a_meeting(lexicon: Lexicon) -> None:
+    text = LEAD + "Seusai acara itu, Budi Hartadi dan Wayan Sudarma menandatangani komitmen bersama."
+    events, _, _ = read(text, lexicon)
+    assert [event.type for event in events] == ["meeting", "signing"]
+    assert set(events[1].attendees) == {"Budi Hartadi", "Wayan Sudarma"}
+
+
+WORDS = [
+    *("Dinsos Contoh", "Polres Contoh", "BPS", "Budi Hartadi", "Wayan Sudarma", "kedua pihak", "kunjungan"),
+    *(
+        "rapat",
+        "nota kesepahaman",
+        "di Aula Balai Kota",
+        "(19/6/2025)",
+        "“Baik,”",
+        ";",
+        ":",
+        ".",
+        "(",
+        ")",
+        "“",
+    ),
+    *("menggelar", "digelar", "menandatangani", "sepakat", "ujar", "hadir", "diterima", "menyerahkan"),
+    *(
+        "bersama",
+        "dan",
+        "dengan",
+        "akan",
+        "tidak",
+        "antara",
+        "tentang",
+        "melalui",
+        "ke",
+        "dari",
+        "kepada",
+        "yang",
+    ),
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_row_of_words_is_read(words: list[str]) -> None:
+    lexicon = load_lexicon_once()
+    text = " ".join(words)
+    if not text.strip():
+        return
+    officials, institutions = find_invented(text)
+    layout = lay_out(text, lexicon)
+    events, others, doubts = find_events(layout, institutions, officials, lexicon, near=NEAR, dateline=None)
+    sentences = {sentence.span for sentence in layout.sentences}
+    for event in events:
+        assert event.type in EVENT_TYPES
+        assert event.label in text
+        assert set(event.evidence.event) <= sentences
+        assert event.organizer is None or event.organizer in event.participants
+    for other in others:
+        assert other.modality in MODALITIES
+        assert set(other.evidence) <= sentences
+    assert {doubt.span for doubt in doubts} <= sentences
