@@ -18,7 +18,6 @@ _SECTIONS = (
     "roles",
     "sequence",
 )
-_CLITIC = "nya"
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _TWICE = re.compile(r"(?P<half>\w+)-(?P=half)")
 _LONGEST = 3
@@ -47,6 +46,7 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True):
 class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The file as it stands: the words of each type, then lists of words by section and role."""
 
+    clitics: tuple[str, ...]
     ladders: tuple[tuple[tuple[str, ...], ...], ...]
     types: tuple[EventType, ...]
     carriers: dict[str, tuple[str, ...]]
@@ -158,7 +158,8 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 for phrase in phrases:
                     yield phrase, Meaning(role=role, type=words.type)
                     if role == "noun":
-                        yield phrase + _CLITIC, Meaning(role=role, type=words.type)
+                        for clitic in self.clitics:
+                            yield phrase + clitic, Meaning(role=role, type=words.type)
         for section in _SECTIONS:
             lists: dict[str, tuple[str, ...]] = getattr(self, section)
             for role, phrases in lists.items():

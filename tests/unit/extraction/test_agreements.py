@@ -55,8 +55,10 @@ def read(text: str, lexicon: Lexicon) -> tuple[tuple[Agreement, ...], tuple[Doub
         ("Penandatanganan MoU dilakukan oleh Budi Hartadi dan Wayan Sudarma.", "mou", {DINAS, POLRES}, None),
         ("Nota kesepahaman itu diteken Budi Hartadi dan Wayan Sudarma.", "mou", {DINAS, POLRES}, None),
         (
-            "Budi Hartadi dan Wayan Sudarma membubuhkan tanda tangan pada "
-            "komitmen bersama tentang zona aman, agar warga tenang.",
+            (
+                "Budi Hartadi dan Wayan Sudarma membubuhkan tanda tangan pada "
+                "komitmen bersama tentang zona aman, agar warga tenang."
+            ),
             "commitment",
             {DINAS, POLRES},
             "zona aman",
@@ -84,8 +86,10 @@ def read(text: str, lexicon: Lexicon) -> tuple[tuple[Agreement, ...], tuple[Doub
         ("Dinsos Contoh berencana menjalin kerja sama dengan BPS.", "plan", {DINAS, BPS}, None),
         # Both sides pledge.
         (
-            "Melalui kegiatan ini, Dinsos Contoh dan BPS sepakat untuk terus "
-            "meningkatkan kerja sama, kata Budi Hartadi.",
+            (
+                "Melalui kegiatan ini, Dinsos Contoh dan BPS sepakat untuk terus "
+                "meningkatkan kerja sama, kata Budi Hartadi."
+            ),
             "commitment",
             {DINAS, BPS},
             "terus meningkatkan kerja sama",

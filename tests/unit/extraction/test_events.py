@@ -87,8 +87,10 @@ def test_types(text: str, type_: str, lexicon: Lexicon) -> None:
             "Pekan Lansia Gembira",
         ),
         (
-            "Perkara itu dibahas dalam rapat kasus (case conference) yang "
-            "digelar Dinsos Contoh, Kamis (19/6/2025).",
+            (
+                "Perkara itu dibahas dalam rapat kasus (case conference) yang "
+                "digelar Dinsos Contoh, Kamis (19/6/2025)."
+            ),
             "rapat kasus (case conference)",
         ),
     ],
