@@ -47,10 +47,7 @@ def find_agreements(
     offers is none. Parties are names of institutions, else the words as written;
     an agreement of which fewer than two are known is a doubt.
     """
-    cues = lexicon.agreements
-    passages = build_passages(
-        layout, institutions, officials, lexicon, matcher=cues.matcher, meanings=cues.meanings
-    )
+    passages = build_passages(layout, institutions, officials, lexicon, lexicon.agreements)
     home = {item.name: item.institution for item in officials}
     drafts: list[_Draft] = []
     for position, passage in enumerate(passages):

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import msgspec
 
-from kgraph.extraction.kinship import is_own_unit
+from kgraph.extraction.kinship import are_kin, describe_kin
 from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.lexicon.load import Lexicon
@@ -39,6 +39,8 @@ def find_collaborations(
     events: Sequence[Event],
     agreements: Sequence[Agreement],
     lexicon: Lexicon,
+    *,
+    passages: Sequence[Passage] | None = None,
 ) -> tuple[Collaboration, ...]:
     """Return the pairs of bodies that act together, sorted by their names.
 
@@ -47,12 +49,10 @@ def find_collaborations(
     together. Guests do not pair with guests, nor a body with its own unit. The first
     span of the evidence alone shows the pair wherever one sentence does.
     """
-    cues = lexicon.event_cues
-    passages = build_passages(
-        layout, institutions, officials, lexicon, matcher=cues.matcher, meanings=cues.meanings
-    )
+    if passages is None:
+        passages = build_passages(layout, institutions, officials, lexicon)
     home = {item.name: item.institution for item in officials}
-    known = {item.name: item for item in institutions}
+    known = {item.name: describe_kin(item, lexicon) for item in institutions}
     units = _list_units(passages)
     found: dict[tuple[str, str], _Pair] = {}
     for pair in (
@@ -63,11 +63,10 @@ def find_collaborations(
         first, second = (known.get(name) for name in pair.parties)
         if first is None or second is None or pair.parties in units:
             continue
-        if any(fold(name).startswith(cues.subunits) for name in pair.parties):
+        if any(fold(name).startswith(lexicon.event_cues.subunits) for name in pair.parties):
             continue
-        if first is second or is_own_unit(first, second, lexicon):
-            continue
-        found.setdefault(pair.parties, pair)
+        if first is not second and not are_kin(first, second):
+            found.setdefault(pair.parties, pair)
     return tuple(
         Collaboration(
             parties=pair.parties,

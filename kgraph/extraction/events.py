@@ -38,6 +38,7 @@ def find_events(
     near: date | None,
     dateline: Dateline | None,
     agreements: Sequence[Agreement] = (),
+    passages: Sequence[Passage] | None = None,
 ) -> tuple[tuple[Event, ...], tuple[OtherEvent, ...], tuple[Doubt, ...]]:
     """Return what happened, what a release only announces, denies or recalls, and what may have happened.
 
@@ -53,11 +54,10 @@ def find_events(
         near: Anchor for dates without a year, normally the day of publication.
         dateline: Where and when the text was written; its day is never an event's.
         agreements: What was agreed on; its parties take part in the signing.
+        passages: The sentences with their cues, where they are known already.
     """
-    cues = lexicon.event_cues
-    passages = build_passages(
-        layout, institutions, officials, lexicon, matcher=cues.matcher, meanings=cues.meanings
-    )
+    if passages is None:
+        passages = build_passages(layout, institutions, officials, lexicon)
     dates = tuple(
         found
         for found in find_dates(layout.body, near=near, lexicon=lexicon)

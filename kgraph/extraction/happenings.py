@@ -168,6 +168,7 @@ def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigg
         end=first + (len(match["title"]) if match["title"] else len(match["name"].split()[0])),
         phrase=fold(match[group]),
         meanings=(Meaning(role="title", type=_NAMING),),
+        roles=frozenset({"title"}),
     )
     yield Trigger(
         passage=passage,

@@ -1,14 +1,15 @@
 """Sentences with what stands in them: cues, named bodies and persons, quotations."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from kgraph.extraction.quotations import find_quotations
-from kgraph.lexicon.event_cues import Meaning
+from kgraph.lexicon.agreements import AgreementCues
+from kgraph.lexicon.event_cues import EventCues, Meaning
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.records import Institution, Mention, Official, Span
 from kgraph.text.layout import Layout, Sentence
@@ -38,10 +39,11 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     phrase: str
     meanings: tuple[Meaning, ...]
+    roles: frozenset[str]
 
     def has(self, *roles: str) -> bool:
         """Tell whether the phrase may have one of the roles."""
-        return any(meaning.role in roles for meaning in self.meanings)
+        return not self.roles.isdisjoint(roles)
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,38 +96,32 @@ def build_passages(
     institutions: Sequence[Institution],
     officials: Sequence[Official],
     lexicon: Lexicon,
-    *,
-    matcher: PhraseMatcher,
-    meanings: Mapping[str, tuple[Meaning, ...]],
+    words: EventCues | AgreementCues | None = None,
 ) -> tuple[Passage, ...]:
     """Return the sentences of a layout with what stands in them.
 
     Cues inside the name of a body, the name of a person or the post beside it are
     left out: "Dinas Pelatihan" tells of no training.
+
+    Args:
+        layout: A body cut into sentences.
+        institutions: The bodies that it names.
+        officials: The persons that it names.
+        lexicon: All words.
+        words: Those whose cues are wanted: the words of events, with verbs of saying,
+            unless those of agreements are given.
     """
     body = layout.body
     bodies = _place_names([(item.name, item.mentions) for item in institutions])
     people = _place_names([(item.name, item.mentions) for item in officials])
-    posts = [item.post for item in officials if item.post]
+    posts = [fold(item.post) for item in officials if item.post]
     datelines = [zone.end for zone in layout.zones if zone.kind == "dateline"]
     quotes = find_utterances(layout, lexicon)
     folded = fold(body)
-    cues = [
-        *(
-            Cue(start=span.start, end=span.end, phrase=phrase, meanings=meanings[phrase])
-            for span, phrase in matcher.find_phrases(body, folded=folded)
-        ),
-        *(
-            Cue(
-                start=span.start,
-                end=span.end,
-                phrase=phrase,
-                meanings=(_mean_speech(lexicon.speech, phrase),),
-            )
-            for span, phrase in lexicon.speech.matcher.find_phrases(body, folded=folded)
-        ),
-    ]
-    cues.sort(key=lambda cue: (cue.start, cue.end))
+    cues = list(_find_cues(body, folded, words or lexicon.event_cues))
+    if words is None:
+        cues.extend(_find_speech(body, folded, lexicon.speech))
+        cues.sort(key=lambda cue: (cue.start, cue.end))
     passages = []
     reached = 0
     for index, sentence in enumerate(layout.sentences):
@@ -137,7 +133,7 @@ def build_passages(
             last += 1
         named = _within(bodies, start, sentence.end)
         persons = _within(people, start, sentence.end)
-        held = tuple(_find_posts(body, start, sentence.end, posts)) if persons else ()
+        held = tuple(_find_posts(folded, start, sentence.end, posts)) if persons else ()
         masks = [*held, *(item.span for item in (*named, *persons))]
         passages.append(
             Passage(
@@ -175,8 +171,28 @@ def find_utterances(layout: Layout, lexicon: Lexicon) -> tuple[Span, ...]:
     )
 
 
-def _mean_speech(words: SpeechWords, phrase: str) -> Meaning:
-    return Meaning(role=f"speech.{words.forms[phrase].voice}", type=words.forms[phrase].kind)
+def _find_cues(body: str, folded: str, words: EventCues | AgreementCues) -> Iterator[Cue]:
+    for span, phrase in words.matcher.find_phrases(body, folded=folded):
+        yield Cue(
+            start=span.start,
+            end=span.end,
+            phrase=phrase,
+            meanings=words.meanings[phrase],
+            roles=words.roles_of[phrase],
+        )
+
+
+def _find_speech(body: str, folded: str, words: SpeechWords) -> Iterator[Cue]:
+    for span, phrase in words.matcher.find_phrases(body, folded=folded):
+        form = words.forms[phrase]
+        role = f"speech.{form.voice}"
+        yield Cue(
+            start=span.start,
+            end=span.end,
+            phrase=phrase,
+            meanings=(Meaning(role=role, type=form.kind),),
+            roles=frozenset({role}),
+        )
 
 
 def _place_names(items: Sequence[tuple[str, tuple[Mention, ...]]]) -> list[Named]:
@@ -191,9 +207,8 @@ def _within(mentions: list[Named], start: int, end: int) -> tuple[Named, ...]:
     return tuple(mention for mention in mentions if start <= mention.start and mention.end <= end)
 
 
-def _find_posts(body: str, start: int, end: int, posts: list[str]) -> Iterator[Span]:
-    folded = fold(body[start:end])
+def _find_posts(folded: str, start: int, end: int, posts: list[str]) -> Iterator[Span]:
     for post in posts:
-        place = folded.find(fold(post))
+        place = folded.find(post, start, end)
         if place >= 0:
-            yield Span(start=start + place, end=start + place + len(post))
+            yield Span(start=place, end=place + len(post))

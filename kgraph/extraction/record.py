@@ -9,6 +9,7 @@ from kgraph.extraction.events import find_events
 from kgraph.extraction.institutions import find_institutions
 from kgraph.extraction.issues import find_issues
 from kgraph.extraction.officials import find_officials
+from kgraph.extraction.passages import build_passages
 from kgraph.extraction.statements import find_statements
 from kgraph.extraction.tenures import find_tenures
 from kgraph.extraction.tokens import cut_tokens
@@ -27,12 +28,22 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
     institutions, doubts = find_institutions(layout, tokens, dateline, lexicon)
     officials = find_officials(layout, tokens, institutions, lexicon)
     agreements, unsigned = find_agreements(layout, institutions, officials, lexicon)
+    passages = build_passages(layout, institutions, officials, lexicon)
     events, other_events, untold = find_events(
-        layout, institutions, officials, lexicon, near=near, dateline=dateline, agreements=agreements
+        layout,
+        institutions,
+        officials,
+        lexicon,
+        near=near,
+        dateline=dateline,
+        agreements=agreements,
+        passages=passages,
     )
     issues = find_issues(layout, institutions, lexicon)
     statements, unheard = find_statements(layout, officials, institutions, lexicon)
-    collaborations = find_collaborations(layout, institutions, officials, events, agreements, lexicon)
+    collaborations = find_collaborations(
+        layout, institutions, officials, events, agreements, lexicon, passages=passages
+    )
     tenures = find_tenures(layout, officials, institutions, lexicon, near=near)
     return Record(
         release=release,

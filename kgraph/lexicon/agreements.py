@@ -35,6 +35,14 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {phrase: tuple(sorted(found[phrase])) for phrase in sorted(found)}
 
     @cached_property
+    def roles_of(self) -> dict[str, frozenset[str]]:
+        """The roles of each folded phrase."""
+        return {
+            phrase: frozenset(meaning.role for meaning in meanings)
+            for phrase, meanings in self.meanings.items()
+        }
+
+    @cached_property
     def matcher(self) -> PhraseMatcher:
         """Finds all phrases of the file in one pass."""
         return PhraseMatcher(self.meanings)

@@ -69,6 +69,14 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {phrase: tuple(sorted(found[phrase])) for phrase in sorted(found)}
 
     @cached_property
+    def roles_of(self) -> dict[str, frozenset[str]]:
+        """The roles of each folded phrase."""
+        return {
+            phrase: frozenset(meaning.role for meaning in meanings)
+            for phrase, meanings in self.meanings.items()
+        }
+
+    @cached_property
     def matcher(self) -> PhraseMatcher:
         """Finds all phrases of the file in one pass, but for those that only end a place."""
         return PhraseMatcher(self.meanings)
@@ -77,6 +85,16 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def stops(self) -> frozenset[str]:
         """Folded words that end a place."""
         return frozenset(map(fold, self.places["stops"]))
+
+    @cached_property
+    def ladder_steps(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """The ladders, and steps on them, that each folded head of a name stands on, by their numbers."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for ladder, steps in enumerate(self.ladders):
+            for step, heads in enumerate(steps):
+                for head in heads:
+                    found.setdefault(fold(head), []).append((ladder, step))
+        return {head: tuple(places) for head, places in found.items()}
 
     @cached_property
     def label_stops(self) -> frozenset[str]:

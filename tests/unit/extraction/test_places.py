@@ -16,10 +16,7 @@ def lexicon() -> Lexicon:
 
 def read(text: str, lexicon: Lexicon, *, going: bool = False) -> list[str]:
     officials, institutions = find_invented(text)
-    cues = lexicon.event_cues
-    passages = build_passages(
-        lay_out(text, lexicon), institutions, officials, lexicon, matcher=cues.matcher, meanings=cues.meanings
-    )
+    passages = build_passages(lay_out(text, lexicon), institutions, officials, lexicon)
     day = text.find("Kamis (")
     dates = (Span(start=day, end=len(text)),) if day >= 0 else ()
     return [place.text for passage in passages for place in find_places(passage, dates, lexicon, going=going)]
@@ -84,20 +81,10 @@ def test_where_those_sit_who_join_from_afar(lexicon: Lexicon) -> None:
 def test_what_is_named_first_weighs_more(lexicon: Lexicon) -> None:
     text = "Rapat bertempat di Hotel Melati Indah."
     officials, institutions = find_invented(text)
-    cues = lexicon.event_cues
-    (passage,) = build_passages(
-        lay_out(text, lexicon), institutions, officials, lexicon, matcher=cues.matcher, meanings=cues.meanings
-    )
+    (passage,) = build_passages(lay_out(text, lexicon), institutions, officials, lexicon)
     (stated,) = find_places(passage, (), lexicon)
     (bare,) = find_places(
-        build_passages(
-            lay_out("Rapat di Jakarta.", lexicon),
-            (),
-            (),
-            lexicon,
-            matcher=cues.matcher,
-            meanings=cues.meanings,
-        )[0],
+        build_passages(lay_out("Rapat di Jakarta.", lexicon), (), (), lexicon)[0],
         (),
         lexicon,
     )
