@@ -240,7 +240,8 @@ def _find_sides(
 ) -> tuple[str, ...]:
     """Return the sides that "kedua pihak", "kedua balai" or "rapat" before a pledge stands for.
 
-    They are the two bodies told last, or told at all of that sort; nothing where
+    They are the only two bodies of that sort told so far, or the only two of the first
+    sentence that names more than one, lists of those present left out; nothing where
     they are not just two.
     """
     for other in passage.list_cues("pledges.sides", "pledges.assemblies", "pledges.sorts"):
@@ -248,19 +249,20 @@ def _find_sides(
             continue
         if other.has("pledges.assemblies"):
             return find_bodies(passage, list_names(passage, cue.end, passage.end), home)
-        found: list[str] = []
-        for earlier in (passage, *reversed(before)):
-            if earlier.zone == "body":
-                names = list_names(earlier, earlier.start, min(earlier.end, other.start))
-                found.extend(find_bodies(earlier, names, home))
-            if other.has("pledges.sides") and len({*found}) > 1:
-                break
-        sides = tuple(dict.fromkeys(found))
+        told = [
+            find_bodies(earlier, list_names(earlier, earlier.start, min(earlier.end, other.start)), home)
+            for earlier in (*before, passage)
+            if earlier.zone == "body"
+            and (other.has("pledges.sorts") or not earlier.list_cues("parties.witnesses"))
+        ]
+        sides = tuple(dict.fromkeys(name for names in told for name in names))
         if other.has("pledges.sorts"):
             paired = any(
                 not passage.cut(both.end, other.start).strip() for both in passage.list_cues("pledges.both")
             )
             sides = tuple(name for name in sides if paired and _is_of_sort(name, other.phrase, lexicon))
+        elif len(sides) != 2:
+            sides = next((names for names in told if len(names) > 1), ())
         return sides if len(sides) == 2 else ()
     return ()
 
