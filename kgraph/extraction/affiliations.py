@@ -55,6 +55,17 @@ class Affiliations:
             for known in self._shorten(head)
         )
 
+    def find_sole(self, phrase: PostPhrase) -> int | None:
+        """Return the only body of the kind that a post's word tells: "Kasat" is of the police."""
+        kinds = {
+            kind
+            for head in phrase.heads
+            for known in self._shorten(head)
+            if (kind := self._lexicon.posts.kind_of.get(known)) is not None
+        }
+        fitting = [index for index, body in enumerate(self._institutions) if body.kind in kinds]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _match(self, body: str, head: str, phrase: PostPhrase, tokens: Tokens) -> int | None:
         """Return the only institution of the body's family that agrees with the post's region and words."""
         region = self._find_region(phrase, tokens)

@@ -42,7 +42,8 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         start = tokens[index].start
         in_title = any(begin <= start < end for begin, end in titled)
         if not _is_refused(tokens, index, lexicon):
-            name = read_body_name(tokens, index, lexicon, titled=in_title)
+            posted = _is_inside_post(index, tokens, lexicon)
+            name = read_body_name(tokens, index, lexicon, titled=in_title, posted=posted)
             if name is None:
                 name = read_english_name(tokens, index, lexicon)
         if name is not None and name.head.sub:
@@ -81,6 +82,8 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
     if tokens.body[max(0, name.start - 1) : name.start] == "(" and name.head.alone:
         # The acronym of something that is not the body itself: "Menteri ... (P2MI)".
         return tokens.body[name.end : name.end + 1] != ")"
+    if name.head.placed and name.region is None and name.inner is None:
+        return False
     if name.head.tail != "name" or name.words or name.head.alone or name.acronym:
         return True
     return name.region is not None and not titled

@@ -1,31 +1,30 @@
 """The grammar of one institution's name: head, subject, class, level, region, acronym."""
 
-import re
-
-import msgspec
-
+from kgraph.extraction.acronym_glosses import read_gloss
 from kgraph.extraction.body_subjects import continues_list, measure_subject, must_be_subject
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
 from kgraph.extraction.foreign_bodies import read_foreign_government
+from kgraph.extraction.region_levels import settle_level, widen_region
 from kgraph.extraction.regions import FoundRegion, find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
 
-_PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
 _MAX_PROPER_WORDS = 7
 _MAX_PLACE_WORDS = 3
 # These serve provinces, regencies and cities, all of which the table knows.
 _REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 
 
-def read_body_name(tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False) -> BodyName | None:
+def read_body_name(
+    tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False, posted: bool = True
+) -> BodyName | None:
     """Return the name of a body that begins at a word, or ``None`` where none does.
 
     A head that does not stand alone needs a subject, a region, a class or an acronym
     behind it: "Dinas" by itself names no body. ``titled``: the text writes all words
-    with a capital (a headline), so that a capital tells nothing.
+    with a capital (a headline), so that a capital tells nothing. ``posted``: a person's
+    name may follow, so that unknown capital words end the name.
     """
     government = read_foreign_government(tokens, index, lexicon)
     if government is not None:
@@ -33,20 +32,27 @@ def read_body_name(tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool
     found = find_head(tokens, index, lexicon)
     if found is None:
         return None
-    return read_name_behind(tokens, index, found[1], found[0], lexicon, titled=titled)
+    return read_name_behind(tokens, index, found[1], found[0], lexicon, titled=titled, posted=posted)
 
 
 def read_name_behind(
-    tokens: Tokens, first: int, after: int, head: Head, lexicon: Lexicon, *, titled: bool = False
+    tokens: Tokens,
+    first: int,
+    after: int,
+    head: Head,
+    lexicon: Lexicon,
+    *,
+    titled: bool = False,
+    posted: bool = True,
 ) -> BodyName | None:
     """Return the name whose head covers the words ``[first, after)``.
 
     A head in lower case ("pemerintah Kabupaten X") counts only with a known region.
     """
-    reader = _Reader(tokens, head, first, after, lexicon, titled=titled)
+    reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted)
     reader.read()
     # "Dinas Sosial" is a head with its subject.
-    subject = head.tail == "field" and after - first > 1
+    subject = head.kind == "regional-agency" and head.tail == "field" and after - first > 1
     if not (head.alone or subject or reader.words or reader.region or reader.acronym or reader.inner):
         return None
     if head.kind in {"province", "regency-city"} and reader.region is None and not head.alone:
@@ -94,7 +100,15 @@ class _Reader:
     """Reads one name word by word; ``at`` is the next word, ``end`` where the name ends so far."""
 
     def __init__(
-        self, tokens: Tokens, head: Head, first: int, after: int, lexicon: Lexicon, *, titled: bool
+        self,
+        tokens: Tokens,
+        head: Head,
+        first: int,
+        after: int,
+        lexicon: Lexicon,
+        *,
+        titled: bool,
+        posted: bool,
     ) -> None:
         self.tokens = tokens
         self.head = head
@@ -112,6 +126,7 @@ class _Reader:
         self.closed = False
         self.branch = False
         self.titled = titled
+        self.posted = posted
 
     def read(self) -> None:
         """Take words as long as they belong to the name."""
@@ -142,68 +157,28 @@ class _Reader:
         return True
 
     def _take_region(self, region: FoundRegion) -> bool:
-        self._advance(region.last - self.at)
+        wider = widen_region(self.tokens, region, self.lexicon.regions)
+        settled = settle_level(self.tokens, wider, self.form, self.lexicon)
+        self.region = settled
         self.closed = True
-        self.region = region
-        if region.region is None and region.level is None:
-            self._settle_level(region)
-        return True
-
-    def _settle_level(self, region: FoundRegion) -> None:
-        """A name of several units is settled by "Kota" behind it, or by what the family serves."""
-        city = self.at < len(self.tokens) and self.tokens[self.at].folded in self.vocabulary.city_words
-        city = city and self.tokens[self.at].is_capital and self.tokens[self.at].before == " "
-        level = "city" if city else self.lexicon.registry.find_level(self.form)
-        settled = self.lexicon.regions.choose(region.name, levels=(level,)) if level else None
-        if settled is None:
-            return
-        if city:
-            self._advance(1)
-        self.region = msgspec.structs.replace(region, region=settled, name=settled.name)
+        return self._advance(settled.last - self.at)
 
     def _find_region(self, index: int) -> FoundRegion | None:
         return find_any_region(self.tokens, index, self.lexicon.regions, self.vocabulary)
 
     def _take_parenthesis(self) -> bool:
-        """An acronym in parentheses, alone or with a region or the nation behind it."""
-        found = _PARENTHESIS.match(self.tokens.body, self.end)
-        if found is None or self.parenthesis is not None:
+        if self.parenthesis is not None:
             return False
-        index = self.tokens.find_index(found.start(1))
-        last = self.tokens.find_index(found.end(1))
-        if index >= last or not self._may_abbreviate(index):
+        gloss = read_gloss(self.tokens, self.first, self.end, self.lexicon)
+        if gloss is None:
             return False
-        region, stop = None, index + 1
-        while stop < last:
-            region = self._find_region(stop)
-            if region is not None or self.vocabulary.nation_phrases.match(self.tokens.folded, stop):
-                break
-            stop += 1
-        if stop - index > _MAX_PLACE_WORDS:
-            return False
-        acronym = self.tokens.body[self.tokens[index].start : self.tokens[stop - 1].end]
-        if fold(acronym) not in self.vocabulary.class_words:
-            self.acronym = acronym
-        if region is not None and self.region is None:
-            self.region = region
+        self.acronym = gloss.acronym
+        if gloss.region is not None and self.region is None:
+            self.region = gloss.region
             self.closed = True
-        self.parenthesis = found.span()
-        self.end = found.end()
-        self.at = last
+        self.parenthesis = (gloss.start, gloss.end)
+        self.at, self.end = gloss.last, gloss.end
         return True
-
-    def _may_abbreviate(self, index: int) -> bool:
-        """An acronym of the name begins with the name's letter; "(TPPO)" is no task force."""
-        word = self.tokens[index].text
-        if fold(word) in self.vocabulary.class_words:
-            return True
-        if not self.tokens[index].is_capital:
-            return False
-        known = find_head(self.tokens, index, self.lexicon)
-        if known is not None and known[0] is self.head:
-            return True
-        written = is_acronym(word) or known is not None
-        return written and fold(word)[0] == self.tokens[self.first].folded[0]
 
     def _may_list(self) -> bool:
         takes = self.head.tail == "field" and not self.closed
@@ -212,6 +187,12 @@ class _Reader:
     def _starts_body(self, index: int) -> bool:
         return index < len(self.tokens) and find_head(self.tokens, index, self.lexicon) is not None
 
+    def _starts_other_body(self, index: int) -> bool:
+        """A body begins; the name of a movement may be part of a school's or a hospital's."""
+        found = find_head(self.tokens, index, self.lexicon)
+        movement = found is not None and found[0].alone and found[0].kind == "ngo-union"
+        return found is not None and not (movement and self.head.tail == "name")
+
     def _ends_name(self, index: int) -> bool:
         """Whether a word can only begin something else: a post, a rank, a person, a body."""
         word = self.tokens[index].folded
@@ -219,8 +200,17 @@ class _Reader:
             word in self.lexicon.honorifics.first_words
             or word in self.vocabulary.name_end_set
             or self._starts_post(index)
-            or self._starts_body(index)
+            or self._starts_other_body(index)
         )
+
+    def _starts_person(self, index: int) -> bool:
+        """A title, or a word of names that begins one: what stands behind a post's body."""
+        token = self.tokens[index]
+        dotted = self.tokens.body.startswith(".", token.end)
+        if dotted and token.folded in self.lexicon.honorifics.title_set:
+            return token.folded not in self.vocabulary.abbreviation_set or len(token.folded) == 1
+        following = self.tokens.folded[index + 1 : index + 2]
+        return len(token.folded) <= 2 and bool(set(following) & self.lexicon.given_names.behind_i_set)
 
     def _starts_post(self, index: int) -> bool:
         return starts_post(self.tokens, index, self.lexicon)
@@ -272,7 +262,8 @@ class _Reader:
         """A body's name right behind that of its unit."""
         if not self.head.sub and self.head.tail != "field" and self.head.kind != "other":
             return False
-        if self.tokens[self.at].before.strip() or not self._starts_body(self.at):
+        gap = self.tokens.body[self.end : self.tokens[self.at].start]
+        if gap.strip() or not self._starts_body(self.at):
             return False
         inner = read_body_name(self.tokens, self.at, self.lexicon)
         if inner is None or inner.head is self.head:
@@ -341,6 +332,8 @@ class _Reader:
         if size:
             return self._advance(size, keep=True)
         unknown = token.is_capital and not self.titled and not self._ends_name(self.at)
+        if unknown and not self.posted and not is_acronym(self.tokens[self.first].text):
+            return self._advance(1, keep=True)
         fits = is_acronym(token.text) or (
             not self.words
             and not is_acronym(self.tokens[self.first].text)
@@ -366,6 +359,8 @@ class _Reader:
         ends = self._ends_name(self.at) and self.words
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False
+        if self.posted and self.words and self._starts_person(self.at):
+            return False
         self._advance(1, keep=True)
         if self.tokens.body.startswith("/", self.end) and self.at < len(self.tokens):
             region = self._find_region(self.at)
@@ -379,7 +374,8 @@ class _Reader:
     def _take_locality(self) -> bool:
         """A place that no table knows, behind a head that wants one."""
         size = 0
-        if self.titled or self.head.alone or self.head.kind in _REGION_KINDS:
+        closed = (self.head.alone and not self.branch) or self.head.kind in _REGION_KINDS
+        if self.titled or closed:
             return False
         while (
             size < _MAX_PLACE_WORDS
@@ -389,6 +385,7 @@ class _Reader:
             and self.tokens[self.at + size].folded not in self.lexicon.given_names.folded
             and not is_acronym(self.tokens[self.at + size].text)
             and not self._ends_name(self.at + size)
+            and not self._starts_person(self.at + size)
         ):
             size += 1
         if size == 0:

@@ -24,7 +24,9 @@ def continues_list(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     joiners = lexicon.institution_heads.words.joiner_set
     while index < len(tokens):
         if tokens[index].folded in joiners:
-            return measure_subject(tokens, index + 1, lexicon) > 0 and not _starts_body(
+            if _starts_body(tokens, index + 1, lexicon):
+                return False
+            return measure_subject(tokens, index + 1, lexicon) > 0 or must_be_subject(
                 tokens, index + 1, lexicon
             )
         size = measure_subject(tokens, index, lexicon)

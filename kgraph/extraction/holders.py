@@ -48,6 +48,7 @@ class HolderFinder:
         self._posts = posts
         self._lexicon = lexicon
         self._words = lexicon.posts
+        self.seen: list[PostPhrase] = []
 
     def find(self, indexes: list[int]) -> list[Holder]:
         """Return the holders that begin at the given words, in order."""
@@ -64,6 +65,7 @@ class HolderFinder:
                     found.append(holder)
                     reached = self._tokens.find_index(holder.name.outer_end)
                 continue
+            self.seen.append(post)
             holders = self._read_after(post, waiting)
             waiting = None
             if not holders:
@@ -262,7 +264,8 @@ class HolderFinder:
             and self._words.appositions_phrases.match(self._tokens.folded, behind) > 0
             and self._gap(name.outer_end, behind).strip() in {"", ","}
         )
-        personal = led is not None or called or apposed
+        told = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
+        personal = led is not None or called or apposed or (told and len(name.words) > 1)
         if not (titled or aged or known or (personal and self._looks_personal(name))):
             return None
         return Holder(name=name, post=None, body=led if led is not None else self._find_origin(behind))

@@ -62,6 +62,7 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
     vocabulary = lexicon.institution_heads.words
     if name.kind == "immigration" or any(word in vocabulary.class_heads for word in words):
         words = [word for word in words if word not in vocabulary.class_words]
+    words = [word for word in words if word not in vocabulary.abbreviation_set]
     head = name.head.full
     phrase = " ".join([head, *words])
     family = lexicon.registry.find_family(phrase)
@@ -89,7 +90,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
     for name in names:
         identity = identify(name, lexicon)
         identity = aliases.get(fold(name.head.forms[0]), identity) if len(name.head.forms) == 1 else identity
-        identity = aliases.get(fold(_written_head(name, layout.body)), identity)
+        identity = aliases.get(fold(name.form), identity)
         key = _region_key(name.region)
         if key is None:
             waiting.append((identity, name))
@@ -114,10 +115,6 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
             group = by_key.setdefault((identity, None), _Group(identity=identity, names=[], bare=[]))
             group.names.append(name)
     return list(by_key.values()), doubts
-
-
-def _written_head(name: BodyName, body: str) -> str:
-    return body[name.start : name.end].split(" (")[0]
 
 
 def _find_aliases(names: list[BodyName], lexicon: Lexicon) -> dict[str, Identity]:

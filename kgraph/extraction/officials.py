@@ -1,12 +1,14 @@
 """The persons that a release names, with their posts and every place where it names them."""
 
+from bisect import bisect_left
+
 import msgspec
 
 from kgraph.extraction.affiliations import Affiliations
 from kgraph.extraction.body_mentions import find_titled
 from kgraph.extraction.holders import Holder, HolderFinder
 from kgraph.extraction.person_names import NameReader
-from kgraph.extraction.post_phrases import PostReader
+from kgraph.extraction.post_phrases import PostPhrase, PostReader
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -15,6 +17,30 @@ from kgraph.text.layout import Layout
 
 _SKIPPING = 2
 _NAMED_ZONES = frozenset({"body", "headline", "caption"})
+
+
+class Surroundings:
+    """What body was named last before a post in its sentence: its own list or subject.
+
+    ``posts`` are the starts of the posts whose body is known, with that body's index;
+    a post of nobody counts, too: "Kapolres X diwakili Kabag Ops Y".
+    """
+
+    def __init__(
+        self, layout: Layout, tokens: Tokens, owners: dict[int, int], posts: list[tuple[int, int]]
+    ) -> None:
+        self._layout = layout
+        named = [(tokens[index].start, body) for index, body in owners.items()]
+        self._places = sorted([*named, *posts])
+        self._starts = [start for start, _ in self._places]
+
+    def find(self, post: PostPhrase) -> int | None:
+        """Return the index of the body, or ``None`` where the sentence names none before the post."""
+        sentence = self._layout.find_sentence(post.start)
+        before = bisect_left(self._starts, post.start) - 1
+        if sentence is None or before < 0 or self._starts[before] < sentence.start:
+            return None
+        return self._places[before][1]
 
 
 class _Person(msgspec.Struct, kw_only=True):
@@ -54,9 +80,13 @@ def find_officials(
     ]
     persons = _gather(finder.find(indexes))
     affiliations = Affiliations(institutions, lexicon)
+    known = [(post.start, affiliations.find(post, tokens)) for post in finder.seen]
+    surroundings = Surroundings(
+        layout, tokens, owners, [(at, body) for at, body in known if body is not None]
+    )
     mentions = _find_mentions(persons, tokens, frozenset(owners), lexicon)
     officials = [
-        _make_official(person, spots, layout, tokens, institutions, affiliations, owners)
+        _make_official(person, spots, layout, tokens, institutions, affiliations, surroundings)
         for person, spots in zip(persons, mentions, strict=True)
         if spots
     ]
@@ -165,7 +195,7 @@ def _make_official(
     tokens: Tokens,
     institutions: tuple[Institution, ...],
     affiliations: Affiliations,
-    owners: dict[int, int],
+    surroundings: Surroundings,
 ) -> Official:
     longest = max(person.holders, key=lambda holder: (len(holder.name.text), -holder.name.start))
     posted = [holder for holder in person.holders if holder.post is not None]
@@ -194,7 +224,9 @@ def _make_official(
         if body is None and holder.post is not None:
             body = affiliations.find(holder.post, tokens)
     if body is None and affiliations.is_unit_post(chosen.post, tokens):
-        body = _find_context(chosen, layout, tokens, owners)
+        body = surroundings.find(chosen.post)
+        if body is None:
+            body = affiliations.find_sole(chosen.post)
     told = _list_sentences(posted, layout)
     return Official(
         name=longest.name.text,
@@ -204,21 +236,6 @@ def _make_official(
         institution=institutions[body].name if body is not None else None,
         evidence=OfficialEvidence(post=told, institution=told if body is not None else ()),
     )
-
-
-def _find_context(holder: Holder, layout: Layout, tokens: Tokens, owners: dict[int, int]) -> int | None:
-    """The body named last before a post in its sentence: its own list or subject."""
-    if holder.post is None:
-        return None
-    sentence = layout.find_sentence(holder.post.start)
-    if sentence is None:
-        return None
-    index = holder.post.first - 1
-    while index >= 0 and tokens[index].start >= sentence.start:
-        if index in owners:
-            return owners[index]
-        index -= 1
-    return None
 
 
 def _list_sentences(holders: list[Holder], layout: Layout) -> tuple[Span, ...]:

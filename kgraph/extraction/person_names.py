@@ -78,6 +78,9 @@ class NameReader:
             if size == 0 or (at > index and "\n" in self._tokens[at].before):
                 break
             end = self._tokens[at + size - 1].end
+            word = self._tokens[at].folded
+            if word in self._honorifics.full_title_set and self._tokens.body.startswith(".", end):
+                break
             while end < len(self._tokens.body) and self._tokens.body[end] in ".)":
                 end += 1
             start = self._tokens[at].start

@@ -5,7 +5,8 @@ import re
 import msgspec
 
 from kgraph.extraction.body_names import read_body_name
-from kgraph.extraction.body_words import find_head
+from kgraph.extraction.body_subjects import measure_subject
+from kgraph.extraction.body_words import find_head, is_acronym
 from kgraph.extraction.regions import find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
@@ -104,7 +105,8 @@ class PostReader:
                 continue
             placed = placed or self._tokens[at].is_capital
             at, end = taken, self._tokens[taken - 1].end
-        if not self._tokens[index].is_capital and not placed:
+        several = index > 0 and self._tokens[index - 1].folded in self._posts.number_set
+        if not self._tokens[index].is_capital and not placed and not several:
             return None
         return PostPhrase(
             start=self._tokens[index].start,
@@ -121,6 +123,8 @@ class PostReader:
 
     def _is_gloss(self, text: str) -> bool:
         first = text.strip().split()[0].rstrip(".") if text.strip() else ""
+        if fold(text.strip()) in self._lexicon.regions.by_form:
+            return True
         return (sum(char.isupper() for char in first) >= 2 and first.isalnum()) or fold(
             first
         ) in self._posts.first_words
@@ -134,8 +138,9 @@ class PostReader:
             return self._step_list(at)
         if at in self._owners:
             return at + 1
-        if word in self._posts.joiner_words and at + 1 < len(tokens) and self.find_head(at + 1):
-            return at + 1 + self.find_head(at + 1)
+        if word in self._posts.joiner_words and at + 1 < len(tokens):
+            following = self.find_head(at + 1)
+            return at + 1 + following if following else self._step_role(at)
         head = self.find_head(at)
         if head and gap.strip() in {"", "."}:
             return at + head
@@ -164,6 +169,8 @@ class PostReader:
             return at + 1
         if self._is_subject(at) or self._leads_to_subject(at):
             return at + 1
+        if self._is_short_form(first, at):
+            return at + 1
         body = find_head(tokens, at, self._lexicon)
         if body is not None and tokens[at].is_capital:
             # A family word without its region names no body, but ends the post: "Kepala Bappeda".
@@ -173,7 +180,51 @@ class PostReader:
             return region.last
         if region is not None and (region.last - at > 1 or self._ends_after(region.last)):
             return region.last
-        return self._step_place(at)
+        return max(self._step_place(first, at), self._step_to_title(at))
+
+    def _step_to_title(self, at: int) -> int:
+        """Unknown capital words before a rank or a title belong to the post: "Kasat Tahti Iptu X"."""
+        index = at
+        while index < min(at + 3, len(self._tokens)) and self._is_unknown(index, first=at):
+            index += 1
+        if index == at or index >= len(self._tokens) or self._tokens[index].before != " ":
+            return at
+        behind = self._tokens[index]
+        dotted = self._tokens.body.startswith(".", behind.end)
+        titled = dotted and behind.folded in self._lexicon.honorifics.title_set
+        return index if titled or behind.folded in self._lexicon.honorifics.rank_firsts else at
+
+    def _is_unknown(self, index: int, *, first: int) -> bool:
+        token = self._tokens[index]
+        return (
+            token.is_capital
+            and (index == first or token.before == " ")
+            and index not in self._owners
+            and token.folded not in self._posts.name_stop_set
+            and token.folded not in self._lexicon.honorifics.first_words
+            and token.folded not in self._lexicon.honorifics.title_set
+        )
+
+    def _is_short_form(self, first: int, at: int) -> bool:
+        """An acronym is no person's name: "Ketua OSIS"; unless all is written in capitals."""
+        text = self._tokens[at].text
+        return (
+            is_acronym(text)
+            and not self._tokens[first].text.isupper()
+            and self._tokens[at].folded not in self._lexicon.honorifics.first_words
+            and self._tokens[at].folded not in self._lexicon.honorifics.title_set
+            and not self._tokens.body.startswith(".", self._tokens[at].end)
+        )
+
+    def _step_role(self, at: int) -> int:
+        """A second role that no list knows, up to the comma before the name."""
+        index = at + 1
+        while index < min(at + 5, len(self._tokens)) and self._is_unknown(index, first=at + 1):
+            index += 1
+        return index if index > at + 1 and self._gap_is_comma(index) else at
+
+    def _gap_is_comma(self, index: int) -> bool:
+        return index < len(self._tokens) and self._tokens[index].before.strip() == ","
 
     def _is_number(self, first: int, at: int) -> bool:
         """The number of a command ("Dandim 0419/Tanjab") or of a post ("Asisten I")."""
@@ -203,7 +254,9 @@ class PostReader:
         word = token.folded
         if word in self._posts.modifier_set:
             return True
-        if word in self._lexicon.given_names.folded and word not in self._words.field_words:
+        if measure_subject(self._tokens, index, self._lexicon) > 1:
+            return True
+        if word in self._lexicon.given_names.folded and word not in self._words.field_phrases:
             return False
         return self._words.is_subject_word(token.text) or word in self._words.class_words
 
@@ -259,7 +312,7 @@ class PostReader:
             return 0
         return self._words.country_phrases.match(self._tokens.folded, index)
 
-    def _step_place(self, at: int) -> int:
+    def _step_place(self, first: int, at: int) -> int:
         """Unknown capital words are the post's place where a comma and a name follow them."""
         index = at
         while (
@@ -275,12 +328,12 @@ class PostReader:
             index += 1
         if index == at or index >= len(self._tokens):
             return at
-        local = (
-            self._tokens[at - 1].folded in self._posts.local_set
-            or fold(" ".join(token.text for token in self._tokens.words[max(0, at - 2) : at]))
-            in self._posts.local_set
-        )
+        local = any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
         behind = self._tokens[index]
-        titled = behind.folded in self._lexicon.honorifics.first_words
-        follows = behind.is_capital and (behind.before.strip() == "," or titled)
+        balinese = set(self._tokens.folded[index + 1 : index + 2]) & self._lexicon.given_names.behind_i_set
+        titled = behind.folded in self._lexicon.honorifics.first_words or (
+            len(behind.text) <= 2 and bool(balinese)
+        )
+        degree = self._tokens.body.startswith(".", behind.end) or behind.text.isupper()
+        follows = behind.is_capital and ((behind.before.strip() == "," and not degree) or titled)
         return index if local and follows else at

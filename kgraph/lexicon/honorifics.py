@@ -14,6 +14,7 @@ class Honorifics(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     ranks: tuple[str, ...]
     rank_parts: tuple[str, ...]
     degrees: tuple[str, ...]
+    full_titles: tuple[str, ...]
     name_abbreviations: tuple[str, ...]
     particles: tuple[str, ...]
 
@@ -21,6 +22,11 @@ class Honorifics(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def name_abbreviation_set(self) -> frozenset[str]:
         """Abbreviated words of names, folded and without dots."""
         return frozenset(map(fold, self.name_abbreviations))
+
+    @cached_property
+    def full_title_set(self) -> frozenset[str]:
+        """Titles that are whole words: a full stop behind one ends the sentence."""
+        return frozenset(map(fold, self.full_titles))
 
     @cached_property
     def particle_set(self) -> frozenset[str]:
@@ -37,6 +43,11 @@ class Honorifics(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The folded words that a rank or a title of more than one letter begins with."""
         phrases = [*self.ranks, *(title for title in self.titles if len(title) > 1)]
         return frozenset(fold(phrase).split()[0].replace(".", "") for phrase in phrases)
+
+    @cached_property
+    def rank_firsts(self) -> frozenset[str]:
+        """The folded words that a rank begins with."""
+        return frozenset(fold(rank).split()[0] for rank in self.ranks)
 
     @cached_property
     def rank_words(self) -> frozenset[tuple[str, ...]]:

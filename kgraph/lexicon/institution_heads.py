@@ -16,6 +16,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     alone: bool = False
     sub: bool = False
     various: bool = False
+    placed: bool = False
     long: str | None = None
 
     @property

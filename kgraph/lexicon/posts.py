@@ -8,10 +8,14 @@ from kgraph.lexicon.matcher import PhraseMatcher, WordPhrases, fold
 
 
 class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
-    """Posts that are one word with their body (``body``: the head of the body's name), or abbreviated."""
+    """Posts that are one word with their body or its kind, or short forms.
+
+    ``body``: the head of the body's name.
+    """
 
     forms: tuple[str, ...]
     body: str | None = None
+    kind: str | None = None
 
 
 class PostBody(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +47,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     passed_to: tuple[str, ...]
     led_by: tuple[str, ...]
     appositions: tuple[str, ...]
+    person_before: tuple[str, ...]
     things: tuple[str, ...]
     bodies: tuple[PostBody, ...]
 
@@ -74,7 +79,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def local_set(self) -> frozenset[str]:
         """The posts of places that no table lists, folded."""
-        return frozenset(map(fold, self.local))
+        return frozenset({*map(fold, self.local), *self.body_of})
 
     @cached_property
     def after_name_set(self) -> frozenset[str]:
@@ -113,6 +118,16 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return WordPhrases(self.appointed)
 
     @cached_property
+    def person_before_phrases(self) -> WordPhrases:
+        """What leads to the name of a person without a post."""
+        return WordPhrases(self.person_before)
+
+    @cached_property
+    def local_phrases(self) -> WordPhrases:
+        """The posts of places that no table lists."""
+        return WordPhrases(self.local_set)
+
+    @cached_property
     def former_phrases(self) -> WordPhrases:
         """What tells that a post was held before."""
         return WordPhrases(self.former)
@@ -131,6 +146,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def name_stop_set(self) -> frozenset[str]:
         """Capital words that are no part of a person's name, folded."""
         return frozenset(map(fold, self.name_stops))
+
+    @cached_property
+    def kind_of(self) -> dict[str, str]:
+        """The kind of body that a folded post word belongs to, where it tells one."""
+        return {fold(form): post.kind for post in self.fused if post.kind for form in post.forms}
 
     @cached_property
     def implied_body_of(self) -> dict[str, str]:

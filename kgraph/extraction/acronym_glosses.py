@@ -1,0 +1,74 @@
+"""The parenthesis behind or inside a body's name that holds its acronym."""
+
+import re
+
+import msgspec
+
+from kgraph.extraction.body_words import find_head, is_acronym
+from kgraph.extraction.regions import FoundRegion, find_any_region
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
+_MAX_WORDS = 3
+
+
+class Gloss(msgspec.Struct, frozen=True, kw_only=True):
+    """A parenthesis ``[start, end)`` with the acronym and, where one stands in it, the region.
+
+    ``acronym`` is ``None`` for the mark of a class; ``last`` is the index of the word behind.
+    """
+
+    start: int
+    end: int
+    last: int
+    acronym: str | None
+    region: FoundRegion | None
+
+
+def read_gloss(tokens: Tokens, first: int, end: int, lexicon: Lexicon) -> Gloss | None:
+    """Return the gloss right behind a name that begins at a word and ends, so far, at an offset."""
+    found = _PARENTHESIS.match(tokens.body, end)
+    if found is None:
+        return None
+    index, last = tokens.find_index(found.start(1)), tokens.find_index(found.end(1))
+    if index >= last or not _may_abbreviate(tokens, first, index, lexicon):
+        return None
+    words = lexicon.institution_heads.words
+    region, stop = None, index + 1
+    while stop < last:
+        region = find_any_region(tokens, stop, lexicon.regions, words)
+        if region is not None or words.nation_phrases.match(tokens.folded, stop):
+            break
+        stop += 1
+    if stop - index > _MAX_WORDS:
+        return None
+    acronym = tokens.body[tokens[index].start : tokens[stop - 1].end]
+    return Gloss(
+        start=found.start(),
+        end=found.end(),
+        last=last,
+        acronym=None if fold(acronym) in words.class_words else acronym,
+        region=region,
+    )
+
+
+def _may_abbreviate(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> bool:
+    """An acronym of a name begins with the name's letter; "(TPPO)" is no task force."""
+    word = tokens[index]
+    words = lexicon.institution_heads.words
+    if word.folded in words.class_words:
+        return True
+    if not word.is_capital:
+        return False
+    if find_head(tokens, index, lexicon) is not None:
+        # A known body behind the name of another is its usual name: "(Basarnas)".
+        return True
+    closing = tokens.body.find(")", word.end)
+    behind = tokens.find_index(closing) if closing >= 0 else len(tokens)
+    inside = tokens.body[closing : closing + 2] == ") "
+    if inside and find_any_region(tokens, behind, lexicon.regions, words) is not None:
+        # What stands inside a name is its own: "Persatuan Tunanetra (Pertuni) Kota Solok".
+        return True
+    return is_acronym(word.text) and word.folded[0] == tokens[first].folded[0]
