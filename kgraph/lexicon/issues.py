@@ -9,8 +9,6 @@ from kgraph.lexicon.matcher import PhraseMatcher, fold
 
 Weight = Literal["strong", "weak", "part"]
 
-_CLITIC = "nya"
-
 
 class IssueCues(msgspec.Struct, frozen=True, kw_only=True):
     """The cues of one issue, as the file has them."""
@@ -23,8 +21,9 @@ class IssueCues(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """The cues of all issues."""
+    """The cues of all issues; ``clitic`` may be joined to the end of any cue."""
 
+    clitic: str
     issues: tuple[IssueCues, ...]
 
     @cached_property
@@ -44,8 +43,8 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def matcher(self) -> PhraseMatcher:
-        """Finds all cues and counter-phrases, also with -nya behind them."""
-        return PhraseMatcher(form for phrase in self.cues for form in (phrase, phrase + _CLITIC))
+        """Finds all cues and counter-phrases, also with the clitic behind them."""
+        return PhraseMatcher(form for phrase in self.cues for form in (phrase, phrase + self.clitic))
 
     @cached_property
     def combinations(self) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
@@ -58,5 +57,5 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {phrase: tuple(found) for phrase, found in combinations.items()}
 
     def strip(self, phrase: str) -> str:
-        """Return a folded match without the -nya that is no part of a cue."""
-        return phrase if phrase in self.cues else phrase.removesuffix(_CLITIC)
+        """Return a folded match without the clitic that is no part of a cue."""
+        return phrase if phrase in self.cues else phrase.removesuffix(self.clitic)
