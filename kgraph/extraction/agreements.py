@@ -209,6 +209,9 @@ def _read_pledges(
             for other in passage.list_cues("status.denied")
         ):
             continue
+        if any(paper.start >= cue.end and _judge(passage, paper) for paper in passage.list_cues(*_PAPER)):
+            # What they agree on is a paper to come, which is told of itself.
+            continue
         parties = find_subjects(passage, cue.start, home, lexicon.agreements.joiners)
         if len(parties) < 2 and cue.has("pledges.mutual"):
             parties = _find_sides(passage, cue, before, home, lexicon)

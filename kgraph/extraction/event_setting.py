@@ -53,6 +53,7 @@ def choose_place(
         for trigger in happening.triggers
         if trigger.form == "active" and happening.type in {"inspection", "visit"}
     ]
+    leaving = happening.type in {"interdiction", "send-off"}
     spans = tuple(found.span for found in dates)
     near = {index + step for index in happening.tellers for step in (-1, 1)}
     if happening.main.is_head:
@@ -75,7 +76,7 @@ def choose_place(
         if any(passage.start <= span.start < passage.end for span in spans):
             tie += _DATED
         objects = [verb for verb in verbs if passage.start <= verb.start < passage.end]
-        for place in find_places(passage, spans, lexicon, going=going, verbs=objects):
+        for place in find_places(passage, spans, lexicon, going=going, leaving=leaving, verbs=objects):
             if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
                 continue
             score = tie + place.weight

@@ -16,6 +16,8 @@ _WORD_BEFORE = re.compile(r"(\w+)\s*$")
 _LONGEST_REGION = 4
 
 _VENUE, _BODY, _AREA, _NAME, _REGION = 3.0, 2.5, 2.0, 1.0, 0.5
+_BARE = 0.75
+"""Weight of a venue or unit without a name: "di kantor"."""
 _STATED, _OPENING, _GOAL = 1.5, 1.0, 1.5
 
 
@@ -37,6 +39,7 @@ def find_places(
     lexicon: Lexicon,
     *,
     going: bool = False,
+    leaving: bool = False,
     verbs: Sequence[Cue] = (),
 ) -> tuple[Place, ...]:
     """Return the places that "di" and the like introduce in a sentence.
@@ -50,12 +53,13 @@ def find_places(
         dates: The dates that stand in it; none is part of a place.
         lexicon: Words of places, names of regions.
         going: Whether "ke" leads to the place, as for a visit.
+        leaving: Whether "dari" may lead to it, as for those who were stopped or sent off.
         verbs: Verbs of going whose object is the place: "meninjau Lapas ...".
     """
     roles = ["places.prepositions", "places.passages"]
     if going:
         roles.append("places.directions")
-    if passage.list_cues("places.remote"):
+    if leaving or passage.list_cues("places.remote"):
         roles.append("places.origins")
     return tuple(
         place
@@ -78,7 +82,13 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
     weight = _weigh_head(passage, start, rest, lexicon)
     word = _WORD_BEFORE.search(passage.cut(passage.start, cue.start))
     before = fold(word.group(1)) if word else ""
-    least = _VENUE if cue.has("places.passages") else _BODY if not cue.has("places.prepositions") else _NAME
+    least = (
+        _VENUE
+        if cue.has("places.passages", "places.origins")
+        else _BODY
+        if not cue.has("places.prepositions")
+        else _NAME
+    )
     if weight < least or before in cues.serving:
         return None
     end = _find_end(passage, start, dates, lexicon)
@@ -87,7 +97,9 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
         return None
     if fold(phrase) in lexicon.regions.by_form:
         weight = _REGION
-    if not cue.has("places.prepositions"):
+    if " " not in phrase and weight in {_VENUE, _AREA}:
+        weight = _BARE
+    if cue.has("places.directions"):
         weight -= _GOAL
     elif before in cues.stating:
         weight += _STATED
