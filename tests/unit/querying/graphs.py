@@ -112,7 +112,7 @@ SECOND = make_record(
 THIRD = make_record(
     "tiga",
     "2026-04-01",
-    ("Dinas Sosial Kabupaten Malang menerima BP3MI Sultra.", "Rahma Adisti tidak hadir."),
+    ("Dinas Sosial Kabupaten Malang menerima BP3MI Sultra.", "Bupati Sigi Wira Teladan hadir."),
     {"Dinas Sosial Kabupaten Malang": "regional-agency", "BP3MI Sultra": "central-regional-office"},
     (("Dinas Sosial Kabupaten Malang", "BP3MI Sultra", "stated", 0),),
     issue="health",
@@ -170,7 +170,19 @@ def _enrich(record: Record) -> Record:
     )
 
 
-RECORDS = (_enrich(FIRST), SECOND, THIRD)
+def _add_bodiless_post(record: Record) -> Record:
+    """Add a post that belongs to no body of the release."""
+    start = record.release.body.index("Wira Teladan")
+    official = Official(
+        name="Wira Teladan",
+        mentions=(Mention(start=start, end=start + 12, text="Wira Teladan"),),
+        post="Bupati Sigi",
+        evidence=OfficialEvidence(post=record.sentences[1:]),
+    )
+    return msgspec.structs.replace(record, officials=(official,))
+
+
+RECORDS = (_enrich(FIRST), SECOND, _add_bodiless_post(THIRD))
 
 
 def build(folder: Path, records: tuple[Record, ...] = RECORDS, base: str | None = None) -> Graph:

@@ -75,6 +75,8 @@ def test_posts_of_a_person_and_of_a_body(graph: Graph, finder: NameFinder) -> No
             pick(ask(graph, finder, "posts", **parameters), "person", "post", "first", "release") == expected
         )
     assert ask(graph, finder, "posts", institution="polda sulteng").rows == ()
+    assert pick(ask(graph, finder, "posts"), "person", "institution")[1] == ("Wira Teladan", None)
+    assert len(ask(graph, finder, "posts").rows) == 2
 
 
 def test_events_with_bodies_and_days(graph: Graph, finder: NameFinder) -> None:
