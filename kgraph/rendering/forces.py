@@ -43,17 +43,34 @@ def arrange(count: int, ends: Ends, lengths: NDArray[np.float64], *, seed: int) 
     total = pull.sum(axis=0)
     np.add.at(total, a, near)
     np.add.at(total, b, near)
+    stretch = pull * far
     for _ in range(_ROUNDS):
-        away = points[None, :, :] - points[pivots][:, None, :]
-        gap = np.maximum(np.linalg.norm(away, axis=2), _NEAR)
-        wanted = points[pivots][:, None, :] + away * (far / gap)[:, :, None]
-        moved = (pull[:, :, None] * wanted).sum(axis=0)
+        fixed = points[pivots]
+        hold = stretch / np.maximum(_measure_gaps(fixed, points), _NEAR)
+        # Each pivot wants a node where it is itself and from there, towards the node, as far as the path is.
+        moved = hold.sum(axis=0)[:, None] * points + _weigh(pull - hold, fixed)
         along = points[a] - points[b]
         along *= (lengths / np.maximum(np.linalg.norm(along, axis=1), _NEAR))[:, None]
         np.add.at(moved, a, near[:, None] * (points[b] + along))
         np.add.at(moved, b, near[:, None] * (points[a] - along))
         points = 0.3 * points + 0.7 * moved / total[:, None]
     return _project(points - points.mean(axis=0))
+
+
+def _measure_gaps(fixed: Points, points: Points) -> NDArray[np.float64]:
+    """Return the distance from each fixed point to each point."""
+    across = points[None, :, 0] - fixed[:, 0, None]
+    down = points[None, :, 1] - fixed[:, 1, None]
+    across *= across
+    down *= down
+    across += down
+    gaps: NDArray[np.float64] = np.sqrt(across, out=across)
+    return gaps
+
+
+def _weigh(weights: NDArray[np.float64], fixed: Points) -> Points:
+    """Return for each node the fixed points times its weights; not by BLAS: its sums vary with threads."""
+    return np.column_stack([(weights * fixed[:, axis, None]).sum(axis=0) for axis in (0, 1)])
 
 
 def push_apart(points: Points, box: tuple[float, float]) -> Points:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+_EDGE = 120
+"""How many of the last rectangles another one may touch: the earlier ones lie inside."""
+
 
 def pack_boxes(
     sizes: Sequence[tuple[float, float]], *, aspect: float, gap: float = 30.0
@@ -30,16 +33,17 @@ def _find_spot(
     if not len(placed):
         start: NDArray[np.float64] = -size / 2
         return start
-    spots = _list_spots(placed, size, gap)
+    spots = _list_spots(placed[-_EDGE:], size, gap)
     away = spots + size / 2
     rank = np.round((away[:, 0] / aspect) ** 2 + away[:, 1] ** 2, 3)
     spots = spots[np.lexsort((spots[:, 1], -spots[:, 0], rank))]
     slack = gap - 1e-6
-    corners = spots[:, None, :]
-    beyond = corners >= placed[None, :, 2:] + slack
-    before = corners + size + slack <= placed[None, :, :2]
-    free = np.all(np.any(beyond | before, axis=2), axis=1)
-    best: NDArray[np.float64] = spots[free.argmax()]
+    left, top = spots[:, 0, None], spots[:, 1, None]
+    meets = left < placed[:, 2] + slack
+    meets &= left + size[0] + slack > placed[:, 0]
+    meets &= top < placed[:, 3] + slack
+    meets &= top + size[1] + slack > placed[:, 1]
+    best: NDArray[np.float64] = spots[(~meets.any(axis=1)).argmax()]
     return best
 
 

@@ -24,6 +24,7 @@
       this.content = content;
       this.colours = readColours();
       this.visible = { nodes: new Map(), edges: new Map() };
+      this.growth = { node: 1, edge: 1 };
       this.focus = null;
       this.hovered = null;
       this.covered = { right: 0, bottom: 0 };
@@ -48,6 +49,12 @@
     /** Show these nodes and edges; `place` also puts them where the window has room for them. */
     show(visible, { all, place }) {
       this.visible = visible;
+      // By the square root, so that areas compare; less steeply where one would become too large.
+      const most = (counts) => Math.sqrt(Math.max(1, ...counts.values()));
+      this.growth = {
+        node: Math.min(2.3, 17 / most(visible.nodes)),
+        edge: Math.min(1.15, 8 / most(visible.edges)),
+      };
       if (place) {
         this.place(all);
       }
@@ -98,7 +105,7 @@
     }
 
     radiusOf(id) {
-      return (4.2 + 2.3 * Math.sqrt(this.visible.nodes.get(id) || 0)) * this.size;
+      return (4.2 + this.growth.node * Math.sqrt(this.visible.nodes.get(id) || 0)) * this.size;
     }
 
     /** Give every node and edge its place, size, colour and strength. */
@@ -130,7 +137,7 @@
           return {
             id,
             hidden: !this.visible.edges.has(id),
-            width: (0.6 + 1.15 * Math.sqrt(releases)) * Math.max(this.size, 0.6) + (main ? 1.5 : 0),
+            width: (0.6 + this.growth.edge * Math.sqrt(releases)) * Math.max(this.size, 0.6) + (main ? 1.5 : 0),
             color: {
               color: main || (near && lit) ? this.colours.accent : this.colours.line,
               opacity: lit ? (near ? 0.9 : pale) : 0.1,
