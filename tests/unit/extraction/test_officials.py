@@ -79,7 +79,10 @@ def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
             ],
         ),
         (
-            "Direktur Jenderal Pendidikan Tinggi, Riset, dan Teknologi Kemdiktisaintek, Khairul Munadir, setuju.",
+            (
+                "Direktur Jenderal Pendidikan Tinggi, Riset, dan Teknologi Kemdiktisaintek, "
+                "Khairul Munadir, setuju."
+            ),
             [
                 (
                     "Khairul Munadir",
