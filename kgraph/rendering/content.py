@@ -36,8 +36,9 @@ def build_content(
     Args:
         network: As :func:`kgraph.rendering.network.build_network` returns it.
         evidence: Columns ``a``, ``b``, ``release``, ``title``, ``url``, ``date``, ``basis``, ``issues``
-            (slugs with spaces between), ``quote``: one row for each sentence behind a tie.
-        mentions: Columns ``entity``, ``release``, ``title``, ``url``, ``date``, ``quote``.
+            (slugs with spaces between), ``quote`` and, if there is one, ``start`` (where the sentence begins
+            in the release): one row for each sentence behind a tie.
+        mentions: Columns ``entity``, ``release``, ``title``, ``url``, ``date``, ``quote``, ``start``.
         posts: Columns ``institution``, ``person``, ``post``, ``date``, ``quote``.
         issues: Columns ``issue``, ``id``, ``en``: names of issues; a slug without one names itself.
 
@@ -110,16 +111,30 @@ def _name_issues(slugs: list[str], issues: Table | None) -> list[dict[str, str]]
     ]
 
 
+def _order(table: Table, first: str, *names: str) -> list[tuple[str, ...]]:
+    """Return the rows with ``date`` before the columns asked for, the latest first.
+
+    Rows of one date are in the order of the first column and, where there is a column ``start``, in that of
+    the text.
+    """
+    starts = [""] * len(table.rows)
+    if "start" in table.columns:
+        starts = [start for (start,) in pick_columns(table, "start")]
+    found = {
+        (row[1], int(start or 0), row)
+        for start, row in zip(starts, pick_columns(table, "date", first, *names), strict=True)
+    }
+    return [row for _, _, row in sorted(sorted(found), key=lambda item: item[2][0], reverse=True)]
+
+
 def _read_evidence(
     evidence: Table, edges: dict[tuple[str, str], int], slugs: list[str], numbers: _Numbers
 ) -> list[tuple[int, int, str, list[int], int]]:
     places = {slug: number for number, slug in enumerate(slugs)}
-    wanted = ("date", "a", "b", "release", "title", "url", "basis", "issues", "quote")
-    ordered = sorted(set(pick_columns(evidence, *wanted)))
-    ordered.sort(key=lambda row: row[0], reverse=True)
+    ordered = _order(evidence, "release", "a", "b", "title", "url", "basis", "issues", "quote")
     kept: Counter[int] = Counter()
     rows = []
-    for date, a, b, release, title, url, basis, issues, quote in ordered:
+    for date, release, a, b, title, url, basis, issues, quote in ordered:
         edge = edges.get((min(a, b), max(a, b)))
         if edge is None:
             continue
@@ -142,9 +157,8 @@ def _read_mentions(
     rows: list[tuple[int, int, int]] = []
     seen: Counter[int] = Counter()
     if mentions is not None:
-        ordered = sorted(set(pick_columns(mentions, "date", "entity", "release", "title", "url", "quote")))
-        ordered.sort(key=lambda row: row[0], reverse=True)
-        for date, entity, release, title, url, quote in ordered:
+        ordered = _order(mentions, "release", "entity", "title", "url", "quote")
+        for date, release, entity, title, url, quote in ordered:
             if entity in nodes and quote:
                 node = nodes[entity]
                 seen[node] += 1
@@ -159,8 +173,7 @@ def _read_posts(
 ) -> list[tuple[int, str, str, str, int]]:
     if posts is None:
         return []
-    ordered = sorted(set(pick_columns(posts, "date", "institution", "person", "post", "quote")))
-    ordered.sort(key=lambda row: row[0], reverse=True)
+    ordered = _order(posts, "institution", "person", "post", "quote")
     kept: dict[tuple[str, str, str], tuple[int, str, str, str, int]] = {}
     for date, institution, person, post, quote in ordered:
         if institution in nodes and (institution, person, post) not in kept:

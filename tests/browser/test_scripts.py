@@ -106,5 +106,11 @@ def test_a_label_finds_a_free_place_or_none(call: Callable[..., object]) -> None
     wide = {"id": 3, "x": 0, "y": 0, **dot, "width": 300}
     assert call("chooseLabels", [wide], view) == []
     assert len(call("chooseLabels", [{**wide, "forced": True}], view)) == 1  # type: ignore[arg-type]
+    # Forced, it covers as few dots as may be.
+    crowd = [{**dot, "id": 10 + n, "x": 10 * n - 20, "y": 20} for n in range(4)]
+    crowd.append({**dot, "id": 20, "x": 0, "y": -15})
+    forced = call("chooseLabels", [{**one, "width": 190, "forced": True}, *crowd], view)
+    assert isinstance(forced, list)
+    assert (forced[0]["id"], forced[0]["top"]) == (1, -20)
     # What is out of sight is not cut by the edge of the window.
     assert len(call("chooseLabels", [{**wide, "x": 900}], view)) == 1  # type: ignore[arg-type]

@@ -46,6 +46,13 @@ def test_releases_and_texts_are_written_once_latest_first() -> None:
     ]
 
 
+def test_sentences_of_a_release_come_in_the_order_of_its_text() -> None:
+    rows = [(*_row("r:1", "2026-01-02", quote), start) for quote, start in (("A.", "120"), ("Z.", "9"))]
+    table = Table(columns=(*EVIDENCE, "start"), rows=tuple(rows))
+    content = build_content(_network(), table)
+    assert [content["texts"][text] for *_, text in content["evidence"]] == ["Z.", "A."]
+
+
 def test_the_parties_may_come_in_either_order() -> None:
     row = _row("r:1", None, "x")
     assert len(build_content(_network(), _evidence((B, A, *row[2:])))["evidence"]) == 1

@@ -76,11 +76,26 @@
       }
     }
 
+    count(box, owner) {
+      const met = new Set();
+      for (const key of this.keys(box)) {
+        const near = this.cells.get(key) || [];
+        near.filter((other) => other.owner !== owner && meets(box, other)).forEach((other) => met.add(other));
+      }
+      return met.size;
+    }
+
     meetsAny(box, owner) {
       return this.keys(box).some((key) =>
         (this.cells.get(key) || []).some((other) => other.owner !== owner && meets(box, other)),
       );
     }
+  }
+
+  /** Return the box that covers the fewest dots. */
+  function leastCovering(boxes, dots, id) {
+    const counts = boxes.map((box) => dots.count(box, id));
+    return boxes[counts.indexOf(Math.min(...counts))];
   }
 
   /**
@@ -119,7 +134,7 @@
       const box =
         boxes.find((other) => alone(other) && !dots.meetsAny(other, id)) ||
         (candidate.strong ? boxes.find(alone) : null) ||
-        (candidate.forced ? boxes.find(fits) || boxes[0] : null);
+        (candidate.forced ? leastCovering(boxes.some(fits) ? boxes.filter(fits) : boxes, dots, id) : null);
       if (box) {
         taken.add(box);
         chosen.push({ ...candidate, left: box.left, top: box.top });
