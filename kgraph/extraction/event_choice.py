@@ -90,7 +90,7 @@ class Choice:
         if not ranked or ranked[0][0] < _LEAST:
             lead = self._read_lead()
             return (lead,) if lead is not None else ()
-        if self._is_announcement(ranked[0][0]):
+        if self._is_announcement(ranked[0][0]) and not self._is_dated(ranked[0][2]):
             return ()
         order = [trigger for _, _, trigger in ranked]
         first = max(ranked, key=lambda item: (item[0] - _LATER * _follows(item[2]), item[1]))[2]
@@ -99,7 +99,7 @@ class Choice:
         for score, _, trigger in ranked:
             if score >= _LEAST_TELLING and self._is_further(trigger, score, main, found):
                 found.append(self._gather(trigger, order, further=True))
-        return (main, *sorted(found, key=lambda item: item.main.cue.start))
+        return (main, *_date_after(main, sorted(found, key=lambda item: item.main.cue.start)))
 
     def _is_announcement(self, best: float) -> bool:
         """Tell whether what the lead announces outweighs all that is told as done."""
@@ -109,6 +109,16 @@ class Choice:
             and not trigger.is_quoted
             and self._score(trigger) > best
             for trigger in self._triggers
+        )
+
+    def _is_dated(self, trigger: Trigger) -> bool:
+        """Tell whether a happening is told with a numbered day and a place of its own."""
+        date = self._find_date(trigger)
+        return (
+            date is not None
+            and date.kind == "date"
+            and trigger.form != "telling.nouns"
+            and bool(trigger.passage.list_cues("places.prepositions"))
         )
 
     def _read_lead(self) -> Happening | None:
@@ -208,7 +218,23 @@ def _has_receiver(trigger: Trigger) -> bool:
 
 def _follows(trigger: Trigger) -> bool:
     """Tell whether a happening is told as following another: "Seusai acara itu, ..."."""
-    return any(cue.end <= trigger.cue.start for cue in trigger.passage.list_cues("sequence.words"))
+    return any(
+        cue.end <= trigger.cue.start
+        for cue in trigger.passage.list_cues("sequence.same_day", "sequence.words")
+    )
+
+
+def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening]:
+    """Return further happenings with the day of the one before where they are told to be of the same day."""
+    dated: list[Happening] = []
+    for item in further:
+        if item.date is None and item.main.passage.list_cues("sequence.same_day"):
+            before = [other for other in (main, *dated) if other.main.cue.start < item.main.cue.start]
+            last = max(before or [main], key=lambda other: other.main.cue.start)
+            dated.append(msgspec.structs.replace(item, date=last.date))
+        else:
+            dated.append(item)
+    return dated
 
 
 def choose_happenings(

@@ -19,13 +19,14 @@ def list_dates(passage: Passage, dates: Iterable[FoundDate]) -> tuple[FoundDate,
 
     Dates in the dateline, of letters and decrees ("surat ... tanggal 8 April 2025")
     and of notices to the press ("dalam keterangan tertulis, Jumat (5/9/2025)") are none.
+    Papers are not dated by the name of a day.
     """
     return tuple(
         found
         for found in dates
         if passage.start <= found.span.start < passage.end
         and found.kind != "document"
-        and not _follows(passage, found, "dates.papers", _PAPER_WORDS)
+        and (found.has_weekday or not _follows(passage, found, "dates.papers", _PAPER_WORDS))
         and not _follows(passage, found, "dates.notices", _NOTICE_WORDS)
     )
 

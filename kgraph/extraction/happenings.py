@@ -265,8 +265,11 @@ def find_modality(passage: Passage, cue: Cue) -> str | None:
             return "planned"
         if other.start >= cue.end and other.has("modality.planned") and _is_held_next(passage, other):
             return "planned"
-        if other.start >= cue.end and other.has("modality.cancelled") and cue.has("noun"):
-            return "cancelled"
+        if other.start >= cue.end and cue.has("noun"):
+            if other.has("modality.cancelled"):
+                return "cancelled"
+            if other.has("modality.denied") and _is_held_next(passage, other):
+                return "cancelled"
     return None
 
 
