@@ -12,7 +12,7 @@ from kgraph import __version__
 from kgraph.entities import Linker
 from kgraph.errors import InputError
 from kgraph.graph.manifest import FORMAT, Manifest, Seal
-from kgraph.graph.opening import Graph, find_generation, open_graph
+from kgraph.graph.opening import Graph, find_generation, is_whole, open_records
 from kgraph.graph.record_file import Line, RecordFile, encode_record, index_records
 from kgraph.graph.staging import SealedFile, Staging, lock_folder
 from kgraph.lexicon.load import Lexicon
@@ -33,12 +33,18 @@ Progress = Callable[[str, int, int | None], None]
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build did: release ids by what became of them, and the counts of the whole graph."""
+    """What a build did: release ids by what became of them, and the counts of the whole graph.
+
+    ``spared`` would have been removed if all inputs could have been read; ``is_changed``
+    is false if the graph is what it was, to the byte.
+    """
 
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
     kept: int = 0
+    is_changed: bool = True
     counts: dict[str, int] = {}
 
 
@@ -53,6 +59,7 @@ def build_graph(
     lexicon: Lexicon,
     link: Link,
     sync: bool = False,
+    is_complete: Callable[[], bool] = lambda: True,
     base: str | None = None,
     progress: Progress = ignore_progress,
     wait: Callable[[], None] = lambda: None,
@@ -68,6 +75,8 @@ def build_graph(
         lexicon: The lexicon, for resolution and regions.
         link: Resolution: who is one with whom, in all releases that the graph will hold.
         sync: Remove the releases that are not among ``records``.
+        is_complete: Asked when all records have come, whether these are all that there are;
+            if not, none is removed, since one that is missing may only be unreadable.
         base: Where IRIs of resources begin; without it as the graph has it, else the default.
         progress: Called with the step, how many are done, and of how many.
         wait: Called once if another build of the folder has to end first.
@@ -76,10 +85,10 @@ def build_graph(
         InputError: The folder is no graph or cannot be written, or two different texts have one id.
     """
     with lock_folder(folder, wait=wait):
-        current = open_graph(folder) if find_generation(folder) else None
+        current = open_records(folder) if find_generation(folder) else None
         staging = Staging(folder)
         try:
-            return _build(records, staging, current, lexicon, link, sync, base, progress)
+            return _build(records, staging, current, lexicon, link, sync, is_complete, base, progress)
         except OSError as error:
             raise InputError(
                 f"the graph cannot be written ({error}); it is as it was before", path=folder
@@ -95,14 +104,18 @@ def _build(
     lexicon: Lexicon,
     link: Link,
     sync: bool,  # noqa: FBT001
+    is_complete: Callable[[], bool],
     base: str | None,
     progress: Progress,
 ) -> Built:
     incoming = _spool(records, staging.path / "incoming.jsonl")
-    existing = index_records(current.records_file) if current else RecordFile(Path(os.devnull), {})
-    chosen = _choose(incoming, existing, sync=sync)
+    existing = _index(current)
+    extra = sorted(existing.lines.keys() - incoming.lines.keys()) if sync else []
+    spared = () if is_complete() else tuple(extra)
+    chosen = sorted((incoming.lines.keys() | existing.lines.keys()) - (set(extra) - set(spared)))
     base = base or (current.base if current else BASE)
     merged, seal, outcome = _merge(chosen, incoming, existing, staging.path / "records.jsonl")
+    outcome = msgspec.structs.replace(outcome, spared=spared)
     incoming.path.unlink()
     knowledge = hash_knowledge(locate_lexicon(), locate_registry(), locate_ontology())
     manifest = Manifest(
@@ -114,8 +127,8 @@ def _build(
         files={"records.jsonl": seal},
         counts={},
     )
-    if current and _is_same(manifest, current.manifest):
-        return msgspec.structs.replace(outcome, counts=current.manifest.counts)
+    if current and _is_same(manifest, current.manifest) and is_whole(current.folder):
+        return msgspec.structs.replace(outcome, is_changed=False, counts=current.manifest.counts)
     progress("finding who is who", 0, None)
     linker = link(merged.read_records(), lexicon)
     seal, counts = _write_quads(merged, linker, lexicon, base, knowledge, staging.path / "graph.nq", progress)
@@ -149,8 +162,10 @@ def _spool(records: Iterable[Record], path: Path) -> RecordFile:
     return spool
 
 
-def _choose(incoming: RecordFile, existing: RecordFile, *, sync: bool) -> list[str]:
-    return sorted(incoming.lines if sync else incoming.lines.keys() | existing.lines.keys())
+def _index(current: Graph | None) -> RecordFile:
+    if current is None:
+        return RecordFile(Path(os.devnull), {})
+    return index_records(current.records_file, seal=current.manifest.files["records.jsonl"])
 
 
 def _merge(

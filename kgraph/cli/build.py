@@ -2,12 +2,12 @@
 
 import os
 import re
-import sys
 from itertools import chain
 from pathlib import Path
 
 import click
 
+from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.talk import Talk
 from kgraph.lexicon.load import load_lexicon
 
@@ -25,7 +25,9 @@ def _check_base(_context: click.Context, _option: click.Parameter, value: str | 
 @click.option(
     "-g", "--graph", required=True, metavar="GRAPH", type=click.Path(path_type=Path), help="The graph."
 )
-@click.option("--sync", is_flag=True, help="Remove the releases that SRC no longer holds.")
+@click.option(
+    "--sync", is_flag=True, help="Remove the releases that SRC no longer holds; none if inputs fail."
+)
 @click.option("--base", metavar="IRI", callback=_check_base, help="What the IRIs of resources begin with.")
 @click.option(
     "--max-chars", default=1_000_000, show_default=True, type=click.IntRange(min=1), help="Longest text."
@@ -51,11 +53,14 @@ def build(
     """
     talk = Talk(sources)
     jobs = jobs or os.cpu_count() or 1
-    done = write_graph(sources, graph, talk, sync=sync, base=base, max_chars=max_chars, jobs=jobs)
+    spared = write_graph(sources, graph, talk, sync=sync, base=base, max_chars=max_chars, jobs=jobs)
     talk.list_failures()
     if talk.failures:
+        if sync:
+            missed = f": {_count_releases(spared)} of the graph not seen in SRC" if spared else ""
+            talk.tell(f"--sync removed nothing, since inputs failed{missed}")
         context.exit(3)
-    if not done:
+    if spared is None:
         raise click.UsageError("There is nothing to read in SRC, so the graph is as it was.")
 
 
@@ -68,8 +73,11 @@ def write_graph(
     base: str | None,
     max_chars: int,
     jobs: int,
-) -> bool:
-    """Build the graph and say what it then holds; return whether there was anything to build it of."""
+) -> int | None:
+    """Build the graph, say what it then holds, and return how many releases ``sync`` had to spare.
+
+    Without any record nothing is built, and there is no number.
+    """
     from kgraph.building import build_graph
     from kgraph.pipeline import extract_sources
     from kgraph.resolution.link import link_records
@@ -80,28 +88,33 @@ def write_graph(
         lexicon=lexicon,
         jobs=jobs,
         max_chars=max_chars,
-        stdin=sys.stdin.buffer,
+        stdin=find_stdin(),
         tell=talk.tell,
     )
     records = (item.record for item in talk.watch(items))
     first = next(records, None)
     if first is None:
-        return False
+        return None
     built = build_graph(
         chain([first], records),
         graph,
         lexicon=lexicon,
         link=link_records,
         sync=sync,
+        is_complete=lambda: not talk.failures,
         base=base,
         progress=talk.show_step,
         wait=lambda: talk.tell(f"{graph}: another build is at work, waiting for it to end"),
     )
     changes = [("new", built.added), ("replaced", built.replaced), ("removed", built.removed)]
     told = ", ".join([f"{len(names):,} {word}" for word, names in changes] + [f"{built.kept:,} as before"])
-    number = built.counts["releases"]
-    click.echo(f"{graph}: {number:,} release{'' if number == 1 else 's'} ({told})")
-    click.echo(
-        ", ".join(f"{count:,} {name}" for name, count in sorted(built.counts.items()) if name != "releases")
-    )
-    return True
+    unchanged = "" if built.is_changed else "; nothing has changed"
+    counts = [f"{count:,} {name}" for name, count in sorted(built.counts.items()) if name != "releases"]
+    with open_results("-") as stream:
+        line = f"{graph}: {_count_releases(built.counts['releases'])} ({told}){unchanged}"
+        stream.write(f"{line}\n{', '.join(counts)}\n".encode(errors="surrogateescape"))
+    return len(built.spared)
+
+
+def _count_releases(number: int) -> str:
+    return f"{number:,} release{'' if number == 1 else 's'}"

@@ -10,6 +10,9 @@ from kgraph.errors import InputError
 FORMAT = 1
 """The version of the folder's layout; a graph of another one must be built anew."""
 
+ANEW = "build the graph anew, in an empty folder"
+"""What to do about a graph whose records are lost."""
+
 
 class Seal(msgspec.Struct, frozen=True, kw_only=True):
     """The size of a file in bytes and the SHA-256 of its content."""
@@ -61,11 +64,9 @@ def read_manifest(path: Path) -> Manifest:
         found = msgspec.json.decode(content, type=_Version).format
         if found != FORMAT:
             raise InputError(
-                f"the graph has format {found}, not {FORMAT} as here; build it anew in an empty folder",
+                f"the graph has format {found}, not {FORMAT} as here; {ANEW}",
                 path=path,
             )
         return msgspec.json.decode(content, type=Manifest)
     except (OSError, msgspec.MsgspecError) as error:
-        raise InputError(
-            f"the graph is damaged ({error}); build it anew in an empty folder", path=path
-        ) from error
+        raise InputError(f"the graph is damaged ({error}); {ANEW}", path=path) from error

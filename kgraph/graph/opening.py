@@ -1,5 +1,6 @@
 """A graph folder opened for reading."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -8,11 +9,13 @@ from pathlib import Path
 import pyoxigraph
 
 from kgraph.errors import InputError
-from kgraph.graph.manifest import Manifest, name_generation, read_manifest
+from kgraph.graph.manifest import ANEW, Manifest, name_generation, read_manifest
 from kgraph.graph.record_file import read_records
 from kgraph.records import Record
 
 _NAME = re.compile(r"[0-9a-f]{16}")
+_MEND = "mend the graph with: kgraph build SRC -g FOLDER"
+"""What to do about a graph whose records are whole."""
 
 
 class Graph:
@@ -52,9 +55,7 @@ class Graph:
         try:
             return pyoxigraph.Store.read_only(str(self.generation / "store"))
         except (OSError, ValueError, RuntimeError) as error:
-            raise InputError(
-                f"the store is damaged ({error}); build the graph anew", path=self.folder
-            ) from error
+            raise InputError(f"the store is damaged ({error}); {_MEND}", path=self.folder) from error
 
 
 def open_graph(folder: Path) -> Graph:
@@ -62,6 +63,21 @@ def open_graph(folder: Path) -> Graph:
 
     Raises:
         InputError: The folder is no graph, is damaged, or has another format.
+    """
+    graph = open_records(folder)
+    _check_file(graph, "graph.nq", _MEND)
+    if not (graph.generation / "store" / "CURRENT").is_file():
+        raise InputError(f"the store is missing; {_MEND}", path=folder)
+    return graph
+
+
+def open_records(folder: Path) -> Graph:
+    """Return the current generation, of which only manifest and records need be whole.
+
+    All the rest can be made of them.
+
+    Raises:
+        InputError: The folder is no graph, its records are damaged, or it has another format.
     """
     generation = find_generation(folder)
     if generation is None:
@@ -73,14 +89,31 @@ def open_graph(folder: Path) -> Graph:
         )
     manifest = read_manifest(generation / "manifest.json")
     if name_generation((generation / "manifest.json").read_bytes()) != generation.name:
-        raise InputError("the manifest was changed; build the graph anew", path=folder)
-    for name, seal in manifest.files.items():
-        path = generation / name
-        if not path.is_file() or path.stat().st_size != seal.bytes:
-            raise InputError("the file is missing or cut off; build the graph anew", path=path)
-    if not (generation / "store" / "CURRENT").is_file():
-        raise InputError("the store is missing; build the graph anew", path=folder)
-    return Graph(folder, generation, manifest)
+        raise InputError(f"the manifest was changed; {ANEW}", path=folder)
+    graph = Graph(folder, generation, manifest)
+    _check_file(graph, "records.jsonl", ANEW)
+    return graph
+
+
+def is_whole(folder: Path) -> bool:
+    """Return whether the current generation has the N-Quads and the store that were built."""
+    try:
+        graph = open_graph(folder)
+        with graph.graph_file.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return (
+            digest == graph.manifest.files["graph.nq"].sha256
+            and len(graph.store) == graph.manifest.counts["quads"]
+        )
+    except (InputError, OSError, RuntimeError):
+        return False
+
+
+def _check_file(graph: Graph, name: str, remedy: str) -> None:
+    path = graph.generation / name
+    seal = graph.manifest.files.get(name)
+    if seal is None or not path.is_file() or path.stat().st_size != seal.bytes:
+        raise InputError(f"the file is missing or cut off; {remedy}", path=path)
 
 
 def find_generation(folder: Path) -> Path | None:
@@ -96,5 +129,5 @@ def find_generation(folder: Path) -> Path | None:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot be read: {error}", path=folder / "CURRENT") from error
     if not _NAME.fullmatch(name) or not (folder / "generations" / name).is_dir():
-        raise InputError("names no generation of this graph; build it anew", path=folder / "CURRENT")
+        raise InputError(f"names no generation of this graph; {ANEW}", path=folder / "CURRENT")
     return folder / "generations" / name

@@ -1,5 +1,6 @@
 """Files of records, one JSON object a line, read one at a time and by id."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -7,6 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from kgraph.errors import InputError
+from kgraph.graph.manifest import ANEW, Seal
 from kgraph.records import Record
 
 
@@ -74,14 +76,15 @@ def read_records(path: Path) -> Iterator[Record]:
                 raise InputError(f"no record: {error}", path=path, line=number) from error
 
 
-def index_records(path: Path) -> RecordFile:
+def index_records(path: Path, *, seal: Seal) -> RecordFile:
     """Return a file of records with the place of each.
 
     Raises:
-        InputError: A line is no record.
+        InputError: A line is no record, or the file is not what was sealed.
     """
     lines = {}
     offset = 0
+    digest = hashlib.sha256()
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             try:
@@ -90,4 +93,7 @@ def index_records(path: Path) -> RecordFile:
                 raise InputError(f"no record: {error}", path=path, line=number) from error
             lines[heading.id] = Line(offset=offset, size=len(line), sha256=heading.sha256)
             offset += len(line)
+            digest.update(line)
+    if digest.hexdigest() != seal.sha256:
+        raise InputError(f"the file was changed after it was built; {ANEW}", path=path)
     return RecordFile(path, lines)

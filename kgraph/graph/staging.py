@@ -91,16 +91,19 @@ class Staging:
         store.flush()
 
     def publish(self, manifest: Manifest) -> None:
-        """Make what was built the current generation, and prune all but the one before."""
+        """Make what was built the current generation, and prune all but the one before.
+
+        If that is the current generation already, its files are put in their places again.
+        """
         content = encode_manifest(manifest)
         (self.path / "manifest.json").write_bytes(content)
         name = name_generation(content)
         before = find_generation(self._folder)
         target = self._folder / "generations" / name
-        if before == target:
-            shutil.rmtree(self.path)
-            return
         _sync_tree(self.path)
+        if before == target:
+            _replace_files(self.path, target)
+            return
         if target.exists():
             shutil.rmtree(target)
         self.path.rename(target)
@@ -116,6 +119,15 @@ class Staging:
         for generation in (self._folder / "generations").iterdir():
             if generation.name not in kept:
                 shutil.rmtree(generation, ignore_errors=True)
+
+
+def _replace_files(new: Path, old: Path) -> None:
+    """Put the files of one generation in the places of those of another, the records first."""
+    for path in sorted(new.iterdir(), key=lambda path: path.name != "records.jsonl"):
+        if path.is_dir():
+            shutil.rmtree(old / path.name, ignore_errors=True)
+        path.replace(old / path.name)
+    _sync(old)
 
 
 def _point(folder: Path, name: str) -> None:

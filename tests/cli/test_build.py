@@ -1,5 +1,6 @@
 """Building, checking and exporting as users do it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,40 @@ def test_unknown_format_is_wrong_usage(tmp_path: Path) -> None:
         done = run("export", "-g", graph, *arguments)
         assert done.returncode == 2
         assert "ttl" in done.stderr
+
+
+def test_no_change_is_said(tmp_path: Path) -> None:
+    run("build", TEXTS[0], "-g", tmp_path / "graph")
+    again = run("build", TEXTS[0], "-g", tmp_path / "graph", "--sync")
+    assert (again.returncode, again.stdout.splitlines()[0]) == (
+        0,
+        f"{tmp_path / 'graph'}: 1 release (0 new, 0 replaced, 0 removed, 1 as before); nothing has changed",
+    )
+
+
+def test_sync_removes_nothing_when_inputs_fail(tmp_path: Path) -> None:
+    graph, broken = tmp_path / "graph", tmp_path / "broken.txt"
+    broken.write_bytes(b"\0")
+    run("build", TEXTS[0], TEXTS[1], "-g", graph)
+    done = run("build", TEXTS[1], TEXTS[2], broken, "-g", graph, "--sync")
+    assert done.returncode == 3
+    assert "3 releases (1 new, 0 replaced, 0 removed, 2 as before)" in done.stdout
+    assert "--sync removed nothing, since inputs failed: 1 release of the graph" in done.stderr
+    none = run("build", broken, "-g", graph, "--sync")
+    assert (none.returncode, none.stdout) == (3, "")
+    assert "--sync removed nothing" in none.stderr
+    assert open_graph(graph).manifest.counts["releases"] == 3
+
+
+def test_a_damaged_graph_is_mended_by_a_build(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    run("build", TEXTS[0], TEXTS[1], "-g", graph)
+    for name in ("graph.nq", "store"):
+        path = open_graph(graph).generation / name
+        shutil.rmtree(path) if path.is_dir() else path.write_bytes(b"")
+        asked = run("query", "-g", graph, "ties")
+        assert asked.returncode == 2
+        assert "mend the graph with: kgraph build" in asked.stderr
+        assert run("build", TEXTS[0], "-g", graph).returncode == 0
+        assert run("check", "-g", graph).returncode == 0
+        assert open_graph(graph).manifest.counts["releases"] == 2

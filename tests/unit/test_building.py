@@ -126,6 +126,7 @@ def test_building_the_same_again_changes_nothing(tmp_path: Path) -> None:
     before = read_files(tmp_path / "graph")
     built = build(GOLD[:5], tmp_path / "graph")
     assert (built.added, built.replaced, built.removed, built.kept) == ((), (), (), 5)
+    assert not built.is_changed
     assert read_files(tmp_path / "graph") == before
 
 
@@ -161,6 +162,27 @@ def test_any_sequence_of_builds_equals_a_clean_build(
         held = texts if sync else {**held, **texts}
     build([copy_record(name, text=text) for name, text in held.items()], tmp_path / "clean")
     assert read_files(tmp_path / "graph") == read_files(tmp_path / "clean")
+
+
+def test_nothing_is_removed_when_not_all_could_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    build([copy_record("a"), copy_record("b")], folder)
+    read = []
+
+    def is_complete() -> bool:
+        assert read == ["c"]
+        return False
+
+    def records() -> Iterable[Record]:
+        yield copy_record("c")
+        read.append("c")
+
+    built = build_graph(
+        records(), folder, lexicon=LEXICON, link=link_records, sync=True, is_complete=is_complete
+    )
+    assert (built.added, built.removed, built.spared, built.kept) == (("c",), (), ("a", "b"), 2)
+    build([copy_record(name) for name in "abc"], tmp_path / "clean")
+    assert read_files(folder) == read_files(tmp_path / "clean")
 
 
 def test_identity_is_found_anew_when_a_release_comes(tmp_path: Path) -> None:

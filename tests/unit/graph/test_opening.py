@@ -7,7 +7,7 @@ import pytest
 
 from kgraph.building import build_graph
 from kgraph.errors import InputError
-from kgraph.graph.opening import open_graph
+from kgraph.graph.opening import is_whole, open_graph
 from kgraph.lexicon.load import load_lexicon
 from tests.linkers import link_by_name
 from tests.small_records import RECORD
@@ -76,3 +76,28 @@ def test_missing_store_is_told(graph: Path) -> None:
     shutil.rmtree(generation(graph) / "store")
     with pytest.raises(InputError, match="store"):
         open_graph(graph)
+
+
+def test_a_build_mends_what_can_be_made_of_the_records(graph: Path, built: Path) -> None:
+    quads, store = generation(graph) / "graph.nq", generation(graph) / "store"
+    assert is_whole(graph)
+    content = quads.read_bytes()
+    for damage in (
+        lambda: quads.unlink(),
+        lambda: quads.write_bytes(content.replace(b"2026", b"2036")),
+        lambda: shutil.rmtree(store),
+        lambda: [path.write_bytes(b"") for path in store.glob("*.sst")],
+    ):
+        damage()
+        assert not is_whole(graph)
+        build_graph([RECORD], graph, lexicon=load_lexicon(), link=link_by_name)
+        assert is_whole(graph)
+        assert quads.read_bytes() == content
+        assert generation(graph).name == generation(built).name
+
+
+def test_a_build_takes_nothing_from_records_that_were_changed(graph: Path) -> None:
+    path = generation(graph) / "records.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"2026", b"2036"))
+    with pytest.raises(InputError, match="changed after it was built; build the graph anew"):
+        build_graph([RECORD], graph, lexicon=load_lexicon(), link=link_by_name)
