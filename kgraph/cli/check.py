@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from kgraph.cli.results import open_results
+
 
 @click.command()
 @click.option(
@@ -23,8 +25,9 @@ def check(context: click.Context, *, graph: Path | None) -> None:
     problems = check_knowledge()
     if graph is not None:
         problems += check_graph(open_graph(graph))
-    for problem in problems:
-        click.echo(str(problem))
+    with open_results("-") as stream:
+        for problem in problems:
+            stream.write(f"{problem}\n".encode(errors="surrogateescape"))
     checked = "knowledge files and graph" if graph else "knowledge files"
     click.echo(f"{checked}: {len(problems):,} problems" if problems else f"{checked}: no problem", err=True)
     if problems:

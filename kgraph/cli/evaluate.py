@@ -1,12 +1,12 @@
 """The command ``kgraph evaluate``."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import msgspec
 
+from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.talk import Talk
 from kgraph.errors import InputError
 from kgraph.evaluation.gold import GoldCase, read_cases
@@ -50,7 +50,8 @@ def evaluate(
     lexicon = load_lexicon()
     found = read_records(records, lexicon) if records else extract_cases(cases, lexicon)
     report = evaluate_records(cases, found, lexicon.region_levels)
-    click.echo((format_json if as_json else format_report)(report, errors=errors), nl=False)
+    with open_results("-") as stream:
+        stream.write((format_json if as_json else format_report)(report, errors=errors).encode())
     if at_least is not None and report.macro < at_least:
         click.echo(f"kgraph: the mean F1 of {report.macro:.4f} is below {at_least}", err=True)
         context.exit(1)
@@ -59,7 +60,7 @@ def evaluate(
 def read_records(path: Path, lexicon: Lexicon) -> dict[str, Record]:
     """Return the records of a file of JSON Lines by release."""
     records = {}
-    for item in read_sources([str(path)], lexicon=lexicon, stdin=sys.stdin.buffer):
+    for item in read_sources([str(path)], lexicon=lexicon, stdin=find_stdin()):
         if isinstance(item, Failure):
             raise InputError(item.message, path=item.origin)
         if not isinstance(item, ReadRecord):

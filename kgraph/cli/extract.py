@@ -1,13 +1,12 @@
 """The command ``kgraph extract``."""
 
 import os
-import sys
 from pathlib import Path
 
 import click
 import msgspec
 
-from kgraph.cli.results import open_results
+from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.talk import Talk
 from kgraph.lexicon.load import load_lexicon
 from kgraph.records import Record
@@ -71,7 +70,7 @@ def write_records(sources: tuple[str, ...], output: str, talk: Talk, *, max_char
         lexicon=load_lexicon(),
         jobs=jobs,
         max_chars=max_chars,
-        stdin=sys.stdin.buffer,
+        stdin=find_stdin(),
         tell=talk.tell,
     )
     with open_results(output) as file:

@@ -2,11 +2,16 @@
 
 import importlib
 import sys
+from typing import Any
 
 import click
 
 from kgraph import __version__
+from kgraph.cli.results import silence_output
 from kgraph.errors import KGraphError
+
+_STOPPED = 130
+"""What shells take for the exit code of a program that Ctrl-C ended."""
 
 _COMMANDS = {
     "build": "read releases and put what they say into a graph",
@@ -39,6 +44,17 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(sorted(_COMMANDS.items()))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; Ctrl-C ends it with a line, a reader that went away without one."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("kgraph: stopped", err=True)
+            ctx.exit(_STOPPED)
+        except BrokenPipeError:
+            silence_output()
+            ctx.exit(0)
+
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kgraph")
@@ -55,4 +71,8 @@ def main() -> None:
         cli()
     except KGraphError as error:
         click.echo(f"kgraph: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        silence_output()
+        click.echo(f"kgraph: could not go on: {error}", err=True)
         sys.exit(2)

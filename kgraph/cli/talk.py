@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import click
 
@@ -30,7 +31,7 @@ class Talk:
         self._total: int | None = None
         self.failures: list[Failure] = []
         self.count = 0
-        self._is_shown = sys.stderr.isatty()
+        self._is_shown = sys.stderr is not None and sys.stderr.isatty()
         self._started = time.monotonic()
         self._due = self._started + _PATIENCE
         self._is_dirty = False
@@ -51,7 +52,7 @@ class Talk:
     def tell(self, note: str) -> None:
         """Write one line."""
         self._erase()
-        click.echo(f"kgraph: {note}", err=True)
+        _say(f"kgraph: {note}\n")
 
     def show_step(self, step: str, done: int, total: int | None) -> None:
         """Show how far a later step of the work is."""
@@ -63,9 +64,9 @@ class Talk:
         self._erase()
         if self.failures:
             total = self.count + len(self.failures)
-            click.echo(f"kgraph: {len(self.failures):,} of {total:,} inputs failed:", err=True)
+            _say(f"kgraph: {len(self.failures):,} of {total:,} inputs failed:\n")
         for failure in self.failures:
-            click.echo(f"  {failure.origin}: {failure.message}", err=True)
+            _say(f"  {failure.origin}: {failure.message}\n")
 
     def _show(self) -> None:
         now = time.monotonic()
@@ -83,12 +84,18 @@ class Talk:
         if self._is_shown and now >= self._due:
             self._due = now + _PACE
             self._is_dirty = True
-            click.echo(f"{_ERASE}{line}", err=True, nl=False)
+            _say(f"{_ERASE}{line}")
 
     def _erase(self) -> None:
         if self._is_dirty:
-            click.echo(_ERASE, err=True, nl=False)
+            _say(_ERASE)
             self._is_dirty = False
+
+
+def _say(text: str) -> None:
+    """Write on standard error; if nobody listens any more, the work still goes on."""
+    with suppress(OSError):
+        click.echo(text, err=True, nl=False)
 
 
 def _draw_bar(done: int, total: int | None) -> str:
