@@ -1,5 +1,0 @@
-"""Temporary: moved to kgraph.lexicon.matcher."""
-
-from kgraph.lexicon.matcher import PhraseMatcher, fold
-
-__all__ = ["PhraseMatcher", "fold"]
