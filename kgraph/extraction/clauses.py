@@ -9,9 +9,9 @@ import msgspec
 from kgraph.extraction.quotations import Quotation
 from kgraph.extraction.referents import Referents
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.speech_verbs import SpeechForm
 from kgraph.records import Span
-from kgraph.text.matcher import fold
 from kgraph.text.stretches import Stretches
 
 WORD = re.compile(r"\w[\w.'’-]*")

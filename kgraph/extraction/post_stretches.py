@@ -3,9 +3,9 @@
 import re
 
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official
 from kgraph.text.layout import Layout
-from kgraph.text.matcher import fold
 from kgraph.text.stretches import Stretch, Stretches
 
 WORD = re.compile(r"\w[\w.'’/-]*")

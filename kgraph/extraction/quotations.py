@@ -6,10 +6,10 @@ from itertools import groupby
 import msgspec
 
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.records import Span
 from kgraph.text.layout import Layout
-from kgraph.text.matcher import fold
 
 # Fewer words than this in single marks are a name or a word that is talked about.
 _WORDS_IN_SINGLE_MARKS = 5

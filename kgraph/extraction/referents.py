@@ -9,8 +9,8 @@ import msgspec
 from kgraph.extraction.post_holders import PostHolders
 from kgraph.extraction.post_stretches import WORD, Places, find_posts, find_unnamed
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official
-from kgraph.text.matcher import fold
 from kgraph.text.stretches import Stretch
 
 # Between a post and its holder: comma, ranks, titles, a bracket.

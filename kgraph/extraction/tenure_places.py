@@ -6,8 +6,8 @@ from functools import cached_property
 from kgraph.extraction.dates import FoundDate, find_dates
 from kgraph.extraction.post_stretches import Places, find_posts
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.text.layout import Layout, Sentence
-from kgraph.text.matcher import fold
 from kgraph.text.stretches import Stretch, Stretches
 
 _LONGEST_LINK = 40

@@ -8,9 +8,9 @@ from kgraph.extraction.post_stretches import Places
 from kgraph.extraction.quotations import find_quotations
 from kgraph.extraction.tenure_places import TenurePlaces
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official, Span, Tenure
 from kgraph.text.layout import Layout, Sentence
-from kgraph.text.matcher import fold
 from kgraph.text.stretches import Stretch, Stretches
 
 _DAY = timedelta(days=1)
