@@ -19,7 +19,8 @@ _PLACE = {"headline": 3, "lead": 2, "body": 1}
 _ENOUGH = 2
 """Points that make an issue: one strong cue, or a weak one where it counts."""
 _MOST = 3
-_SHARE = 6
+_LONGEST_WORD = 24
+_SHARE = 5
 """An issue with less than one part in so many of the weightiest one's points is a side remark."""
 
 
@@ -34,8 +35,9 @@ def find_issues(layout: Layout, institutions: tuple[Institution, ...], lexicon: 
     """Return the issues that a release is about or clearly addresses, the weightiest first.
 
     A strong cue anywhere in the text is enough; a weak one counts in the headline or the
-    first paragraph, or in two sentences. A release with no cue of any issue is about
-    ``other``, with its first sentence as evidence.
+    first paragraph, in two sentences, or behind a word like "tentang"; people who are
+    counted ("210 siswa") and sentences about another occasion do not count. A release with
+    no cue of any issue is about ``other``, with its first sentence as evidence.
 
     Args:
         layout: The release's text. Furniture and credits are not read; a headline that
@@ -74,16 +76,21 @@ def _list_cues(layout: Layout, institutions: tuple[Institution, ...], words: Iss
     starts = [span.start for span in names]
     for sentence, place in _list_readable(layout):
         text = layout.body[sentence.start : sentence.end]
+        folded = fold(text)
+        if place == "body" and folded.startswith(words.folded_asides):
+            continue
         found: dict[str, Weight] = {}
         phrases = set()
-        for span, form in words.matcher.find_phrases(text):
+        for span, form in words.matcher.find_phrases(text, folded=folded):
             start, end = sentence.start + span.start, sentence.start + span.end
             position = bisect_right(starts, start) - 1
             if position >= 0 and names[position].end >= end:
                 continue
             phrase = words.strip(form)
             phrases.add(phrase)
-            for issue, weight in words.cues[phrase]:
+            before = folded[max(0, span.start - _LONGEST_WORD) : span.start].split()
+            for issue, cue in words.cues[phrase]:
+                weight = words.weigh(cue, before[-1] if before else "")
                 if weight == "strong" or (weight == "weak" and issue not in found):
                     found[issue] = weight
         for phrase in phrases:

@@ -21,9 +21,16 @@ class IssueCues(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """The cues of all issues; ``clitic`` may be joined to the end of any cue."""
+    """The cues of all issues; ``clitic`` may be joined to the end of any cue.
+
+    Before a weak cue ``topics`` make it strong and ``numerals`` take it away; ``asides``
+    begin sentences that tell of another occasion.
+    """
 
     clitic: str
+    topics: tuple[str, ...]
+    numerals: tuple[str, ...]
+    asides: tuple[str, ...]
     issues: tuple[IssueCues, ...]
 
     @cached_property
@@ -45,6 +52,29 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def matcher(self) -> PhraseMatcher:
         """Finds all cues and counter-phrases, also with the clitic behind them."""
         return PhraseMatcher(form for phrase in self.cues for form in (phrase, phrase + self.clitic))
+
+    @cached_property
+    def topic_set(self) -> frozenset[str]:
+        """Folded words that name what something is about."""
+        return frozenset(fold(word) for word in self.topics)
+
+    @cached_property
+    def numeral_set(self) -> frozenset[str]:
+        """Folded words that count."""
+        return frozenset(fold(word) for word in self.numerals)
+
+    @cached_property
+    def folded_asides(self) -> tuple[str, ...]:
+        """Folded beginnings of sentences that tell of another occasion."""
+        return tuple(fold(phrase) for phrase in self.asides)
+
+    def weigh(self, weight: Weight, before: str) -> Weight | None:
+        """Return what a cue weighs behind a folded word, ``None`` where it only counts people."""
+        if weight != "weak":
+            return weight
+        if before in self.topic_set:
+            return "strong"
+        return None if before in self.numeral_set or before[:1].isdigit() else weight
 
     @cached_property
     def combinations(self) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:

@@ -99,11 +99,58 @@ def test_leads_with_the_issue_of_a_plain_release(issue: str, lexicon: Lexicon) -
         ("Ketua datang.\nPemulangannya tertunda.", ["repatriation"]),
         ("Anak buah kapal itu pulang.", ["seafarers"]),
         ("Rapat digelar.\nDigelar dengan aplikasi Zoom di dua kota.", ["other"]),
-        ("Illegal fishing ditindak.\nKapal disita.", ["other"]),
+        ("Bangunan ilegal ditindak.\nRumah itu disita.", ["other"]),
+        ("Rapat digelar.\nBangunan itu ilegal.\nLoket tutup. Antrean panjang.", ["public-service"]),
+        ("Sebanyak 40 perawat hadir.", ["other"]),
+        ("Belasan perawat dan para nasabah hadir.", ["other"]),
+        ("Rapat membahas perawat.", ["health"]),
+        ("Rapat digelar.\nPeserta bicara soal perbankan.", ["financing"]),
+        ("Rapat digelar.\nPeserta bicara di bank, lalu pulang.", ["other"]),
+        ("Rapat digelar.\nNarkoba dibahas.\nTahun lalu banjir merendam balai itu.", ["drugs"]),
+        ("Tahun lalu banjir merendam balai itu.", ["disaster"]),
     ],
 )
 def test_weighs_cues_by_place(body: str, expected: list[str], lexicon: Lexicon) -> None:
     assert name_issues(lay_out(lexicon, body), lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "issue"),
+    [
+        ("Korban direkrut untuk love scamming.", "trafficking"),
+        ("Nakhoda membawa pengungsi Rohingya.", "people-smuggling"),
+        ("Timpora memeriksa hotel itu.", "irregular-migration"),
+        ("Satgas PPKPT kampus membuka posko.", "violence-against-women"),
+        ("Pengadilan mencatat dispensasi nikah.", "child-protection"),
+        ("Pekerja rentan didaftarkan.", "worker-protection"),
+        ("Daftar lowongan luar negeri dibuka.", "placement"),
+        ("Peserta pelatihan menjahit seragam.", "skills-training"),
+        ("Hilirisasi memberi nilai tambah.", "economic-empowerment"),
+        ("Mereka kembali ke Tanah Air.", "repatriation"),
+        ("Cakupan imunisasi naik.", "health"),
+        ("Anak yatim menerima bingkisan.", "social-security"),
+        ("Kedua dinas bertukar data.", "data-exchange"),
+        ("Pedagang diajak menabung.", "financing"),
+        ("Penelitian bersama dimulai.", "education"),
+        ("Jaksa pengacara negara mendampingi.", "legal-aid"),
+        ("Terdakwa merugikan keuangan negara.", "corruption"),
+        ("Peredaran gelap diputus.", "drugs"),
+        ("Tim SAR menyisir muara.", "disaster"),
+        ("Tunggakan gaji dibayar.", "labour-rights"),
+        ("Buku pelaut diperpanjang.", "seafarers"),
+        ("Jumat Curhat digelar di warung.", "public-service"),
+        ("Sistem digital dipakai.", "digitalisation"),
+        ("Rancangan peraturan dibahas.", "governance"),
+        ("Anggaran memakai perspektif gender.", "gender-equality"),
+        ("Jalur pemandu dipasang, huruf braille ditambah.", "disability"),
+        ("Harga cabai turun.", "food-security"),
+        ("Benih lobster itu dilepasliarkan.", "environment"),
+        ("Ekowisata tumbuh.", "tourism-culture"),
+        ("Persiapan Nataru dimulai.", "other"),
+    ],
+)
+def test_knows_words_of_the_administration(body: str, issue: str, lexicon: Lexicon) -> None:
+    assert issue in name_issues(lay_out(lexicon, body), lexicon)
 
 
 def test_names_of_bodies_tell_no_issue(lexicon: Lexicon) -> None:
