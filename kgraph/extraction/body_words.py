@@ -19,7 +19,8 @@ class BodyName(msgspec.Struct, frozen=True, kw_only=True):
     ``first``/``last`` are word indexes (half-open), ``start``/``end`` code points.
     ``name`` is without the acronym's parenthesis; ``form`` is the head as written;
     ``words`` are the folded content words that tell the body apart, without head,
-    joiners and region; ``inner`` is the body whose unit this one is, where its name
+    joiners and region; ``lead`` is the number of proper words before a foreign word for
+    a body; ``inner`` is the body whose unit this one is, where its name
     ends this one.
     """
 
@@ -34,6 +35,7 @@ class BodyName(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     region: FoundRegion | None = None
     acronym: str | None = None
+    lead: int = 0
     inner: "BodyName | None" = None
 
 

@@ -84,7 +84,16 @@ def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
         words=fold_words(name),
         kind=kind,
         acronym=acronym,
+        lead=_count_lead(run, words.english),
     )
+
+
+def _count_lead(run: list[str], known: dict[str, str]) -> int:
+    """Number of words before the possessive or the word for the body."""
+    for index, word in enumerate(run):
+        if word in known or word.endswith(("'s", "’s")):
+            return index
+    return 0
 
 
 def _read_rest(tokens: Tokens, index: int, end: int) -> int:

@@ -149,7 +149,9 @@ class HolderFinder:
         region = find_region(self._tokens, name.first, self._lexicon.regions)
         if region is not None and region.last >= name.last and not self._is_given(name):
             return False
-        if not comma and post.heads[-1] in self._words.local_set and not self._is_given(name):
+        bare = fold(post.text) == post.heads[-1]
+        if not comma and bare and post.heads[-1] in self._words.local_set and not self._is_given(name):
+            # "Kepala Desa Lakatan": what follows the post of a place may be the place.
             return False
         if name.last - name.first == 1 and not comma:
             return self._is_given(name) or post.institution is not None or self._is_placed(post)

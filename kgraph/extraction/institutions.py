@@ -16,6 +16,8 @@ from kgraph.text.layout import Layout
 
 _OUTER_ZONES = frozenset({"furniture", "credit"})
 
+_MIN_LEAD = 2
+
 Identity = tuple[str, ...]
 
 
@@ -46,6 +48,7 @@ def find_institutions(
     """
     names = find_body_names(layout, tokens, lexicon)
     groups, doubts = _group_names(names, lexicon, layout)
+    _add_beginnings(groups, tokens)
     for start, end, head in find_bare_heads(names, tokens, lexicon):
         doubt = _place_bare(start, end, head, groups, layout.body, lexicon)
         if doubt is not None:
@@ -161,6 +164,32 @@ def _place_bare(
     if not fitting:
         return None
     return Doubt(span=Span(start=start, end=end), reason="names one of several bodies of the text")
+
+
+def _add_beginnings(groups: list[_Group], tokens: Tokens) -> None:
+    """Add the places where the proper words that begin a body's name stand alone.
+
+    "Rifka Annisa" is short for "Rifka Annisa Women's Crisis Center": a name with a foreign
+    word for the body in it goes by what stands before that word.
+    """
+    taken = {
+        index
+        for group in groups
+        for name in group.names
+        for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
+    }
+    for group in groups:
+        for name in group.names:
+            size = name.lead
+            if size < _MIN_LEAD:
+                continue
+            lead = tokens.folded[name.first : name.first + size]
+            for index in range(len(tokens) - size + 1):
+                window = range(index, index + size)
+                if tokens.folded[index : index + size] == lead and not taken & set(window):
+                    start, end = tokens[index].start, tokens[index + size - 1].end
+                    group.bare.append(Mention(start=start, end=end, text=tokens.body[start:end]))
+                    taken.update(window)
 
 
 def _add_agency(groups: list[_Group], dateline: Dateline | None, body: str) -> None:

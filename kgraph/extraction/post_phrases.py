@@ -336,4 +336,12 @@ class PostReader:
         )
         degree = self._tokens.body.startswith(".", behind.end) or behind.text.isupper()
         follows = behind.is_capital and ((behind.before.strip() == "," and not degree) or titled)
-        return index if local and follows else at
+        return index if local and follows and not self._names_region(first, at) else at
+
+    def _names_region(self, first: int, last: int) -> bool:
+        """Whether a post names its place already."""
+        found = (
+            find_any_region(self._tokens, index, self._lexicon.regions, self._words)
+            for index in range(first + 1, last)
+        )
+        return any(region is not None and region.level != "local" for region in found)
