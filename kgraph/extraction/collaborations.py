@@ -19,7 +19,8 @@ _BASES = {
     "interdiction": "joint-action",
     "repatriation": "joint-action",
 }
-_MEETINGS = frozenset({"audience", "meeting", "talk", "visit"})
+_ACTS = ("active", "carriers.doing_active", "carriers.holding_active")
+"""Roles of verbs whose joint subject acts together."""
 _JOINT_WORDS = 3
 
 
@@ -136,7 +137,7 @@ def _list_stated(
         index = next(
             (number for number, event in enumerate(events) if passage.span in event.evidence.event), None
         )
-        for cue in passage.list_cues("roles.together", "roles.joint"):
+        for cue in passage.list_cues("roles.together", "roles.mutual", "roles.joint", *_ACTS):
             if _is_wished(passage, cue):
                 continue
             for first, second in _read_joint(passage, cue, home, lexicon):
@@ -166,6 +167,12 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
         for other in passage.cues
         if other.has("active", "passive", "roles.together", "speech.active") and other.start >= cue.end
     ]
+    if cue.has(*_ACTS):
+        # "A, B dan C menyita ...", but not "A bersama B dan C menyita ..."
+        together = [other for other in passage.list_cues("roles.together") if other.end <= cue.start]
+        if not together and not passage.is_quoted(cue.start):
+            yield from combinations(find_subjects(passage, cue.start, home, joiners), 2)
+        return
     after = find_bodies(passage, list_row(passage, cue.end, joiners, barriers), home)
     if cue.has("roles.joint"):
         yield from combinations(after, 2)
@@ -174,8 +181,9 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
         return
     row = find_subjects(passage, cue.start, home, joiners)
     if not after:
-        # "A, B dan C bersama-sama memberi ..."
-        yield from combinations(row, 2)
+        # "A, B dan C bersama-sama memberi ...", but not "A, B dan C, dibantu warga"
+        if cue.has("roles.mutual"):
+            yield from combinations(row, 2)
         return
     names = list_names(passage, passage.start, cue.start)
     for name in row or find_bodies(passage, names[:1], home):

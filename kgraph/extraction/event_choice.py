@@ -202,7 +202,7 @@ class Choice:
             )
         if trigger.type == "signing":
             return told_itself
-        return told_itself and _follows(trigger) and trigger.type in _WEIGHTY
+        return told_itself and trigger.type in _WEIGHTY and (_follows(trigger) or _is_same_day(trigger))
 
 
 def _has_receiver(trigger: Trigger) -> bool:
@@ -224,11 +224,16 @@ def _follows(trigger: Trigger) -> bool:
     )
 
 
+def _is_same_day(trigger: Trigger) -> bool:
+    """Tell whether a happening is told to be of the day of another: "..., pada hari yang sama"."""
+    return bool(trigger.passage.list_cues("sequence.same_day"))
+
+
 def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening]:
     """Return further happenings with the day of the one before where they are told to be of the same day."""
     dated: list[Happening] = []
     for item in further:
-        if item.date is None and item.main.passage.list_cues("sequence.same_day"):
+        if item.date is None and _is_same_day(item.main):
             before = [other for other in (main, *dated) if other.main.cue.start < item.main.cue.start]
             last = max(before or [main], key=lambda other: other.main.cue.start)
             dated.append(msgspec.structs.replace(item, date=last.date))

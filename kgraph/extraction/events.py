@@ -81,7 +81,7 @@ def find_events(
             dates,
             officials,
             lexicon,
-            signers=_list_signers(happening, owned[index], institutions, agreements),
+            signers=_list_signers(happening, owned[index], institutions, agreements, dates),
         )
         for index, happening in enumerate(happenings)
     )
@@ -137,12 +137,16 @@ def _list_signers(
     passages: Sequence[Passage],
     institutions: Sequence[Institution],
     agreements: Sequence[Agreement],
+    dates: Sequence[FoundDate],
 ) -> dict[str, tuple[Span, ...]]:
-    """Return the bodies that sign, as the sentences about a signing tell them."""
+    """Return the bodies that sign, as the sentences about a signing tell them.
+
+    What a sentence dates to another day was not signed there.
+    """
     if happening.type != "signing":
         return {}
     known = {item.name for item in institutions}
-    spans = {passage.span for passage in passages}
+    spans = {passage.span for passage in passages if not _is_of_other_day(happening, passage, dates)}
     return {
         party: agreement.evidence
         for agreement in agreements
@@ -150,6 +154,12 @@ def _list_signers(
         for party in agreement.parties
         if party in known
     }
+
+
+def _is_of_other_day(happening: Happening, passage: Passage, dates: Sequence[FoundDate]) -> bool:
+    """Tell whether a sentence names days, but not that of a happening."""
+    named = {found.start for found in list_dates(passage, dates) if found.kind == "date"}
+    return happening.date is not None and bool(named) and happening.date.start not in named
 
 
 def _build_event(

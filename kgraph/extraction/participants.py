@@ -7,7 +7,7 @@ import msgspec
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.organizers import find_organizer
-from kgraph.extraction.passages import Named, Passage
+from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.places import Place
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -25,11 +25,22 @@ _ACTING = (
     "roles.together",
 )
 """Roles of cues whose sentence names those who take part."""
+_CARRYING = (
+    "carriers.doing_active",
+    "carriers.doing_passive",
+    "carriers.holding_active",
+    "carriers.holding_passive",
+)
+"""Roles of verbs that hold or do something."""
+_PRESENT = ("roles.present", "roles.together")
 _THEMED = frozenset({"other", "outreach", "talk", "training"})
 """Types whose name may hold a body that it is about."""
+_AFIELD = frozenset({"interdiction"})
+"""Types where those who tell of it afterwards were not there."""
 _RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
 """Types whose goal, after "ke", takes part."""
 _AWAY_WORDS = 5
+_GUEST_WORDS = 2
 _MODAL_WORDS = 3
 _REPRESENTED_WORDS = 3
 _REPRESENTING_WORDS = 8
@@ -122,7 +133,11 @@ def _list_bodies(
     """Yield the bodies that the sentences about a happening name as taking part."""
     for passage in sorted(passages, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
         telling = passage.index in happening.tellers
-        acting = [cue for cue in passage.list_cues(*_ACTING) if not _is_elsewhen(passage, cue.start)]
+        acting = [
+            cue
+            for cue in passage.list_cues(*_ACTING)
+            if _is_acting(passage, cue) and not _is_elsewhen(passage, cue.start)
+        ]
         if not telling and not acting:
             continue
         reported = min(
@@ -145,14 +160,38 @@ def _list_bodies(
             yield passage, named
 
 
-def _is_elsewhen(passage: Passage, offset: int) -> bool:
-    """Tell whether "akan" before an offset, or "sebelumnya" in the sentence, puts it at another time."""
-    return bool(passage.list_cues("modality.past")) or any(
-        cue.end <= offset
-        and "," not in passage.cut(cue.end, offset)
-        and passage.count_words(cue.end, offset) <= _MODAL_WORDS
-        for cue in passage.list_cues("modality.planned", "modality.denied")
+def _is_acting(passage: Passage, cue: Cue) -> bool:
+    """Tell whether a cue tells of taking part: what is received must be guests, not a complaint or report."""
+    if not cue.has("carriers.receiving_active") or cue.has(*_PRESENT):
+        return True
+    return any(
+        other.start >= cue.end and passage.count_words(cue.end, other.start) <= _GUEST_WORDS
+        for other in (*passage.list_cues("noun", "topic", *_PRESENT), *passage.bodies, *passage.people)
     )
+
+
+def _is_elsewhen(passage: Passage, offset: int) -> bool:
+    """Tell whether "akan" before an offset, or "sebelumnya" in the sentence, puts it at another time.
+
+    So does "akan" with the verb of which the offset is a part: "akan digelar di ...
+    dengan melibatkan A", "A bersama B akan menggelar ...".
+    """
+    if passage.list_cues("modality.past"):
+        return True
+    for cue in passage.list_cues("modality.planned", "modality.denied"):
+        left, right = min(cue.end, offset), max(cue.start, offset)
+        if any(mark in passage.cut(left, right) for mark in ",;:"):
+            continue
+        if cue.end <= offset and passage.count_words(cue.end, offset) <= _MODAL_WORDS:
+            return True
+        verbs = [verb for verb in passage.list_cues(*_CARRYING) if verb.start >= cue.end]
+        if verbs and passage.count_words(cue.end, verbs[0].start) == 0:
+            return not any(
+                offset < verb.start < cue.start or cue.end < verb.start < offset
+                for verb in passage.list_cues("active", "passive", *_CARRYING)
+                if verb != verbs[0]
+            )
+    return False
 
 
 def _is_in_post(passage: Passage, named: Named) -> bool:
@@ -167,7 +206,10 @@ def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> 
         near = passage.count_words(cue.end, named.start) <= _THEME_WORDS
         if near and cue.has("roles.elsewhere"):
             return True
-        if cue.has("roles.inside") and not passage.cut(cue.end, named.start).strip():
+        if (
+            cue.has("roles.inside", "carriers.leading_active")
+            and not passage.cut(cue.end, named.start).strip()
+        ):
             return True
         if cue.has("roles.replacing") and passage.count_words(cue.end, named.start) <= _REPRESENTED_WORDS:
             return True
@@ -193,7 +235,10 @@ def _find_attendees(
             if named.name in away and not present:
                 continue
             there = (present or passage.index in happening.tellers) and named.name not in unknown
-            if there or _speaks(passage, named):
+            speaks = _speaks(passage, named)
+            if happening.type in _AFIELD:
+                there, speaks = there and not speaks, False
+            if there or speaks:
                 found.setdefault(named.name, []).append(passage.span)
     return tuple(Part(name=name, evidence=tuple(spans)) for name, spans in found.items())
 
