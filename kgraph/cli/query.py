@@ -1,15 +1,14 @@
 """The command ``kgraph query``."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from kgraph.cli.results import open_results
+from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.tables import find_width, format_table
-from kgraph.errors import InputError
+from kgraph.errors import InputError, QueryError
 from kgraph.graph.opening import Graph, open_graph
 from kgraph.lexicon.regions import load_regions
 from kgraph.lexicon.registry import load_registry
@@ -60,7 +59,10 @@ def query(
         raise click.UsageError("--limit is for questions that have a name; write LIMIT in the query")
     question = questions.get(name) or _read_free(name, list(questions))
     graph = open_graph(folder)
-    answer = run_query(graph, question, parameters, finder=make_finder(graph), limit=limit)
+    try:
+        answer = run_query(graph, question, parameters, finder=make_finder(graph), limit=limit)
+    except QueryError as error:
+        raise QueryError(str(error), path=None if name in questions else name) from error
     write_answer(answer, format_, graph.base)
     if answer.is_no:
         context.exit(1)
@@ -133,16 +135,21 @@ def _read_free(name: str, known: Sequence[str]) -> Question:
             f'there is no question "{name}"; there are: {", ".join(known)}; or name a file .rq'
         )
     try:
-        return read_question(name, Path(name).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError("the query cannot be read", path=name) from error
+        return read_question(name, Path(name).read_text("utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"the query cannot be read: {error.strerror}", path=name) from error
+    except UnicodeDecodeError as error:
+        raise InputError("the query cannot be read: save it as UTF-8", path=name) from error
 
 
 def _read_stdin() -> str:
+    stream = find_stdin()
+    if stream is None:
+        raise InputError("there is no standard input to read")
     try:
-        return sys.stdin.buffer.read().decode()
+        return stream.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError("the query cannot be read", path="-") from error
+        raise InputError("the query cannot be read: save it as UTF-8", path="-") from error
 
 
 def _describe(name: str | None, questions: dict[str, Question]) -> str:

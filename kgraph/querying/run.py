@@ -121,16 +121,25 @@ def run_query(
     if unknown:
         known = ", ".join(f"--{name}" for name in [*question.by_name, "limit"])
         raise QueryError(f"there is no --{unknown[0]}; {question.name} takes {known}")
-    text = question.text
+    filled = {}
     for parameter in question.parameters:
         if parameter.name in parameters:
             term = _read_value(parameter, parameters[parameter.name], finder)
-            text = text.replace(parameter.slot, parameter.slot.replace("UNDEF", str(term)))
+            filled[parameter.slot] = parameter.slot.replace("UNDEF", str(term))
         elif not parameter.is_optional:
             raise QueryError(f"{question.name} needs --{parameter.name}: {parameter.about}")
+    text = _fill_slots(question.text, filled)
     if limit is not None:
         text = f"{text.rstrip()}\nLIMIT {int(limit)}\n"
     return Answer(query_store(graph, text))
+
+
+def _fill_slots(text: str, filled: Mapping[str, str]) -> str:
+    """Return a query with its slots filled, all in one pass, since a value may look like a slot."""
+    if not filled:
+        return text
+    slots = re.compile("|".join(map(re.escape, filled)))
+    return slots.sub(lambda match: filled[match.group()], text)
 
 
 def _check_day(value: str) -> None:
@@ -143,10 +152,20 @@ def _check_day(value: str) -> None:
     raise QueryError(f'"{value}" is no day; write it as 2026-02-04')
 
 
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _read_value(
     parameter: Parameter, value: str, finder: NameFinder
 ) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
     try:
+        if not _is_text(value):
+            raise QueryError("the value holds bytes that are no text in UTF-8")
         if parameter.kind in _ENTITIES:
             return finder.find_entity(value, _ENTITIES[parameter.kind])
         if parameter.kind == "release":

@@ -156,3 +156,21 @@ def test_a_closed_pipe_is_no_trouble(folder: str, command: tuple[str, ...]) -> N
     assert process.stderr.read() == b""
     process.stderr.close()
     process.wait()
+
+
+def test_a_query_in_a_file_may_begin_with_a_mark_and_is_named_where_it_is_wrong(
+    folder: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "asked.rq"
+    path.write_bytes(b"\xef\xbb\xbfASK {}\r\n")
+    assert run("query", "-g", folder, str(path)).exit_code == 0
+    assert run("query", "-g", folder, "-", text="\ufeffASK {}").exit_code == 0
+    path.write_text("SELECT * {\n ?s ?p")
+    error = run("query", "-g", folder, str(path)).exception
+    assert isinstance(error, KGraphError)
+    assert str(error) == f"{path}: line 2, column 7: this is not SPARQL"
+    path.write_bytes(b"\xff")
+    error = run("query", "-g", folder, str(path)).exception
+    assert str(error) == f"{path}: the query cannot be read: save it as UTF-8"
+    error = run("query", "-g", folder, str(tmp_path / "none.rq")).exception
+    assert str(error) == f"{tmp_path / 'none.rq'}: the query cannot be read: No such file or directory"

@@ -255,3 +255,37 @@ def test_another_base(tmp_path: Path) -> None:
     other = build(tmp_path / "graph", base="https://example.org/g/")
     table = ask(other, make_finder(other), "partners", institution="bp3mi sulteng", issue="trafficking")
     assert (f"https://example.org/g/{DP3A}",) in pick(table, "partner")
+
+
+TWO = (
+    "# Two\n# a (text): one\n# b (text): other\n"
+    "SELECT ?_a ?_b { VALUES ?_a { UNDEF } VALUES ?_b { UNDEF } BIND(1 AS ?none) }"
+)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "VALUES ?_b { UNDEF }",
+        "VALUES ?_a { UNDEF }",
+        '" } #',
+        "\\",
+        "\n",
+        "'''",
+        "?_b",
+        "{ UNDEF }",
+        "\\u0022",
+    ],
+)
+def test_a_value_never_becomes_part_of_the_query(graph: Graph, finder: NameFinder, value: str) -> None:
+    """A value that looks like the place of another one is not filled."""
+    for other in ('x" } VALUES ?evil { "y', "z"):
+        assert ask_free(graph, finder, TWO, a=value, b=other).read_table().rows == ((value, other),)
+        assert ask_free(graph, finder, TWO, a=other, b=value).read_table().rows == ((other, value),)
+
+
+@pytest.mark.parametrize("kind", ["text", "institution", "person", "entity", "release", "issue", "date"])
+def test_a_value_that_is_no_text_is_told(graph: Graph, finder: NameFinder, kind: str) -> None:
+    query = f"# One\n# a ({kind}): one\nSELECT * {{ VALUES ?_a {{ UNDEF }} }}"
+    with pytest.raises(QueryError, match="--a: the value holds bytes that are no text"):
+        ask_free(graph, finder, query, a="\udcff")
