@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 import msgspec
 
@@ -53,7 +54,7 @@ def split_role(post: str, institution: Entity, posts: Posts) -> str:
 def _join(text: str, places: list[tuple[int, int]]) -> str:
     """Return the words at some places, with what stands between words that were neighbours."""
     parts = []
-    for (start, end), after in zip(places, [*places[1:], None], strict=True):
+    for (start, end), after in zip_longest(places, places[1:]):
         between = text[end : after[0]] if after else ""
         parts.append(text[start:end] + (" " if any(map(str.isalnum, between)) else between))
     return " ".join("".join(parts).split())

@@ -42,6 +42,7 @@ AGENCY = Entity(
         ("Kepala Bagian Hukum, Data & Umum BP3MI", OFFICE, "Kepala Bagian Hukum, Data & Umum"),
         ("Direktur Urusan Indonesia", MINISTRY, "Direktur Urusan Indonesia"),
         ("BP3MI Sulteng", OFFICE, "BP3MI"),
+        ("%", OFFICE, "%"),
     ],
 )
 def test_role(post: str, institution: Entity, role: str) -> None:

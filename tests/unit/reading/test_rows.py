@@ -12,6 +12,7 @@ from kgraph.reading.items import Failure, ReadRecord, ReadRelease
 from kgraph.reading.rows import read_csv_rows, read_json_rows
 from kgraph.records import Record, Zone
 from tests.gold_records import build_record, list_seen_cases
+from tests.small_records import RECORD
 
 LIMIT = 20_000
 
@@ -19,6 +20,9 @@ LIMIT = 20_000
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return load_lexicon()
+
+
+change = msgspec.structs.replace
 
 
 def read_json(data: bytes, lexicon: Lexicon) -> list[ReadRelease | ReadRecord | Failure]:
@@ -163,7 +167,6 @@ def test_a_record_that_does_not_fit_its_text_fails(record: Record, lexicon: Lexi
     release = record.release
     institution = record.institutions[0]
     mention = institution.mentions[0]
-    change = msgspec.structs.replace
     moved = change(institution, mentions=(change(mention, start=mention.start + 1),))
     broken = [
         (change(record, release=change(release, id="A b")), "id"),
@@ -178,3 +181,48 @@ def test_a_record_that_does_not_fit_its_text_fails(record: Record, lexicon: Lexi
         (failure,) = read_json(msgspec.json.encode(wrong), lexicon)
         assert isinstance(failure, Failure), told
         assert told in failure.message
+
+
+@pytest.mark.parametrize(
+    ("facts", "field", "value", "message"),
+    [
+        ("institutions", "kind", "Mnistry", "there is no kind of institution 'Mnistry', only ministry"),
+        ("events", "type", "meting", "there is no type of event 'meting', only meeting"),
+        ("other_events", "modality", "hoped", "there is no modality 'hoped', only planned"),
+        ("issues", "issue", "a> <b", "there is no issue 'a> <b', only trafficking"),
+        ("agreements", "kind", "", "there is no kind of agreement '', only mou"),
+        ("collaborations", "basis", "x", "there is no basis 'x', only meeting"),
+        ("institutions", "name", " ", "the name of an institution is ' ', which has no word"),
+        ("officials", "post", "%", "the post of an official is '%', which has no word"),
+        ("officials", "name", "", "the name of an official is '', which has no word"),
+        ("tenures", "post", "", "the post of a tenure is '', which has no word"),
+        ("statements", "speaker", "-", "the speaker of a statement is '-', which has no word"),
+        ("statements", "text", "Lain.", "the body at the span of a statement is not 'Lain.'"),
+        ("events", "label", "", "the label of an event is '', which has no word"),
+        ("events", "date", "2026-13-45", "'2026-13-45' is no day"),
+        ("events", "date", "2026-02-04/2026-02-30", "'2026-02-04/2026-02-30' is no day"),
+        ("other_events", "date", "4 Februari", "'4 Februari' is no day"),
+        ("tenures", "start", "2026-1", "'2026-1' is no day"),
+    ],
+)
+def test_what_was_corrected_wrongly_is_told(
+    lexicon: Lexicon, facts: str, field: str, value: str, message: str
+) -> None:
+    first, *rest = getattr(RECORD, facts)
+    wrong = change(RECORD, **{facts: (change(first, **{field: value}), *rest)})
+    (failure,) = read_json(msgspec.json.encode(wrong), lexicon)
+    assert isinstance(failure, Failure)
+    assert message in failure.message
+
+
+def test_all_that_is_wrong_in_a_record_is_told_at_once(lexicon: Lexicon) -> None:
+    wrong = change(
+        RECORD,
+        published="2026-02-31",
+        institutions=tuple(change(body, kind="x") for body in RECORD.institutions),
+    )
+    (failure,) = read_json(msgspec.json.encode(wrong), lexicon)
+    assert isinstance(failure, Failure)
+    message = failure.message
+    assert "'2026-02-31' is no day" in message
+    assert message.count("there is no kind of institution 'x'") == 1
