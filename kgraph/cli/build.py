@@ -84,7 +84,7 @@ def write_graph(
 
     lexicon = load_lexicon()
     items = extract_sources(
-        [source if source == "-" else Path(source) for source in sources],
+        sources,
         lexicon=lexicon,
         jobs=jobs,
         max_chars=max_chars,

@@ -1,7 +1,6 @@
 """The command ``kgraph extract``."""
 
 import os
-from pathlib import Path
 
 import click
 import msgspec
@@ -63,10 +62,9 @@ def write_records(sources: tuple[str, ...], output: str, talk: Talk, *, max_char
     """Write the records of sources, one a line."""
     from kgraph.pipeline import extract_sources
 
-    paths: list[Path | str] = [source if source == "-" else Path(source) for source in sources]
     encoder = msgspec.json.Encoder()
     items = extract_sources(
-        paths,
+        sources,
         lexicon=load_lexicon(),
         jobs=jobs,
         max_chars=max_chars,

@@ -63,6 +63,7 @@ def read_csv_rows(
             with _field_size(lines.limit):
                 if reader is None:
                     reader = csv.reader(source, delimiter=_choose_delimiter(source), strict=True)
+                    place = f"{origin}:{source.number + 1}"
                 cells = next(reader)
             if not columns:
                 columns = _read_header(cells)
@@ -78,13 +79,27 @@ def read_csv_rows(
                 yield Failure(origin=origin, message="there are no rows")
             return
         except csv.Error as error:
-            yield Failure(origin=place, message=f"the row is no CSV: {error}")
+            yield Failure(origin=place, message=f"the row is no CSV: {_explain(error)}")
+            if not columns:
+                return
         except InputError as error:
             yield Failure(origin=place, message=error.message)
             if not columns:
                 return
         else:
             yield _add_notes(item, lines.note, source.take_note())
+
+
+def _explain(error: csv.Error) -> str:
+    """Return in words of a person who edits tables what the parser says of a program's."""
+    told = str(error)
+    if "unexpected end of data" in told:
+        return (
+            "a quotation mark that opens here is never closed, so the rest of the file is taken for one field"
+        )
+    if "new-line character" in told:
+        return "lines end in a lone CR, as old programs for the Mac write it: save it as CSV UTF-8"
+    return told
 
 
 def make_row_release(
@@ -155,10 +170,12 @@ class _CsvLines(Iterator[str]):
         return text
 
     def peek(self) -> str:
-        """Return the next line without taking it."""
-        self._kept = next(self)
+        """Return the next line that is not empty, without taking it."""
+        while not (line := next(self)).strip():
+            pass
+        self._kept = line
         self.number -= 1
-        return self._kept
+        return line
 
     def take_note(self) -> str | None:
         """Return the note of the lines since the last call."""

@@ -62,7 +62,10 @@ def read_sources(
     Raises:
         InputError: A source does not exist; raised at once, before anything is read.
     """
+    sources = list(sources)
     paths = [source if source == STDIN else Path(source) for source in sources]
+    if "" in map(str, sources):
+        raise InputError("a source without a name is none: is a variable empty?")
     for path in paths:
         if isinstance(path, Path) and not path.exists():
             raise InputError("there is no such file or folder", path=path)
@@ -98,8 +101,10 @@ class _Reader:
     def _read_folder(self, root: Path) -> Iterator[Item]:
         passed: Counter[str] = Counter()
         found = False
-        for folder, names, files in os.walk(root):
+        closed: list[OSError] = []
+        for folder, names, files in os.walk(root, onerror=closed.append):
             names[:] = sorted(name for name in names if not name.startswith("."))
+            passed["link to a folder"] += sum(Path(folder, name).is_symlink() for name in names)
             paths = [Path(folder, name) for name in sorted(files) if not name.startswith(".")]
             is_gold = any(_is_gold(path) for path in paths)
             for path in paths:
@@ -113,6 +118,10 @@ class _Reader:
                     yield _fail_office(path)
                 elif not _belongs_to_page(path):
                     passed[ending if ending not in _READ else path.name] += 1
+        for error in closed:
+            found = True
+            yield Failure(origin=str(error.filename), message=f"the folder cannot be read: {error.strerror}")
+        passed = +passed
         if passed:
             kinds = ", ".join(f"{passed[kind]} {kind or 'without an ending'}" for kind in sorted(passed))
             self._tell(f"{root}: passed over {kinds}; {_HELP}")

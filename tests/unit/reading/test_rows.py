@@ -104,8 +104,10 @@ def test_rows_in_other_encodings_are_noted(lexicon: Lexicon) -> None:
 
 
 def test_no_rows_are_a_failure(lexicon: Lexicon) -> None:
-    assert [item.message for item in read_json(b"", lexicon)] == ["there are no rows"]
-    assert [item.message for item in read_csv(b"", lexicon)] == ["there are no rows"]
+    failure = Failure(origin="in.jsonl", message="there are no rows")
+    assert read_json(b"", lexicon) == [failure]
+    for content in (b"", b"\n\r\n \n"):
+        assert read_csv(content, lexicon) == [change(failure, origin="in.csv")]
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
@@ -226,3 +228,25 @@ def test_all_that_is_wrong_in_a_record_is_told_at_once(lexicon: Lexicon) -> None
     message = failure.message
     assert "'2026-02-31' is no day" in message
     assert message.count("there is no kind of institution 'x'") == 1
+
+
+def test_empty_lines_may_stand_before_the_names_of_columns(lexicon: Lexicon) -> None:
+    (item,) = read_csv(b"\n \r\nid;text\na;Isi, lagi.\n", lexicon)
+    assert isinstance(item, ReadRelease)
+    assert (item.origin, item.release.body) == ("in.csv:4", "Isi, lagi.")
+    (failure,) = read_csv(b"\n\na,b\n", lexicon)
+    assert (failure.origin, isinstance(failure, Failure)) == ("in.csv:3", True)
+
+
+@pytest.mark.parametrize(
+    ("content", "origin", "message"),
+    [
+        (b'id,text\na,"Isi.\nb,Lagi.\n', "in.csv:2", "a quotation mark that opens here is never closed"),
+        (b"id,text\ra,Isi.\rb,Lagi.\r", "in.csv:1", "save it as CSV UTF-8"),
+    ],
+)
+def test_what_is_no_csv_is_told_in_words(lexicon: Lexicon, content: bytes, origin: str, message: str) -> None:
+    (failure,) = read_csv(content, lexicon)
+    assert isinstance(failure, Failure)
+    assert failure.origin == origin
+    assert message in failure.message

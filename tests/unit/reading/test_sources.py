@@ -190,3 +190,36 @@ def test_rows_are_read_one_at_a_time(lexicon: Lexicon) -> None:
     items = read_sources(["-"], lexicon=lexicon, stdin=io.BufferedReader(stream))
     assert [next(items).origin for _ in range(3)] == [f"standard input:{n}" for n in (1, 2, 3)]
     assert stream.count < 10
+
+
+def test_a_source_without_a_name_is_not_the_folder_one_is_in(lexicon: Lexicon) -> None:
+    with pytest.raises(InputError, match="without a name"):
+        read("", lexicon=lexicon)
+
+
+def test_folders_that_cannot_be_read_fail_and_links_to_folders_are_told(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("in/open/a.txt", "in/closed/b.txt", "else/c.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("Isi.")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "else")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told: list[str] = []
+    items = read(tmp_path / "in", lexicon=lexicon, tell=told.append)
+    assert list_ids(items) == ["open/a"]
+    assert [item for item in items if isinstance(item, Failure)] == [
+        Failure(
+            origin=str(tmp_path / "in" / "closed"),
+            message="the folder cannot be read: Permission denied",
+        )
+    ]
+    assert len(told) == 1
+    assert "passed over 1 link to a folder" in told[0]
