@@ -1,11 +1,12 @@
 """What bodies agreed on, or plan to: papers signed, pledges given by both sides."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row, read_parties
-from kgraph.extraction.passages import Cue, Passage, build_passages
+from kgraph.extraction.passages import Cue, Named, Passage, build_passages
 from kgraph.extraction.subjects import read_attribute, read_content, read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -13,13 +14,16 @@ from kgraph.records import Agreement, Doubt, Institution, Official, Span
 from kgraph.text.layout import Layout
 
 _PAPER = ("paper.strong", "paper.weak")
+_STATUSES = ("status.cancelled", "status.denied", "status.planned", "status.postponed")
 _PARTIES_UNKNOWN = "an agreement of which fewer than two parties are told"
 _BETWEEN_WORDS = 6
 _WITH_WORDS = 4
 _STATUS_WORDS = 5
+_SIGNED_WORDS = 2
 _SIGNING_WORDS = 8
 _AGENT_WORDS = 10
 _SIDES_WORDS = 4
+_TWO, _THREE = 2, 3
 
 
 class _Draft(msgspec.Struct, kw_only=True):
@@ -55,8 +59,9 @@ def find_agreements(
             continue
         following = passages[position + 1] if position + 1 < len(passages) else None
         for draft in (
-            *_read_papers(passage, following, passages[:position], home, lexicon),
+            *_read_papers(passage, following, passages[:position], drafts, home, lexicon),
             *_read_pledges(passage, passages[:position], home, lexicon),
+            *_read_agreed(passage, home, lexicon),
             *_read_seeking(passage, home, lexicon),
         ):
             _join(drafts, draft)
@@ -98,7 +103,12 @@ def _is_same(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def _read_papers(
-    passage: Passage, following: Passage | None, before: Sequence[Passage], home: Home, lexicon: Lexicon
+    passage: Passage,
+    following: Passage | None,
+    before: Sequence[Passage],
+    drafts: Sequence[_Draft],
+    home: Home,
+    lexicon: Lexicon,
 ) -> Iterator[_Draft]:
     """Yield the papers that a sentence names, with their status."""
     papers = passage.list_cues(*_PAPER)
@@ -110,6 +120,13 @@ def _read_papers(
         parties, end = _find_parties(passage, paper, home, lexicon)
         if len(parties) < 2:
             parties = _find_sides(passage, paper, before, home, lexicon) or parties
+        if (
+            len(parties) < 2
+            and status == "planned"
+            and drafts
+            and _points_back(passage, papers[0], paper, lexicon)
+        ):
+            parties = drafts[-1].parties
         if meaning.role == "paper.weak" and len(parties) < 2:
             continue
         kind = "plan" if status == "planned" else meaning.type
@@ -132,12 +149,33 @@ def _read_papers(
         )
 
 
+def _points_back(passage: Passage, first: Cue, paper: Cue, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence begins with what was agreed on before: "Kesepakatan itu akan ..."."""
+    words = passage.cut(first.end, paper.start).split()
+    return (
+        first is not paper
+        and first.start == passage.start
+        and bool(words)
+        and fold(words[0]) in lexicon.event_cues.references["after"]
+    )
+
+
 def _judge(passage: Passage, paper: Cue) -> str | None:
     """Tell whether a paper is "denied" or "planned", else ``None``."""
-    for cue in passage.list_cues("status.denied", "status.planned"):
+    for cue in passage.list_cues(*_STATUSES):
         left, right = (cue.end, paper.start) if cue.end <= paper.start else (paper.end, cue.start)
-        gap = passage.cut(left, right)
-        if any(mark in gap for mark in ",;:") or passage.count_words(left, right) > _STATUS_WORDS:
+        if any(mark in passage.cut(left, right) for mark in ",;:"):
+            continue
+        if cue.has("status.cancelled"):
+            return "denied"
+        if cue.has("status.postponed"):
+            return "planned"
+        if _count_words(passage, left, right) > _STATUS_WORDS:
+            continue
+        if cue.start >= paper.end and any(
+            paper.end <= other.start < cue.start for other in passage.list_cues("subjects.purposes")
+        ):
+            # "komitmen bersama untuk tidak ..." is one.
             continue
         if cue.start >= paper.end and any(
             other.start < cue.start and other.start >= paper.end
@@ -152,6 +190,12 @@ def _judge(passage: Passage, paper: Cue) -> str | None:
     return None
 
 
+def _count_words(passage: Passage, left: int, right: int) -> int:
+    """Count the words between two offsets that are no part of a name."""
+    names = list_names(passage, left, right)
+    return passage.count_words(left, right) - sum(passage.count_words(item.start, item.end) for item in names)
+
+
 def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """Return the sides of a paper, and where what tells them ends."""
     cues = lexicon.agreements
@@ -160,7 +204,18 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
             parties, end = read_parties(passage, cue.end, home, cues)
             if len(parties) > 1:
                 return parties, end
-    for cue in passage.list_cues("status.signed"):
+    signed = passage.list_cues("status.signed")
+    for cue in signed:
+        if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _SIGNED_WORDS:
+            # "MoU ditandatangani A dan B, sedangkan PKS ditandatangani B dan C"
+            barriers = [
+                item.start for item in (*signed, *passage.list_cues(*_PAPER)) if item.start >= cue.end
+            ]
+            row = list_row(passage, cue.end, cues.joiners, barriers)
+            parties = find_bodies(passage, row, home)
+            if len(parties) > 1:
+                return parties, row[-1].end
+    for cue in signed:
         if cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= _SIGNING_WORDS:
             parties = find_subjects(passage, cue.start, home, lexicon.agreements.joiners)
             others, end = _find_other_side(passage, paper, home, lexicon)
@@ -220,6 +275,29 @@ def _read_pledges(
             yield _Draft(kind="commitment", parties=parties, about=about, evidence=[passage.span])
 
 
+def _read_agreed(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[_Draft]:
+    """Yield what a list of who does what agrees on: "disepakati ...: A membiayai, sedangkan B melatih"."""
+    for cue in passage.list_cues("pledges.passive"):
+        colon = passage.text.find(":", cue.end - passage.start)
+        if passage.is_quoted(cue.start) or colon < 0:
+            continue
+        start = colon + 1 + passage.start
+        parties = find_bodies(passage, _list_heads(passage, start), home)
+        about = read_subject(passage, cue.end, lexicon, direct=True)
+        if len(parties) > 1 and about:
+            yield _Draft(kind="commitment", parties=parties, about=about, evidence=[passage.span])
+
+
+def _list_heads(passage: Passage, start: int) -> list[Named]:
+    """Return the names that each begin a clause after an offset: right there, or after a comma and a word."""
+    heads = []
+    for named in list_names(passage, start, passage.end):
+        gap = passage.cut(start, named.start)
+        if re.fullmatch(r"(?:.*[,;])?\s*(?:[a-z]+\s+)?", gap, re.DOTALL):
+            heads.append(named)
+    return heads
+
+
 def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[_Draft]:
     """Yield joint work that one body explores or plans with another."""
     for noun in passage.list_cues("seeking.nouns"):
@@ -243,11 +321,11 @@ def _find_sides(
 ) -> tuple[str, ...]:
     """Return the sides that "kedua pihak", "kedua balai" or "rapat" before a pledge stands for.
 
-    They are the only two bodies of that sort told so far, or the only two of the first
-    sentence that names more than one, lists of those present left out; nothing where
-    they are not just two.
+    They are the only two bodies (for "ketiga pihak", three) of that sort told so far, or
+    the only ones of the first sentence that names more than one, lists of those present
+    left out; nothing where their number is another.
     """
-    for other in passage.list_cues("pledges.sides", "pledges.assemblies", "pledges.sorts"):
+    for other in passage.list_cues("pledges.sides", "pledges.threes", "pledges.assemblies", "pledges.sorts"):
         if other.end > cue.start or passage.count_words(other.end, cue.start) > _SIDES_WORDS:
             continue
         if other.has("pledges.assemblies"):
@@ -264,9 +342,10 @@ def _find_sides(
                 not passage.cut(both.end, other.start).strip() for both in passage.list_cues("pledges.both")
             )
             sides = tuple(name for name in sides if paired and _is_of_sort(name, other.phrase, lexicon))
-        elif len(sides) != 2:
+        number = _THREE if other.has("pledges.threes") else _TWO
+        if not other.has("pledges.sorts") and len(sides) != number:
             sides = next((names for names in told if len(names) > 1), ())
-        return sides if len(sides) == 2 else ()
+        return sides if len(sides) == number else ()
     return ()
 
 

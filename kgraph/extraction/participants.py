@@ -164,10 +164,11 @@ def _is_acting(passage: Passage, cue: Cue) -> bool:
     """Tell whether a cue tells of taking part: what is received must be guests, not a complaint or report."""
     if not cue.has("carriers.receiving_active") or cue.has(*_PRESENT):
         return True
-    return any(
-        other.start >= cue.end and passage.count_words(cue.end, other.start) <= _GUEST_WORDS
-        for other in (*passage.list_cues("noun", "topic", *_PRESENT), *passage.bodies, *passage.people)
-    )
+    guests = [
+        *(other.start for other in passage.list_cues("noun", "topic", *_PRESENT)),
+        *(named.start for named in (*passage.bodies, *passage.people)),
+    ]
+    return any(start >= cue.end and passage.count_words(cue.end, start) <= _GUEST_WORDS for start in guests)
 
 
 def _is_elsewhen(passage: Passage, offset: int) -> bool:
