@@ -73,7 +73,7 @@ def find_collaborations(
             parties=pair.parties,
             basis=pair.basis,
             event=pair.event,
-            evidence=_order_evidence(pair, passages, home),
+            evidence=_choose_evidence(pair, passages, home),
         )
         for _, pair in sorted(found.items())
     )
@@ -192,15 +192,28 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
                 yield name, other
 
 
-def _order_evidence(pair: _Pair, passages: Sequence[Passage], home: Home) -> tuple[Span, ...]:
-    """Return the evidence with a sentence first that names both bodies, else the one that names more."""
+def _choose_evidence(pair: _Pair, passages: Sequence[Passage], home: Home) -> tuple[Span, ...]:
+    """Return the sentences that say the pair: those that name both bodies, the text proper first.
+
+    Where none does, it takes two, in the order of the pair's evidence: the first that names
+    one body (the guest's presence) and the first that names the other. A sentence that
+    names neither stays only where the pair has no other.
+    """
     by_span = {passage.span: passage for passage in passages}
-
-    def rank(span: Span) -> tuple[int, bool]:
+    named: dict[Span, frozenset[str]] = {}
+    for span in pair.evidence:
         passage = by_span.get(span)
-        if passage is None:
-            return 0, False
-        names = find_bodies(passage, list_names(passage, passage.start, passage.end), home)
-        return -len({*names} & {*pair.parties}), passage.zone != "body"
-
-    return tuple(sorted(pair.evidence, key=rank))
+        if passage is not None:
+            bodies = find_bodies(passage, list_names(passage, passage.start, passage.end), home)
+            named[span] = frozenset(bodies) & frozenset(pair.parties)
+    ordered = sorted(named, key=lambda span: by_span[span].zone != "body")
+    both = [span for span in ordered if len(named[span]) == len(pair.parties)]
+    if both:
+        return tuple(both)
+    told: list[Span] = []
+    missing = set(pair.parties)
+    for span in named:
+        if named[span] & missing:
+            told.append(span)
+            missing -= named[span]
+    return tuple(told) or pair.evidence[:1]
