@@ -61,11 +61,13 @@ def read_name_behind(
         return None
     start = tokens[first].start
     name = tokens.body[start : reader.end]
-    if reader.inner is not None:
-        name = f"{tokens.body[start : reader.inner.start]}{reader.inner.name}"
-    elif reader.parenthesis:
+    if reader.parenthesis:
         left, right = (offset - start for offset in reader.parenthesis)
-        name = f"{name[:left].rstrip()} {name[right:].lstrip()}"
+        inner = reader.inner
+        rest = tokens.body[reader.parenthesis[1] : inner.start] + inner.name if inner else name[right:]
+        name = f"{name[:left].rstrip()} {rest.lstrip()}"
+    elif reader.inner is not None:
+        name = f"{tokens.body[start : reader.inner.start]}{reader.inner.name}"
     return BodyName(
         first=first,
         last=reader.at,
