@@ -35,17 +35,16 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
     A unit that stands inside a post ("Kepala Bidang X Dinas Y") gives way to its body.
     """
     titled = find_titled(layout)
+    starters = lexicon.body_heads.first_words | lexicon.institution_heads.words.government_set
     names: list[BodyName] = []
     index = 0
     while index < len(tokens):
         name = None
-        start = tokens[index].start
-        in_title = any(begin <= start < end for begin, end in titled)
-        if not _is_refused(tokens, index, lexicon):
-            posted = _is_inside_post(index, tokens, lexicon)
-            name = read_body_name(tokens, index, lexicon, titled=in_title, posted=posted)
-            if name is None:
-                name = read_english_name(tokens, index, lexicon)
+        in_title = False
+        token = tokens[index]
+        if token.folded in starters or token.is_capital:
+            in_title = any(begin <= token.start < end for begin, end in titled)
+            name = _read_name(tokens, index, lexicon, known=token.folded in starters, titled=in_title)
         if name is not None and name.head.sub:
             name = _settle_unit(name, tokens, lexicon)
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
@@ -54,6 +53,17 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         names.append(name)
         index = max(name.last, index + 1)
     return add_defined(names, tokens, lexicon)
+
+
+def _read_name(tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, titled: bool) -> BodyName | None:
+    """Read a name that begins with a ``known`` word of heads, else an English one."""
+    if _is_refused(tokens, index, lexicon):
+        return None
+    name = None
+    if known:
+        posted = _is_inside_post(index, tokens, lexicon)
+        name = read_body_name(tokens, index, lexicon, titled=titled, posted=posted)
+    return name or read_english_name(tokens, index, lexicon)
 
 
 def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
