@@ -77,12 +77,21 @@ def choose_place(
             tie += _DATED
         objects = [verb for verb in verbs if passage.start <= verb.start < passage.end]
         for place in find_places(passage, spans, lexicon, going=going, leaving=leaving, verbs=objects):
+            if _is_where_it_is_told(happening, passage, place):
+                continue
             if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
                 continue
             score = tie + place.weight
             if score >= _LEAST_PLACE and (best is None or score > best[0]):
                 best = (score, place, passage.span)
     return (best[1], (best[2],)) if best else (None, ())
+
+
+def _is_where_it_is_told(happening: Happening, passage: Passage, place: Place) -> bool:
+    """Tell whether a place is that of a meeting with the press about what happened elsewhere."""
+    return happening.main.form != "telling.nouns" and any(
+        cue.end <= place.span.start for cue in passage.list_cues("telling.nouns")
+    )
 
 
 def _between(cue: Cue, place: Place) -> tuple[int, int]:

@@ -141,12 +141,17 @@ def _list_signers(
 ) -> dict[str, tuple[Span, ...]]:
     """Return the bodies that sign, as the sentences about a signing tell them.
 
-    What a sentence dates to another day was not signed there.
+    What a sentence dates to another day, or only builds upon, was not signed there.
     """
     if happening.type != "signing":
         return {}
     known = {item.name for item in institutions}
-    spans = {passage.span for passage in passages if not _is_of_other_day(happening, passage, dates)}
+    spans = {
+        passage.span
+        for passage in passages
+        if not passage.list_cues("modality.past", "themes.earlier")
+        and not _is_of_other_day(happening, passage, dates)
+    }
     return {
         party: agreement.evidence
         for agreement in agreements

@@ -254,6 +254,8 @@ def find_modality(passage: Passage, cue: Cue) -> str | None:
         if words <= _MODAL_WORDS and before.has("modality.planned"):
             return "planned"
     clause = find_clause(passage, cue)
+    if _opens_earlier(passage):
+        return "past"
     for other in passage.cues:
         if other == cue or not clause.start <= other.start < clause.end:
             continue
@@ -271,6 +273,14 @@ def find_modality(passage: Passage, cue: Cue) -> str | None:
             if other.has("modality.denied") and _is_held_next(passage, other):
                 return "cancelled"
     return None
+
+
+def _opens_earlier(passage: Passage) -> bool:
+    """Tell whether a sentence opens with a word that puts all of it before: "Sebelumnya, Ahad (10/8), ..."."""
+    return any(
+        cue.start == passage.start and passage.cut(cue.end, cue.end + 1) == ","
+        for cue in passage.list_cues("modality.past")[:1]
+    )
 
 
 def _is_held_next(passage: Passage, planned: Cue) -> bool:
