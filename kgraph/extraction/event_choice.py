@@ -202,7 +202,8 @@ class Choice:
             )
         if trigger.type == "signing":
             return told_itself
-        return told_itself and trigger.type in _WEIGHTY and (_follows(trigger) or _is_same_day(trigger))
+        follows = _follows(trigger) or _is_same_day(trigger)
+        return told_itself and follows and (trigger.type in _WEIGHTY or trigger.carrier is not None)
 
 
 def _has_receiver(trigger: Trigger) -> bool:

@@ -105,7 +105,8 @@ def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening])
 def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[list[Passage]]:
     """Return the sentences about each happening.
 
-    A sentence that tells none goes with the last one told, unless that led up to the main one.
+    A sentence that tells none goes with the main one, or with the last one told if that is
+    of a later day, or of a day that is not told.
     """
     tellers: dict[int, list[int]] = {}
     for index, happening in enumerate(happenings):
@@ -119,7 +120,7 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
         if passage.zone == "body" and not here and happenings:
             here = [owner]
         elif passage.zone == "body" and here:
-            owner = 0 if _is_before(happenings[here[0]], happenings[0]) else here[0]
+            owner = here[0] if _is_after(happenings[here[0]], happenings[0]) else 0
         elif passage.zone not in HEAD_ZONES:
             continue
         for index in dict.fromkeys(here):
@@ -127,9 +128,12 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
     return owned
 
 
-def _is_before(happening: Happening, main: Happening) -> bool:
-    """Tell whether a happening led up to the main one, so that the text returns to that at once."""
-    return happening.date is not None and main.date is not None and happening.date.start < main.date.start
+def _is_after(happening: Happening, main: Happening) -> bool:
+    """Tell whether a happening is of another day than the main one, and not of an earlier one.
+
+    Of what led up to the main happening, or was a part of it, the text returns to that at once.
+    """
+    return happening.date is None or main.date is None or happening.date.start > main.date.start
 
 
 def _list_signers(

@@ -276,7 +276,7 @@ def find_modality(passage: Passage, cue: Cue) -> str | None:
 
 
 def _opens_earlier(passage: Passage) -> bool:
-    """Tell whether a sentence opens with a word that puts all of it before: "Sebelumnya, Ahad (10/8), ..."."""
+    """Tell whether a sentence opens with a word that puts all of it before: "Sebelumnya, Ahad (10/8) ..."."""
     return any(
         cue.start == passage.start and passage.cut(cue.end, cue.end + 1) == ","
         for cue in passage.list_cues("modality.past")[:1]

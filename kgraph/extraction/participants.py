@@ -143,6 +143,9 @@ def _list_bodies(
         reported = min(
             [cue.end for cue in passage.list_cues("speech.active", "themes.reporting")], default=passage.end
         )
+        told = passage.end
+        if happening.main.form != "telling.nouns":
+            told = min([cue.end for cue in passage.list_cues("telling.nouns")], default=passage.end)
         together = max([cue.end for cue in passage.list_cues("roles.together")], default=passage.end)
         for named in passage.bodies:
             if passage.is_quoted(named.start) or _is_in_post(passage, named):
@@ -152,6 +155,9 @@ def _list_bodies(
             if happening.type in _THEMED and label.start < named.start < label.end:
                 continue
             if fold(named.name).startswith(subunits) or _is_missing(passage, named):
+                continue
+            if named.start >= told:
+                # At the meeting with the press, not at what is told there.
                 continue
             if named.start >= reported and not (telling and reported < together <= named.start):
                 continue
@@ -269,6 +275,8 @@ def _is_represented(passage: Passage, named: Named) -> bool:
             return True
     return any(
         cue.end <= named.start
+        # "Mewakili A, B membuka acara": a sentence that opens so goes on with the one who is there.
+        and not (cue.start == passage.start and "," in passage.cut(cue.end, named.start))
         and passage.count_words(cue.end, named.start) <= _REPRESENTING_WORDS
         and not any(cue.end <= other.start < named.start for other in passage.people)
         for cue in passage.list_cues("roles.representing", "roles.replacing")
