@@ -6,6 +6,8 @@ import msgspec
 
 from kgraph.extraction.attributions import Attribution
 from kgraph.extraction.clauses import Grammar
+from kgraph.extraction.referents import Referent
+from kgraph.extraction.speakers import find_deputy
 from kgraph.records import Span
 from kgraph.text.layout import Layout
 
@@ -61,13 +63,19 @@ class Antecedents:
                 for referent in self._grammar.referents.list_between(sentence.start, min(sentence.end, limit))
                 if referent.kind != "institution" and not self._is_said(referent.start)
             ]
-            if named:
-                plain = attribution.speaker is not None or named[0].kind in _PLAIN
-                return named[0].speaker if plain else None
+            if named and not self._is_mentioned(named[0]):
+                meant = find_deputy(named[0], min(sentence.end, limit), self._grammar) or named[0]
+                plain = attribution.speaker is not None or meant.kind in _PLAIN
+                return meant.speaker if plain else None
         if last is None:
             return None
         plain = attribution.speaker is not None or last.kind in _PLAIN or self._follows(last, attribution)
         return last.name if plain else None
+
+    def _is_mentioned(self, referent: Referent) -> bool:
+        """Tell whether a post stands inside a noun phrase or behind a preposition ("surat Bupati X")."""
+        before = self._grammar.word_before(0, referent.start)
+        return referent.kind == "post" and self._grammar.is_word("obliques", before)
 
     def _is_said(self, offset: int) -> bool:
         """Tell whether a place lies in what somebody said."""

@@ -4,15 +4,34 @@ from kgraph.extraction.clauses import Cue, Grammar
 
 _FARTHEST_COMPLEMENTIZER = 160
 _LONGEST_ADDRESSEE = 14
+_FARTHEST_PREDICATE = 80
+_LONGEST_SUBJECT = 6
 
 
 def has_clause(cue: Cue, limit: int, grammar: Grammar) -> bool:
-    """Tell whether a comma, a colon or "bahwa" shows that a verb opens what is said."""
+    """Tell whether a comma, a colon, "bahwa" or a sentence shows that a verb opens what is said."""
     offset = grammar.skip_adverbs(cue.end, limit)
     return (
         grammar.body[cue.end : cue.end + 1] in {",", ":"}
         or _find_complementizer(offset, limit, grammar) is not None
+        or _is_sentence(offset, limit, grammar)
     )
+
+
+def _is_sentence(offset: int, limit: int, grammar: Grammar) -> bool:
+    """Tell whether "ada ...", or a number of things and their verb, follows ("12 jiwa mengungsi")."""
+    if grammar.starts_with("existentials", offset, limit) is not None:
+        return True
+    words = grammar.list_words(offset, min(limit, offset + _FARTHEST_PREDICATE))
+    if not words or not words[0].group()[0].isdigit():
+        return False
+    for word in words[1:_LONGEST_SUBJECT]:
+        text = word.group()
+        if grammar.is_word("relatives", text) or grammar.is_word("obliques", text):
+            return False
+        if grammar.is_active(text.rstrip(".")) or grammar.is_passive(text.rstrip(".")):
+            return True
+    return False
 
 
 def find_complement(cue: Cue, limit: int, grammar: Grammar, after: int | None = None) -> int | None:

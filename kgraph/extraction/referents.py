@@ -69,6 +69,8 @@ def find_referents(
     leading: dict[int, int] = {}
     for post in posts:
         holder = _find_holder(body, post.end, places)
+        if holder is not None and _is_represented(body, post, posts, holder, lexicon):
+            holder = None
         if holder is not None:
             leading.setdefault(holder, post.start)
         elif not _is_apposition(body, post.start, places, lexicon):
@@ -100,6 +102,19 @@ def find_referents(
     return Referents(found)
 
 
+def _is_represented(
+    body: str, post: Stretch, posts: tuple[Stretch, ...], holder: int, lexicon: Lexicon
+) -> bool:
+    """Tell whether a post is another's than that of the name behind it ("Mewakili Bupati, Sekda Budi")."""
+    before = body[max(0, post.start - _LONGEST_TITLES) : post.start].split()[-1:]
+    return (
+        bool(before)
+        and fold(before[0]) in lexicon.speech.word_sets["obliques"]
+        and body[post.end : post.end + 1] == ","
+        and any(post.end < other.start < holder for other in posts)
+    )
+
+
 def _find_titles(body: str, person: Stretch, lexicon: Lexicon) -> int:
     """Return where the titles and ranks directly before a name begin."""
     honorifics, start = lexicon.honorifics, person.start
@@ -107,6 +122,9 @@ def _find_titles(body: str, person: Stretch, lexicon: Lexicon) -> int:
     for word in reversed(list(WORD.finditer(body, max(0, start - _LONGEST_TITLES), start))):
         folded = fold(word.group()).replace(".", "")
         if body[word.end() : start].strip(" .()") or not any(folded in words for words in known):
+            break
+        if word.group().endswith(".") and word.group().islower() and folded in lexicon.posts.phrase_set:
+            # "... upah perbekel. Budi ...": the sentence before ends.
             break
         start = word.start()
     return start

@@ -15,6 +15,8 @@ from kgraph.extraction.speakers import (
 from kgraph.records import Span
 
 _FEWEST_WORDS = 2
+# So few words before an attribution open a clause; more of them are told already.
+_LONGEST_FRONT = 2
 _FARTHEST = 800
 
 
@@ -30,6 +32,7 @@ def attribute_clauses(start: int, end: int, cues: list[Cue], grammar: Grammar) -
         if found:
             begin = _find_new_clause(found[-1], cue, grammar)
             if begin is None:
+                found.extend(_join(found, end, cue, grammar))
                 continue
             clause = begin
         attribution = _attribute_clause(clause, end, cue, grammar)
@@ -41,6 +44,29 @@ def attribute_clauses(start: int, end: int, cues: list[Cue], grammar: Grammar) -
             found[-1] = msgspec.structs.replace(last, utterance=cut)
         found.append(attribution)
     return found
+
+
+def _join(found: list[Attribution], end: int, cue: Cue, grammar: Grammar) -> list[Attribution]:
+    """Return what a second verb of the same subject says ("menyambut baik koreksi itu dan menyatakan ...").
+
+    Only after a verb that is itself the act: what another verb says may hold such words
+    too. The utterance before ends where the second begins.
+    """
+    last = found[-1]
+    first = grammar.cue_at.get(last.cue.start)
+    if first is None or first.form.kind != "act" or last.speaker is None:
+        return []
+    if cue.form.voice != "active" or cue.form.kind not in {"say", "ask"}:
+        return []
+    head = grammar.first_before(last.cue.end, cue.start)
+    joint = grammar.word_before(last.cue.end, head)
+    begin = find_complement(cue, end, grammar) if grammar.is_word("joint", joint) else None
+    joined = _report(begin, end, last.speaker, cue, grammar) if begin is not None else None
+    if joined is None:
+        return []
+    cut = Span(start=last.utterance.start, end=grammar.folded.rindex(joint, last.cue.end, head))
+    found[-1] = msgspec.structs.replace(last, utterance=cut)
+    return [joined]
 
 
 def _find_new_clause(last: Attribution, cue: Cue, grammar: Grammar) -> int | None:
@@ -86,7 +112,21 @@ def _attribute_around(start: int, end: int, cue: Cue, grammar: Grammar) -> Attri
         follows = grammar.body[speaker.end : speaker.end + 1]
         if form.voice != "bare" or form.kind != "say" or form.clitic or follows != ",":
             return None
-    return Attribution(utterance=Span(start=start, end=end), direct=False, speaker=speaker, cue=cue.span)
+    begin = _skip_front(start, cue, speaker, end, grammar)
+    return Attribution(utterance=Span(start=begin, end=end), direct=False, speaker=speaker, cue=cue.span)
+
+
+def _skip_front(start: int, cue: Cue, speaker: Speaker, end: int, grammar: Grammar) -> int:
+    """Return where an utterance around its attribution begins: behind it if hardly a word goes before.
+
+    "Akibatnya, kata Budi, jadwal berubah" is said from "jadwal" on, "Jadwal kapal dari
+    Contoh, kata Budi, berubah" from "Jadwal" on.
+    """
+    front = grammar.list_words(start, min(cue.start, start + _FARTHEST))
+    short = len(front) <= _LONGEST_FRONT and _ends_clause(start, cue.start, ",", grammar)
+    behind = grammar.skip_blank(max(cue.end, speaker.end), end)
+    follows = len(grammar.list_words(behind, min(end, behind + _FARTHEST))) >= _FEWEST_WORDS
+    return behind if short and follows else start
 
 
 def _attribute_according(
@@ -101,7 +141,8 @@ def _attribute_according(
     speaker = _find_source(end, cue, grammar)
     if speaker is None:
         return None
-    begin = grammar.skip_blank(speaker.end, end) if opening else start
+    behind = grammar.skip_blank(speaker.end, end)
+    begin = behind if opening else _skip_front(start, cue, speaker, end, grammar)
     return _report(begin, end, speaker, cue, grammar)
 
 
@@ -134,7 +175,7 @@ def _attribute_active(start: int, end: int, cue: Cue, grammar: Grammar) -> Attri
     head = grammar.first_before(start, cue.start)
     word = grammar.word_before(start, head)
     if grammar.is_word("relatives", word):
-        subject = _find_described(start, head, grammar)
+        subject = _find_described(start, end, cue, grammar)
     elif grammar.is_word("blockers", word):
         return None
     else:
@@ -158,15 +199,18 @@ def _attribute_active(start: int, end: int, cue: Cue, grammar: Grammar) -> Attri
     return _report(begin, end, subject, cue, grammar)
 
 
-def _find_described(start: int, head: int, grammar: Grammar) -> Speaker | None:
-    """Return the person whom "yang" after a comma tells of ("dibuka A, yang menegaskan ...")."""
+def _find_described(start: int, end: int, cue: Cue, grammar: Grammar) -> Speaker | None:
+    """Return the person whom "yang" tells of ("dibuka A, yang menegaskan ...", "A yang melapor, ...")."""
+    head = grammar.first_before(start, cue.start)
     start = max(start, head - _FARTHEST)
     relative = grammar.list_words(start, head)[-1].start()
     named = grammar.referents.list_between(start, relative)
     if not named or named[-1].kind == "institution":
         return None
     gap = grammar.body[named[-1].end : relative]
-    if not gap.rstrip().endswith(",") or len(gap.split()) > _FEWEST_WORDS:
+    apart = gap.rstrip().endswith(",") and len(gap.split()) <= _FEWEST_WORDS
+    beside = not gap.strip() and named[-1].kind == "person" and has_clause(cue, end, grammar)
+    if not (apart or beside):
         return None
     return Speaker(name=named[-1].speaker, kind=named[-1].kind, end=named[-1].end)
 

@@ -65,6 +65,7 @@ def find_subject(start: int, cue: Cue, grammar: Grammar) -> Speaker | None:
     ]
     if not candidates:
         candidates = [(r, last) for r in grammar.referents.list_between(*chunks[last][:2])][-1:]
+    candidates = _drop_sentence_before(candidates, before, grammar)
     if joined := _find_second_clause(candidates, before, grammar):
         candidates = [joined]
     for referent, number in candidates:
@@ -75,7 +76,7 @@ def find_subject(start: int, cue: Cue, grammar: Grammar) -> Speaker | None:
                 continue
         elif _is_oblique(start, referent, grammar):
             continue
-        deputy = _find_deputy(referent, before, grammar)
+        deputy = find_deputy(referent, before, grammar)
         if deputy is not None:
             referent = deputy
         kind = "several" if _is_joint(referent, before, grammar) else referent.kind
@@ -134,6 +135,21 @@ def _split_chunks(start: int, end: int, grammar: Grammar) -> list[tuple[int, int
     return chunks
 
 
+def _drop_sentence_before(
+    candidates: list[tuple[Referent, int]], end: int, grammar: Grammar
+) -> list[tuple[Referent, int]]:
+    """Return only the last referent where a full stop parts it from the others ("... Budi ST. Rina menilai").
+
+    After a degree a full stop may end the sentence or not; a person right before the verb shows it.
+    """
+    if not candidates:
+        return candidates
+    referent = candidates[-1][0]
+    begun = grammar.body[max(0, referent.start - 2) : referent.start].startswith(".")
+    adjacent = not grammar.body[referent.end : end].strip()
+    return candidates[-1:] if begun and adjacent and referent.kind != "institution" else candidates
+
+
 def _find_second_clause(
     candidates: list[tuple[Referent, int]], end: int, grammar: Grammar
 ) -> tuple[Referent, int] | None:
@@ -170,7 +186,7 @@ def _is_oblique(start: int, referent: Referent, grammar: Grammar) -> bool:
     return grammar.is_word("obliques", before) or grammar.is_active(before) or grammar.is_passive(before)
 
 
-def _find_deputy(referent: Referent, end: int, grammar: Grammar) -> Referent | None:
+def find_deputy(referent: Referent, end: int, grammar: Grammar) -> Referent | None:
     """Return the person through whom another speaks ("Kapolres A melalui Kasi Humas B menyebut")."""
     if referent.kind == "institution":
         return None
@@ -226,7 +242,7 @@ def _choose(offset: int, after: list[Referent], limit: int, grammar: Grammar) ->
         return Speaker(name=None, kind="pronoun", end=first.end)
     if len(after) > 1 and _is_joint(first, after[1].end, grammar):
         return Speaker(name=first.speaker, kind="several", end=after[1].end)
-    deputy = _find_deputy(first, limit, grammar)
+    deputy = find_deputy(first, limit, grammar)
     chosen = deputy or first
     return Speaker(name=chosen.speaker, kind=chosen.kind, end=chosen.end)
 

@@ -74,6 +74,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     through: tuple[str, ...]
     relatives: tuple[str, ...]
     after_verb: tuple[str, ...]
+    existentials: tuple[str, ...]
     said_nouns: tuple[str, ...]
     active_prefixes: tuple[str, ...]
     passive_prefixes: tuple[str, ...]

@@ -148,11 +148,29 @@ REPORTED = [
     ("Dicita-citakan Budi Hartadi, kelak ada rumah aman.", BUDI, "kelak ada rumah aman."),
     ("Lanjut Budi Hartadi, bantuan cair pekan depan.", BUDI, "bantuan cair pekan depan."),
     ("Seperti disampaikan Budi Hartadi, bantuan cair pekan depan.", BUDI, "bantuan cair pekan depan."),
+    ("Bantuan itu, kata Budi Hartadi, cair pekan depan.", BUDI, "cair pekan depan."),
+    ("Akibatnya, lanjut Budi Hartadi, bantuan tertunda.", BUDI, "bantuan tertunda."),
+    ("Di Contoh, menurut Budi Hartadi, bantuan cair.", BUDI, "bantuan cair."),
     (
-        "Bantuan itu, kata Budi Hartadi, cair pekan depan.",
+        "Bantuan untuk warga desa, kata Budi Hartadi, cair pekan depan.",
         BUDI,
-        "Bantuan itu, kata Budi Hartadi, cair pekan depan.",
+        "Bantuan untuk warga desa, kata Budi Hartadi, cair pekan depan.",
     ),
+    ("Budi Hartadi memperingatkan bahwa bantuan terbatas.", BUDI, "bantuan terbatas."),
+    ("Budi Hartadi mempersilakan warga mengambil bantuan.", BUDI, "mengambil bantuan."),
+    ("Budi Hartadi merekomendasikan desa membuka data.", BUDI, "membuka data."),
+    ("Budi Hartadi mempersoalkan antrean yang panjang.", BUDI, "antrean yang panjang."),
+    ("Budi Hartadi melaporkan 12 rumah dilanda banjir.", BUDI, "12 rumah dilanda banjir."),
+    ("Budi Hartadi melaporkan ada dua rumah rusak.", BUDI, "ada dua rumah rusak."),
+    ("Hadir Budi Hartadi yang melaporkan ada dua rumah rusak.", BUDI, "ada dua rumah rusak."),
+    ("Kapolres Contoh diwakili Kasat Reskrim Budi Hartadi menyebut dua ditahan.", BUDI, "dua ditahan."),
+    (
+        "Mewakili Bupati Contoh, Sekda Contoh Budi Hartadi meminta warga tetap bersabar.",
+        BUDI,
+        "tetap bersabar.",
+    ),
+    ("Rapat dihadiri Rina Ambarwati ST. Budi Hartadi menyebut bantuan cair.", BUDI, "bantuan cair."),
+    ("Warga menanyakan gaji perbekel. Budi Hartadi menyebut gaji cair.", BUDI, "gaji cair."),
     (
         "Bantuan itu cair pekan depan, ujar Budi Hartadi.",
         BUDI,
@@ -214,6 +232,7 @@ def test_verb_that_is_the_act_belongs_to_the_utterance(act: str, lexicon: Lexico
 
 
 NOTHING = [
+    "Budi Hartadi melaporkan 12 kasus ke polisi.",
     "Budi Hartadi menyampaikan materi tentang data.",
     "Budi Hartadi menyampaikan sambutan di depan warga.",
     "Budi Hartadi menyampaikan laporan.",
@@ -266,6 +285,8 @@ def test_noun_of_saying_is_said(noun: str, lexicon: Lexicon) -> None:
         ("Budi Hartadi hadir. “Bantuan cair,” ujar mantan Bupati Teladan yang juga dosen.", BUDI),
         ("Budi Hartadi hadir. Lebih lanjut di jelaskannya bahwa bantuan cair.", BUDI),
         ("Budi Hartadi hadir. Pihaknya menyebut bantuan cair.", BUDI),
+        ("Rina Ambarwati diwakili Budi Hartadi. Ia menyebut bantuan cair.", BUDI),
+        ("Budi Hartadi hadir. Rapat membahas surat Camat Mekar. “Bantuan cair,” terangnya.", BUDI),
     ],
 )
 def test_pronoun_means_the_last_who_could_speak(text: str, speaker: str, lexicon: Lexicon) -> None:
@@ -275,6 +296,21 @@ def test_pronoun_means_the_last_who_could_speak(text: str, speaker: str, lexicon
 def test_pronoun_after_a_statement_means_its_speaker(lexicon: Lexicon) -> None:
     text = "Budi Hartadi menyebut Rina Ambarwati sudah setuju. Ia menambahkan bantuan cair."
     assert [statement[0] for statement in tell(text, lexicon)] == [BUDI, BUDI]
+
+
+def test_second_verb_after_an_act_says_something_of_its_own(lexicon: Lexicon) -> None:
+    text = "Budi Hartadi menyambut baik koreksi itu dan menyatakan bantuan cair."
+    assert tell(text, lexicon) == [
+        (BUDI, "reported", "menyambut baik koreksi itu"),
+        (BUDI, "reported", "bantuan cair."),
+    ]
+
+
+def test_second_verb_inside_what_is_said_is_part_of_it(lexicon: Lexicon) -> None:
+    text = "Budi Hartadi mengaku terharu dan menyampaikan penghargaan atas acara itu."
+    assert [said for _, _, said in tell(text, lexicon)] == [
+        "terharu dan menyampaikan penghargaan atas acara itu."
+    ]
 
 
 def test_chain_of_reports_with_a_subject_of_their_own(lexicon: Lexicon) -> None:
