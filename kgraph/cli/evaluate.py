@@ -48,13 +48,16 @@ def evaluate(
     """
     cases = read_cases(gold, seen=not only_held, held=held or only_held)
     lexicon = load_lexicon()
-    found = read_records(records, lexicon) if records else extract_cases(cases, lexicon)
+    talk = Talk()
+    found = read_records(records, lexicon) if records else extract_cases(cases, lexicon, talk)
     report = evaluate_records(cases, found, lexicon.region_levels)
     with open_results("-") as stream:
         stream.write((format_json if as_json else format_report)(report, errors=errors).encode())
     if at_least is not None and report.macro < at_least:
         click.echo(f"kgraph: the mean F1 of {report.macro:.4f} is below {at_least}", err=True)
         context.exit(1)
+    if talk.failures:
+        context.exit(3)
 
 
 def read_records(path: Path, lexicon: Lexicon) -> dict[str, Record]:
@@ -69,12 +72,11 @@ def read_records(path: Path, lexicon: Lexicon) -> dict[str, Record]:
     return records
 
 
-def extract_cases(cases: tuple[GoldCase, ...], lexicon: Lexicon) -> dict[str, Record]:
+def extract_cases(cases: tuple[GoldCase, ...], lexicon: Lexicon, talk: Talk) -> dict[str, Record]:
     """Return what the program itself reads in the texts of gold cases.
 
     Of the gold record it is told the id, and the day if that is given from outside the text.
     """
-    talk = Talk()
     records = {item.record.release.id: item.record for item in talk.watch(_extract_each(cases, lexicon))}
     talk.list_failures()
     return records

@@ -131,20 +131,34 @@ def read_cases(folder: Path, *, seen: bool = True, held: bool = False) -> tuple[
         held: Whether to return cases that it does.
 
     Raises:
-        InputError: The folder holds no case that was asked for, or a record is wrong.
+        InputError: The folder holds no case that was asked for, or records are wrong; all are named.
     """
     listing = folder / HELD
-    kept_apart = set(listing.read_text("utf-8").split()) if listing.is_file() else set()
+    kept_apart = _read_names(listing) if listing.is_file() else set()
     cases = []
+    wrong: list[InputError] = []
     for path in sorted(folder.glob("*.json")):
         text, is_held = path.with_suffix(".txt"), path.stem in kept_apart
         if text.is_file() and (held if is_held else seen):
-            record = _read_record(path)
+            try:
+                record = _read_record(path)
+            except InputError as error:
+                wrong.append(error)
+                continue
             if record is not None:
                 cases.append(GoldCase(record=record, text=text, held=is_held))
+    if wrong:
+        raise wrong[0] if len(wrong) == 1 else InputError("\n".join(map(str, wrong)))
     if not cases:
         raise InputError("no gold case here: a case is NAME.txt with NAME.json beside it", path=folder)
     return tuple(cases)
+
+
+def _read_names(path: Path) -> set[str]:
+    try:
+        return set(path.read_text("utf-8").split())
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", path=path) from error
 
 
 def _read_record(path: Path) -> GoldRecord | None:

@@ -192,3 +192,32 @@ def test_a_broken_record_is_told_with_its_line(tmp_path: Path) -> None:
     done = run("evaluate", GOLD, "--records", records)
     assert done.returncode == 2
     assert "records.jsonl:2" in done.stderr
+
+
+def test_a_gold_text_that_cannot_be_read_is_listed(tmp_path: Path) -> None:
+    for number, name in enumerate(list_seen_cases()[:2]):
+        (tmp_path / f"{name}.json").write_bytes((GOLD / f"{name}.json").read_bytes())
+        (tmp_path / f"{name}.txt").write_bytes(b"\0" if number else (GOLD / f"{name}.txt").read_bytes())
+    done = run("evaluate", tmp_path)
+    assert done.returncode == 3
+    assert "1 of 2 inputs failed" in done.stderr
+    assert "mean F1" in done.stdout
+    assert run("evaluate", tmp_path, "--at-least", "1").returncode == 1
+
+
+def test_all_gold_records_that_are_wrong_are_told(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("Isi.")
+        (tmp_path / f"{name}.json").write_text('{"id": "x", "institutions": 3}')
+    done = run("evaluate", tmp_path)
+    assert done.returncode == 2
+    assert "a.json: " in done.stderr
+    assert "b.json: " in done.stderr
+    (tmp_path / "held.txt").write_bytes(b"\xff")
+    assert "held.txt: cannot be read" in run("evaluate", tmp_path).stderr
+
+
+def test_a_title_that_is_no_text_is_wrong_usage(graph: Path, tmp_path: Path) -> None:
+    done = run("render", "-g", graph, "-o", tmp_path / "x.html", "--title", "\udcff")
+    assert done.returncode == 2
+    assert "no text" in done.stderr
