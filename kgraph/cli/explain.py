@@ -8,6 +8,7 @@ from kgraph.answers import Table
 from kgraph.cli.query import make_finder
 from kgraph.cli.results import open_results
 from kgraph.cli.tables import clean_text
+from kgraph.errors import QueryError
 from kgraph.graph.opening import open_graph
 from kgraph.querying.questions import load_questions
 from kgraph.querying.run import run_query
@@ -36,7 +37,10 @@ def explain(context: click.Context, a: str, b: str | None, *, folder: Path) -> N
     questions = load_questions()
     question = questions["naming"] if b is None else questions["evidence"]
     parameters = {"name": a} if b is None else {"a": a, "b": b}
-    table = run_query(graph, question, parameters, finder=make_finder(graph)).read_table()
+    try:
+        table = run_query(graph, question, parameters, finder=make_finder(graph)).read_table()
+    except QueryError as error:
+        raise QueryError(error.message) from error
     if not table.rows:
         said = f'names "{a}"' if b is None else f'ties "{a}" to "{b}"'
         click.echo(f"kgraph: no sentence in this graph {said}", err=True)

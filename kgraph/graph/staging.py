@@ -33,6 +33,10 @@ def lock_folder(folder: Path, *, wait: Callable[[], None]) -> Iterator[None]:
         InputError: The folder holds something else than a graph, or cannot be written.
     """
     try:
+        str(folder).encode()
+    except UnicodeEncodeError as error:
+        raise InputError("the store needs a folder whose name is text in UTF-8", path=folder) from error
+    try:
         folder.mkdir(parents=True, exist_ok=True)
         strangers = sorted(path.name for path in folder.iterdir() if path.name not in _OURS)
         if strangers:
@@ -41,7 +45,7 @@ def lock_folder(folder: Path, *, wait: Callable[[], None]) -> Iterator[None]:
             )
         file = (folder / "LOCK").open("w")
     except OSError as error:
-        raise InputError(f"the folder cannot be written: {error}", path=folder) from error
+        raise InputError(f"the folder cannot be written: {error.strerror}", path=folder) from error
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -174,3 +174,8 @@ def test_a_query_in_a_file_may_begin_with_a_mark_and_is_named_where_it_is_wrong(
     assert str(error) == f"{path}: the query cannot be read: save it as UTF-8"
     error = run("query", "-g", folder, str(tmp_path / "none.rq")).exception
     assert str(error) == f"{tmp_path / 'none.rq'}: the query cannot be read: No such file or directory"
+
+
+def test_what_is_wrong_with_a_name_is_told_in_the_words_of_the_command(folder: str) -> None:
+    error = run("explain", "-g", folder, "zzz").exception
+    assert str(error) == 'no body or person of this graph is named "zzz"'

@@ -101,3 +101,12 @@ def test_a_build_takes_nothing_from_records_that_were_changed(graph: Path) -> No
     path.write_bytes(path.read_bytes().replace(b"2026", b"2036"))
     with pytest.raises(InputError, match="changed after it was built; build the graph anew"):
         build_graph([RECORD], graph, lexicon=load_lexicon(), link=link_by_name)
+
+
+def test_a_folder_that_the_store_cannot_name_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="UTF-8"):
+        build_graph([RECORD], tmp_path / "g\udcff", lexicon=load_lexicon(), link=link_by_name)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(InputError, match="cannot be written: File exists"):
+        build_graph([RECORD], tmp_path / "file", lexicon=load_lexicon(), link=link_by_name)

@@ -241,7 +241,7 @@ def test_empty_lines_may_stand_before_the_names_of_columns(lexicon: Lexicon) -> 
 @pytest.mark.parametrize(
     ("content", "origin", "message"),
     [
-        (b'id,text\na,"Isi.\nb,Lagi.\n', "in.csv:2", "a quotation mark that opens here is never closed"),
+        (b'id,text\na,"Isi.\nb,Lagi.\n', "in.csv:2", "a quote that opens here is never closed"),
         (b"id,text\ra,Isi.\rb,Lagi.\r", "in.csv:1", "save it as CSV UTF-8"),
     ],
 )
