@@ -221,13 +221,26 @@ def _follows(trigger: Trigger) -> bool:
     """Tell whether a happening is told as following another: "Seusai acara itu, ..."."""
     return any(
         cue.end <= trigger.cue.start
-        for cue in trigger.passage.list_cues("sequence.same_day", "sequence.words")
+        for cue in (*trigger.passage.list_cues("sequence.words"), *_list_same_day(trigger.passage))
     )
 
 
 def _is_same_day(trigger: Trigger) -> bool:
     """Tell whether a happening is told to be of the day of another: "..., pada hari yang sama"."""
-    return bool(trigger.passage.list_cues("sequence.same_day"))
+    return any(not cue.start <= trigger.cue.start < cue.end for cue in _list_same_day(trigger.passage))
+
+
+def _list_same_day(passage: Passage) -> list[Cue]:
+    """Return what puts a sentence on the day of another: "usai", "di akhir penyuluhan"."""
+    found = list(passage.list_cues("sequence.same_day"))
+    nouns = passage.list_cues("noun", "references.nouns", "topic")
+    for cue in passage.list_cues("sequence.margins"):
+        found.extend(
+            msgspec.structs.replace(cue, end=noun.end)
+            for noun in nouns
+            if noun.start >= cue.end and not passage.cut(cue.end, noun.start).strip()
+        )
+    return found
 
 
 def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening]:
