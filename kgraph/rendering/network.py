@@ -10,6 +10,8 @@ from kgraph.errors import InputError
 from kgraph.rendering.columns import pick_columns
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
+_LINE = 32
+"""Characters of a full label that is drawn as it is."""
 
 
 def build_network(nodes: Table, ties: Table) -> "nx.MultiDiGraph[str]":
@@ -75,15 +77,17 @@ def _find_acronym(label: str, forms: tuple[str, ...]) -> str:
 def choose_short_labels(names: list[tuple[str, str, str]]) -> list[str]:
     """Return a label to draw for each (label, short form, region).
 
-    The short form where there is one, a lone acronym with the region behind it if the full label has the
-    region; the full label where two would be drawn alike.
+    The full label where it has no short form or begins with it and is no longer than a line, so that
+    "Polresta Palu" stays one. Else the short form, a lone acronym with the region behind it if the full
+    label has the region; the full label where two would be drawn alike.
 
-    >>> choose_short_labels([("Dinas Sosial Aceh", "Dinsos", "Aceh"), ("Dinas Sosial Bali", "", "Bali")])
-    ['Dinsos Aceh', 'Dinas Sosial Bali']
+    >>> choose_short_labels([("Polresta Palu", "Polres", "Palu"), ("Dinas Sosial Aceh", "Dinsos", "Aceh")])
+    ['Polresta Palu', 'Dinsos Aceh']
     """
     shorts = []
     for label, short, region in names:
-        if not short:
+        written = label.startswith(short) and len(label) <= _LINE
+        if not short or written:
             shorts.append(label)
         elif region and region in label and " " not in short and region.casefold() != short.casefold():
             shorts.append(f"{short} {region}")
