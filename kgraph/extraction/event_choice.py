@@ -182,7 +182,7 @@ class Choice:
     ) -> bool:
         """Tell whether a cue tells a happening besides those found."""
         known = [main, *found]
-        if trigger.is_quoted or any(trigger.group == item.group for item in known):
+        if trigger.is_quoted or any(self._is_one(trigger, item) for item in known):
             return False
         if trigger.is_head:
             return trigger.passage.zone == "headline" and trigger.form == "stem" and trigger.type in _WEIGHTY
@@ -205,15 +205,31 @@ class Choice:
         follows = _follows(trigger) or _is_same_day(trigger)
         return told_itself and follows and (trigger.type in _WEIGHTY or trigger.carrier is not None)
 
+    def _is_one(self, trigger: Trigger, item: Happening) -> bool:
+        """Tell whether a cue may tell a happening that is known: of its group, or told of another day."""
+        if trigger.group != item.group:
+            return False
+        date = self._find_date(trigger)
+        return (
+            trigger.type == item.type
+            or trigger.type not in _WEIGHTY
+            or date is None
+            or date.kind != "date"
+            or item.date is None
+            or item.date.start >= date.start
+        )
+
 
 def _has_receiver(trigger: Trigger) -> bool:
-    """Tell whether a named body receives what is handed over: after "kepada" or "ke"."""
+    """Tell whether a named body, or the family, receives what is handed over: after "kepada" or "ke"."""
     passage = trigger.passage
+    receivers = [named.start for named in passage.bodies]
+    receivers.extend(cue.start for cue in passage.list_cues("roles.family"))
     return any(
-        cue.end <= named.start and passage.count_words(cue.end, named.start) <= _RECEIVER_WORDS
+        cue.end <= start and passage.count_words(cue.end, start) <= _RECEIVER_WORDS
         for cue in passage.list_cues("roles.toward")
         if cue.start >= trigger.cue.end
-        for named in passage.bodies
+        for start in receivers
     )
 
 

@@ -86,6 +86,9 @@ def find_cast(
     """
     home = {item.name: item.institution for item in officials}
     unknown = frozenset(item.name for item in officials if item.post is None and item.institution is None)
+    if happening.group == "repatriation":
+        # Those who are brought home or handed over are named without a post.
+        unknown = frozenset()
     organizer = find_organizer(happening, passages, place, home, lexicon.agreements.joiners)
     attendees = _find_attendees(happening, passages, unknown)
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
