@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from kgraph.errors import InputError
+from kgraph.lexicon.regions import Regions
 from kgraph.reading.identifiers import is_identifier
 from kgraph.reading.releases import hash_body, normalize_body
 from kgraph.records import Event, Mention, OtherEvent, Record, Span, Zone
@@ -24,8 +25,8 @@ _DAYS = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
 _PART_OF_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
-def read_record(row: Mapping[str, object]) -> Record:
-    """Return the record that a row holds.
+def read_record(row: Mapping[str, object], regions: Regions) -> Record:
+    """Return the record that a row holds; its regions must be among those that there are.
 
     Raises:
         InputError: It has another shape, or some values in it are not what may stand there; all are named.
@@ -34,7 +35,7 @@ def read_record(row: Mapping[str, object]) -> Record:
         record = msgspec.convert(row, Record)
     except msgspec.ValidationError as error:
         raise InputError(f"this is no record: {error}") from error
-    problems = list(dict.fromkeys(check_record(record)))
+    problems = list(dict.fromkeys([*check_record(record), *_check_regions(record, regions)]))
     if problems:
         raise InputError(f"this is no record: {'; '.join(problems)}")
     return record
@@ -99,6 +100,12 @@ def _check_choices(record: Record) -> Iterator[str]:
     for what, value, choices in chosen:
         if value not in choices:
             yield f"there is no {what} {value!r}, only {', '.join(choices)}"
+
+
+def _check_regions(record: Record, regions: Regions) -> Iterator[str]:
+    for body in record.institutions:
+        if body.region_code is not None and body.region_code not in regions.by_code:
+            yield f"there is no region {body.region_code!r}"
 
 
 def _check_days(record: Record) -> Iterator[str]:

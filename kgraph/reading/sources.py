@@ -72,7 +72,7 @@ def read_sources(
         if path == STDIN and stdin is None:
             raise InputError("there is no standard input to read")
     reader = _Reader(lexicon=lexicon, max_chars=max_chars, tell=tell)
-    return Repeats().leave_out(reader.read(paths, stdin))
+    return Repeats().leave_out(reader.read(paths, stdin), tell)
 
 
 class _Reader:

@@ -189,6 +189,7 @@ def test_a_record_that_does_not_fit_its_text_fails(record: Record, lexicon: Lexi
     ("facts", "field", "value", "message"),
     [
         ("institutions", "kind", "Mnistry", "there is no kind of institution 'Mnistry', only ministry"),
+        ("institutions", "region_code", "99.99", "there is no region '99.99'"),
         ("events", "type", "meting", "there is no type of event 'meting', only meeting"),
         ("other_events", "modality", "hoped", "there is no modality 'hoped', only planned"),
         ("issues", "issue", "a> <b", "there is no issue 'a> <b', only trafficking"),

@@ -5,6 +5,7 @@ import json
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kgraph.errors import InputError
@@ -12,6 +13,7 @@ from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.reading.items import Failure, ReadRecord, ReadRelease
 from kgraph.reading.sources import read_sources
 from tests.gold_records import GOLD, list_seen_cases
+from tests.small_records import RECORD
 
 
 @pytest.fixture(scope="module")
@@ -223,3 +225,18 @@ def test_folders_that_cannot_be_read_fail_and_links_to_folders_are_told(
     ]
     assert len(told) == 1
     assert "passed over 1 link to a folder" in told[0]
+
+
+def test_a_record_beside_its_text_is_told(tmp_path: Path, lexicon: Lexicon) -> None:
+    record = RECORD
+    name = record.release.id
+    (tmp_path / f"{name}.txt").write_text(record.release.body)
+    (tmp_path / "records.jsonl").write_bytes(msgspec.json.encode(record) + b"\n")
+    for order in (1, -1):
+        told: list[str] = []
+        paths = [tmp_path / f"{name}.txt", tmp_path / "records.jsonl"][::order]
+        (item,) = read(*paths, lexicon=lexicon, tell=told.append)
+        assert isinstance(item, ReadRelease if order == 1 else ReadRecord)
+        assert len(told) == 1
+        assert "1 left out" in told[0]
+        assert f"{paths[1]}" in told[0]
