@@ -24,6 +24,8 @@ _FIRST_HAND = {
 """How surely a cue tells a happening by its role alone."""
 _NAMING = "other"
 """The type of a happening that is only named, and of meetings with the press."""
+_ERRANDS = frozenset({"handover", "outreach", "training"})
+"""Types that one goes somewhere to do."""
 _GROUPS = {"audience": "meeting", "handover": "repatriation", "visit": "meeting"}
 _RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
 _HOLDING = ("carriers.holding_active", "carriers.holding_stems")
@@ -112,7 +114,7 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
             form=form,
             carrier=carrier,
             modality=find_modality(passage, cue),
-            weight=_weigh(passage, position, form, carrier),
+            weight=_weigh(passage, position, form, carrier, errand=meaning.type in _ERRANDS),
         )
 
 
@@ -210,7 +212,7 @@ def _find_carrier(passage: Passage, position: int) -> Cue | None:
     return found
 
 
-def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None) -> float:
+def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None, *, errand: bool) -> float:
     cue = passage.cues[position]
     weight = _FIRST_HAND[form]
     if carrier is not None:
@@ -225,7 +227,9 @@ def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None) -> f
             continue
         if carrier is not None and carrier.start < cue.start:
             continue
-        if before.has("themes.aims") or (form in NOUN_FORMS and before.has("themes.before")):
+        if (before.has("themes.aims") and not (errand and _is_after_going(passage, before))) or (
+            form in NOUN_FORMS and before.has("themes.before")
+        ):
             themed = True
         elif before.has("themes.occasions") and not passage.cut(before.end, cue.start).strip():
             weight += _OCCASION
@@ -237,6 +241,15 @@ def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None) -> f
     if form == "noun" and cue.start == passage.start:
         weight += _OPENING
     return weight
+
+
+def _is_after_going(passage: Passage, aim: Cue) -> bool:
+    """Tell whether an aim is that of going somewhere, and so is done there: "mendatangi A guna melatih B"."""
+    return any(
+        cue.end <= aim.start
+        and any(meaning.role == "active" and meaning.type == "visit" for meaning in cue.meanings)
+        for cue in passage.cues
+    )
 
 
 def find_modality(passage: Passage, cue: Cue) -> str | None:
