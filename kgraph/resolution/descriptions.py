@@ -40,7 +40,8 @@ def describe_person(key: str, officials: list[Official]) -> Entity:
 
 
 def _choose_acronym(body: NamedBody) -> str | None:
-    return body.identity.acronym or next(iter(find_acronyms(body.institution)), None)
+    """The acronym that the text gives ("DPRK"), before the usual one of the family ("DPRD")."""
+    return next(iter(find_acronyms(body.institution)), None) or body.identity.acronym
 
 
 def _most_common(counts: Counter[str]) -> str | None:
