@@ -92,7 +92,7 @@ def find_cast(
     organizer = find_organizer(happening, passages, place, home, lexicon.agreements.joiners)
     attendees = _find_attendees(happening, passages, unknown)
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
-    for passage, named in _list_bodies(happening, passages, place, label, lexicon.event_cues.subunits):
+    for passage, named in _list_bodies(happening, passages, place, label, lexicon):
         parts.setdefault(named.name, []).append(passage.span)
     guests = _list_guests(happening, passages)
     for name, spans in signers.items():
@@ -131,7 +131,7 @@ def _list_bodies(
     passages: Sequence[Passage],
     place: Place | None,
     label: Span,
-    subunits: tuple[str, ...],
+    lexicon: Lexicon,
 ) -> Iterator[tuple[Passage, Named]]:
     """Yield the bodies that the sentences about a happening name as taking part."""
     for passage in sorted(passages, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
@@ -157,7 +157,9 @@ def _list_bodies(
                 continue
             if happening.type in _THEMED and label.start < named.start < label.end:
                 continue
-            if fold(named.name).startswith(subunits) or _is_missing(passage, named):
+            if fold(named.name).startswith(lexicon.event_cues.subunits) or _is_missing(passage, named):
+                continue
+            if happening.type == "inauguration" and _is_headed(passage, named, lexicon.agreements.leaders):
                 continue
             if named.start >= told:
                 # At the meeting with the press, not at what is told there.
@@ -207,6 +209,12 @@ def _is_elsewhen(passage: Passage, offset: int) -> bool:
 def _is_in_post(passage: Passage, named: Named) -> bool:
     """Tell whether a body only stands in the post of a person beside it."""
     return any(post.start < named.start and named.end <= post.end for post in passage.posts)
+
+
+def _is_headed(passage: Passage, named: Named, leaders: frozenset[str]) -> bool:
+    """Tell whether a body stands right behind the title of its head, a post that somebody takes over."""
+    words = passage.cut(passage.start, named.start).split()
+    return bool(words) and fold(words[-1]) in leaders
 
 
 def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> bool:
