@@ -1,10 +1,13 @@
 """Many processes that do one thing, with the results in the order of the work."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any
 
 from kgraph.errors import KGraphError
@@ -51,6 +54,15 @@ def map_in_order(
 
 def _hold(shared: Any) -> None:
     _held[:] = [shared]
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, be it killed; else it would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _run(function: Callable[[bytes, Any], bytes], piece: bytes) -> bytes:
