@@ -27,8 +27,8 @@ def list_dates(passage: Passage, dates: Iterable[FoundDate]) -> tuple[FoundDate,
         if passage.start <= found.span.start < passage.end
         and found.kind != "document"
         and (found.has_weekday or not _is_since(passage, found))
-        and (found.has_weekday or not _follows(passage, found, "dates.papers", _PAPER_WORDS))
-        and not _follows(passage, found, "dates.notices", _NOTICE_WORDS)
+        and (found.has_weekday or not _follows(passage, found, ("dates.papers",), _PAPER_WORDS))
+        and not _follows(passage, found, ("dates.interviews", "dates.notices"), _NOTICE_WORDS)
     )
 
 
@@ -39,7 +39,7 @@ def _is_since(passage: Passage, found: FoundDate) -> bool:
     )
 
 
-def _follows(passage: Passage, found: FoundDate, role: str, words: int) -> bool:
+def _follows(passage: Passage, found: FoundDate, roles: tuple[str, ...], words: int) -> bool:
     """Tell whether a date belongs to a cue before it and no event word comes between."""
     return any(
         cue.end <= found.span.start
@@ -49,7 +49,7 @@ def _follows(passage: Passage, found: FoundDate, role: str, words: int) -> bool:
             cue.end <= other.start < found.span.start
             for other in passage.list_cues("noun", "active", "passive")
         )
-        for cue in passage.list_cues(role)
+        for cue in passage.list_cues(*roles)
     )
 
 

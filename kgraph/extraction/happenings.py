@@ -43,7 +43,7 @@ _HELD = ("carriers.holding_passive", "carriers.doing_passive")
 _CARRYING_AFTER = (*_HELD, "carriers.attending_passive", "carriers.leading_passive", "carriers.taking_place")
 _TITLE = re.compile(r"\s*(?:[“\"‘'](?P<title>[^“”\"\n]{3,120}?)[”\"’']|(?P<name>[A-Z][^,.;:()“”\"\n]{3,80}))")
 _CARRIED, _OCCASION, _POINTED, _OPENING = 3.0, 2.0, 2.0, 1.0
-_QUOTED, _THEME = -4.0, -2.5
+_QUOTED, _THEME, _RELATIVE = -4.0, -2.5, -2.0
 _CARRIER_WORDS = 4
 _CARRIER_AFTER_WORDS = 16
 _MODAL_WORDS = 4
@@ -231,6 +231,8 @@ def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None, *, e
             form in NOUN_FORMS and before.has("themes.before")
         ):
             themed = True
+        elif before.has("themes.relatives") and form == "passive":
+            weight += _RELATIVE
         elif before.has("themes.occasions") and not passage.cut(before.end, cue.start).strip():
             weight += _OCCASION
     if themed:

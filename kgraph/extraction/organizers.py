@@ -86,6 +86,8 @@ def _find_any(
         if owner is not None:
             return owner
     for passage in passages:
+        if passage.index not in happening.tellers and not passage.list_cues("references.nouns"):
+            continue
         for cue in passage.list_cues("roles.joint_holding"):
             together = find_bodies(passage, list_row(passage, cue.end, joiners), home)
             if len(together) > 1:
