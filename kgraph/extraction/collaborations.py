@@ -22,6 +22,7 @@ _BASES = {
 _ACTS = ("active", "carriers.doing_active", "carriers.holding_active")
 """Roles of verbs whose joint subject acts together."""
 _JOINT_WORDS = 3
+_WISHED_WORDS = 6
 
 
 class _Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,7 +153,9 @@ def _list_stated(
 def _is_wished(passage: Passage, cue: Cue) -> bool:
     """Tell whether joint work is only hoped for, planned or denied."""
     return any(
-        other.end <= cue.start and passage.count_words(other.end, cue.start) <= _JOINT_WORDS
+        other.end <= cue.start
+        and passage.count_words(other.end, cue.start) <= _WISHED_WORDS
+        and not any(mark in passage.cut(other.end, cue.start) for mark in ",;:")
         for other in passage.list_cues(
             "modality.planned", "modality.denied", "modality.cancelled", "themes.wishes"
         )

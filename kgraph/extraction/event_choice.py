@@ -182,6 +182,8 @@ class Choice:
     ) -> bool:
         """Tell whether a cue tells a happening besides those found."""
         known = [main, *found]
+        if trigger.form == "passive" and trigger.weight < _LEAST_TELLING:
+            return False
         if trigger.is_quoted or any(self._is_one(trigger, item) for item in known):
             return False
         if trigger.is_head:
