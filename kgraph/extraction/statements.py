@@ -7,6 +7,7 @@ import msgspec
 from kgraph.extraction.antecedents import Antecedents
 from kgraph.extraction.attributions import Attribution, attribute_quotation, leads_only
 from kgraph.extraction.clauses import Grammar
+from kgraph.extraction.pledges import Pledges
 from kgraph.extraction.post_stretches import Places
 from kgraph.extraction.quotations import Quotation, find_quotations, list_paragraphs
 from kgraph.extraction.referents import find_referents
@@ -57,11 +58,12 @@ def find_statements(
     referents = find_referents(places, officials, institutions, lexicon)
     grammar = Grammar(layout.body, referents, quotations, quoted, lexicon)
     grammar.read_cues(sentence.span for sentence in layout.list_prose())
-    return _resolve(_Reader(layout, grammar).list_attributions(), layout, grammar)
+    pledges = Pledges(officials, institutions, lexicon)
+    return _resolve(_Reader(layout, grammar).list_attributions(), layout, grammar, pledges)
 
 
 def _resolve(
-    attributions: list[Attribution], layout: Layout, grammar: Grammar
+    attributions: list[Attribution], layout: Layout, grammar: Grammar, pledges: Pledges
 ) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
     """Return statements with their speakers, pronouns resolved in the order of the text."""
     antecedents = Antecedents(layout, grammar)
@@ -85,6 +87,9 @@ def _resolve(
             continue
         antecedents.add(attribution, span, name)
         text = layout.body[span.start : span.end]
+        cue = grammar.cue_at.get(attribution.cue.start)
+        verb = cue.form.verb if cue is not None else None
+        pledge = pledges.is_pledge(text, name, verb, direct=attribution.direct)
         statements.append(
             Statement(
                 speaker=name,
@@ -93,6 +98,8 @@ def _resolve(
                 text=text,
                 span=span,
                 evidence=_list_evidence(prose, starts, span, attribution.cue),
+                pledge=pledge,
+                due=pledges.find_due(text) if pledge else None,
             )
         )
     return tuple(sorted(statements, key=lambda item: (item.span, item.speaker))), tuple(doubts)

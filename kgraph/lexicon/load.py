@@ -16,6 +16,7 @@ from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.institution_heads import InstitutionHeads
 from kgraph.lexicon.issues import IssueWords
 from kgraph.lexicon.page_profiles import PageProfiles
+from kgraph.lexicon.pledges import PledgeWords
 from kgraph.lexicon.posts import Posts
 from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.lexicon.regions import Regions, load_regions
@@ -39,6 +40,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     honorifics: Honorifics
     institution_heads: InstitutionHeads
     issues: IssueWords
+    pledges: PledgeWords
     posts: Posts
     regions: Regions
     registry: Registry
@@ -71,6 +73,7 @@ def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> L
         honorifics=load_toml(words / "honorifics.toml", Honorifics),
         institution_heads=load_toml(words / "institution_heads.toml", InstitutionHeads),
         issues=load_toml(words / "issues.toml", IssueWords),
+        pledges=load_toml(words / "pledges.toml", PledgeWords),
         posts=load_toml(words / "posts.toml", Posts),
         regions=load_regions(tables / "regions.csv"),
         registry=load_registry(tables / "institutions.csv", tables / "families.toml"),

@@ -1,0 +1,98 @@
+"""Which utterances promise something, and until when."""
+
+import re
+from collections.abc import Iterable
+
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.pledges import join
+from kgraph.records import Institution, Official
+
+_SENTENCE = re.compile(r"[^.!?]*(?:[.](?=\d)[^.!?]*)*[.!?]?")
+_LONGEST_OPENING = 24
+
+
+class Pledges:
+    """The promises of a text's speakers: asked utterance by utterance."""
+
+    def __init__(
+        self, officials: tuple[Official, ...], institutions: tuple[Institution, ...], lexicon: Lexicon
+    ) -> None:
+        forms = {
+            institution.name: {
+                fold(institution.name),
+                *(fold(mention.text) for mention in institution.mentions),
+            }
+            for institution in institutions
+        }
+        self._words = lexicon.pledges
+        self._lexicon = lexicon
+        self._forms = {name: tuple(sorted(of)) for name, of in forms.items()}
+        for official in officials:
+            self._forms.setdefault(official.name, self._forms.get(official.institution or "", ()))
+
+    def is_pledge(self, text: str, speaker: str, verb: str | None, *, direct: bool) -> bool:
+        """Tell whether an utterance promises what the speaker or the speaker's body does.
+
+        Args:
+            text: The utterance.
+            speaker: The name of an official or institution, or a post as written.
+            verb: The active form of the verb of saying, if there is one.
+            direct: Whether the utterance is quoted.
+        """
+        if verb in self._words.verb_set:
+            return True
+        folded = fold(text)
+        for number, sentence in enumerate(_SENTENCE.findall(folded)):
+            if not sentence.endswith("?") and self._promises(
+                sentence, speaker, headless=number == 0 and not direct
+            ):
+                return True
+        return False
+
+    def _promises(self, sentence: str, speaker: str, *, headless: bool) -> bool:
+        words = self._words
+        if (headless and words.promise.match(f" {sentence}")) or words.done_by_speaker.search(sentence):
+            return True
+        ends = [(match.start(), match.end()) for match in words.subjects.finditer(sentence)]
+        ends.extend(_find_all(sentence, self._forms.get(speaker, ())))
+        return any(
+            words.opening.search(sentence[max(0, start - _LONGEST_OPENING) : start].rstrip("“\"' "))
+            if start
+            else True
+            for start, end in ends
+            if words.promise.match(sentence, end)
+        )
+
+    def find_due(self, text: str) -> str | None:
+        """Return the words of an utterance that tell until or from when, as written."""
+        match = _compile_times(self._lexicon).search(fold(text))
+        return text[match.start() : match.end()] if match else None
+
+
+def _find_all(sentence: str, forms: Iterable[str]) -> list[tuple[int, int]]:
+    found = []
+    for form in forms:
+        start = sentence.find(form)
+        while start != -1:
+            if not sentence[max(0, start - 1) : start].isalnum():
+                found.append((start, start + len(form)))
+            start = sentence.find(form, start + 1)
+    return found
+
+
+def _compile_times(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what matches a time with the word that makes it a limit ("paling lambat akhir Maret 2026")."""
+    words, calendar = lexicon.pledges, lexicon.calendar
+    months, units, edges = join(calendar.month_numbers), join(words.units), join(words.edges)
+    ahead, limits = join(words.ahead), join(words.limits)
+    number = rf"(?:\d{{1,3}}|{join(calendar.counts)})"
+    year = rf"(?:(?:{join(words.year_nouns)})\s+)?20\d\d"
+    day = rf"(?:(?:{join(calendar.dated)})\s+)?\d{{1,2}}\s+(?:{months})(?:\s+20\d\d)?"
+    month = rf"(?:(?:{edges})\s+)?(?:(?:{join(words.month_nouns)})\s+)?(?:{months})(?:\s+(?:20\d\d|{ahead}))?"
+    edge = rf"(?:{edges})\s+(?:{year}|(?:{units})(?:\s+(?:{ahead}))?)"
+    pointed = rf"(?:(?:{edges})\s+)?(?:{units})\s+(?:{ahead})"
+    span = rf"{number}\s+(?:{units})"
+    limited = rf"(?:{limits})\s+(?:{day}|{month}|{edge}|{pointed}|{span}(?:\s+(?:{ahead}))?|{year})"
+    free = rf"{day}|{edge}|{pointed}|{span}\s+(?:{ahead})|{join(words.days)}"
+    return re.compile(rf"(?<!\w)(?:{limited}|{free})(?!\w)")
