@@ -53,7 +53,7 @@ def choose_place(
         for trigger in happening.triggers
         if trigger.form == "active" and happening.type in {"inspection", "visit"}
     ]
-    leaving = happening.type in {"interdiction", "send-off"}
+    leaving = happening.type in {"interdiction", "repatriation", "send-off"}
     spans = tuple(found.span for found in dates)
     near = {index + step for index in happening.tellers for step in (-1, 1)}
     if happening.main.is_head:
@@ -77,7 +77,7 @@ def choose_place(
             tie += _DATED
         objects = [verb for verb in verbs if passage.start <= verb.start < passage.end]
         for place in find_places(passage, spans, lexicon, going=going, leaving=leaving, verbs=objects):
-            if _is_where_it_is_told(happening, passage, place):
+            if _is_where_it_is_told(happening, passage, place) or _is_elsewhere(happening, passage, place):
                 continue
             if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
                 continue
@@ -91,6 +91,18 @@ def _is_where_it_is_told(happening: Happening, passage: Passage, place: Place) -
     """Tell whether a place is that of a meeting with the press about what happened elsewhere."""
     return happening.main.form != "telling.nouns" and any(
         cue.end <= place.span.start for cue in passage.list_cues("telling.nouns")
+    )
+
+
+def _is_elsewhere(happening: Happening, passage: Passage, place: Place) -> bool:
+    """Tell whether a place is that of another act right before it: "tersangka yang ditangkap di ..."."""
+    types = {trigger.type for trigger in happening.triggers}
+    return any(
+        cue.end <= place.span.start
+        and passage.count_words(cue.end, place.span.start) <= 1
+        and not any(meaning.type in types for meaning in cue.meanings)
+        for cue in passage.list_cues("active", "passive")
+        if passage.index not in happening.tellers
     )
 
 

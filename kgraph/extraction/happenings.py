@@ -42,6 +42,7 @@ _CARRYING = (
 _HELD = ("carriers.holding_passive", "carriers.doing_passive")
 _CARRYING_AFTER = (*_HELD, "carriers.attending_passive", "carriers.leading_passive", "carriers.taking_place")
 _TITLE = re.compile(r"\s*(?:[“\"‘'](?P<title>[^“”\"\n]{3,120}?)[”\"’']|(?P<name>[A-Z][^,.;:()“”\"\n]{3,80}))")
+_OBJECT = re.compile(r"\s*(?P<object>[a-z][a-z-]{3,}\s+[a-z][a-z-]+)")
 _CARRIED, _OCCASION, _POINTED, _OPENING = 3.0, 2.0, 2.0, 1.0
 _QUOTED, _THEME, _RELATIVE = -4.0, -2.5, -2.0
 _CARRIER_WORDS = 4
@@ -139,8 +140,13 @@ def _is_gloss(passage: Passage, cue: Cue) -> bool:
 
 
 def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigger]:
-    """Yield the name that follows a verb of holding where no event noun does."""
-    if not carrier.has(*_HOLDING) or (
+    """Yield the name that follows a verb of holding where no event noun does.
+
+    What "menghadiri", "menggelar" and the like have for an object is a happening, of
+    whatever sort.
+    """
+    eventive = carrier.has("carriers.eventive")
+    if not (eventive or carrier.has(*_HOLDING)) or (
         carrier.has("carriers.holding_stems") and passage.zone not in HEAD_ZONES
     ):
         return
@@ -157,9 +163,11 @@ def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigg
         ):
             start = cue.end
     match = _TITLE.match(passage.text, start - passage.start)
+    if match is None and eventive and not passage.list_cues("carriers.not_held"):
+        match = _OBJECT.match(passage.text, start - passage.start)
     if match is None or passage.is_quoted(carrier.start):
         return
-    group = "title" if match["title"] else "name"
+    group = next(group for group in match.groupdict() if match[group])
     if group == "name" and any(
         named.start == match.start("name") + passage.start for named in passage.bodies
     ):
@@ -167,7 +175,7 @@ def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigg
     first = passage.start + match.start(group)
     cue = Cue(
         start=first,
-        end=first + (len(match["title"]) if match["title"] else len(match["name"].split()[0])),
+        end=first + len(match[group] if group == "title" else match[group].split()[0]),
         phrase=fold(match[group]),
         meanings=(Meaning(role="title", type=_NAMING),),
         roles=frozenset({"title"}),
