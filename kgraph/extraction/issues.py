@@ -13,11 +13,16 @@ from kgraph.text.layout import Layout, Sentence
 
 _OTHER = "other"
 _LEAD_PARAGRAPHS = 1
-_STRONG = 2
-_WEAK = 1
-_PLACE = {"headline": 3, "lead": 2, "body": 1}
+_POINTS = {
+    ("strong", "headline"): 6,
+    ("strong", "lead"): 3,
+    ("strong", "body"): 2,
+    ("weak", "headline"): 2,
+    ("weak", "lead"): 1,
+    ("weak", "body"): 1,
+}
 _ENOUGH = 2
-"""Points that make an issue: one strong cue, or a weak one where it counts."""
+"""Points that make an issue: one strong cue, a weak one in the headline, or two weak ones."""
 _MOST = 3
 _LONGEST_WORD = 24
 _SHARE = 5
@@ -34,10 +39,10 @@ class _Cue(msgspec.Struct, frozen=True, kw_only=True):
 def find_issues(layout: Layout, institutions: tuple[Institution, ...], lexicon: Lexicon) -> tuple[Issue, ...]:
     """Return the issues that a release is about or clearly addresses, the weightiest first.
 
-    A strong cue anywhere in the text is enough; a weak one counts in the headline or the
-    first paragraph, in two sentences, or behind a word like "tentang"; people who are
-    counted ("210 siswa") and sentences about another occasion do not count. A release with
-    no cue of any issue is about ``other``, with its first sentence as evidence.
+    A strong cue anywhere in the text is enough; a weak one counts in the headline, in two
+    sentences, or behind a word like "tentang". People who are counted ("210 siswa") and
+    sentences about another occasion do not count. A release with no cue of any issue is
+    about ``other``, with its first sentence as evidence.
 
     Args:
         layout: The release's text. Furniture and credits are not read; a headline that
@@ -51,8 +56,7 @@ def find_issues(layout: Layout, institutions: tuple[Institution, ...], lexicon: 
     scores: dict[str, int] = {}
     evidence: dict[str, list[Span]] = {}
     for cue in _list_cues(layout, institutions, lexicon.issues):
-        points = (_STRONG if cue.weight == "strong" else _WEAK) * _PLACE[cue.place]
-        scores[cue.issue] = scores.get(cue.issue, 0) + points
+        scores[cue.issue] = scores.get(cue.issue, 0) + _POINTS[cue.weight, cue.place]
         evidence.setdefault(cue.issue, []).append(cue.sentence.span)
     ranked = sorted(
         (issue for issue, score in scores.items() if score >= _ENOUGH),
