@@ -199,7 +199,11 @@ def _count_words(passage: Passage, left: int, right: int) -> int:
 def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """Return the sides of a paper, and where what tells them ends."""
     cues = lexicon.agreements
+    later = [other.start for other in passage.list_cues(*_PAPER) if other.start >= paper.end]
     for cue in passage.list_cues("parties.between"):
+        if any(start < cue.start for start in later):
+            # "Perjanjian itu melanjutkan MoU antara A dan B" tells the sides of the MoU.
+            break
         if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _BETWEEN_WORDS:
             parties, end = read_parties(passage, cue.end, home, cues)
             if len(parties) > 1:

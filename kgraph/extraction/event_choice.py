@@ -90,7 +90,7 @@ class Choice:
         if not ranked or ranked[0][0] < _LEAST:
             lead = self._read_lead()
             return (lead,) if lead is not None else ()
-        if self._is_announcement(ranked[0][0]) and not self._is_dated(ranked[0][2]):
+        if self._is_announcement(ranked[0][0], ranked[0][2]):
             return ()
         order = [trigger for _, _, trigger in ranked]
         first = max(ranked, key=lambda item: (item[0] - _LATER * _follows(item[2]), item[1]))[2]
@@ -101,12 +101,13 @@ class Choice:
                 found.append(self._gather(trigger, order, further=True))
         return (main, *_date_after(main, sorted(found, key=lambda item: item.main.cue.start)))
 
-    def _is_announcement(self, best: float) -> bool:
-        """Tell whether what the lead announces outweighs all that is told as done."""
-        return any(
+    def _is_announcement(self, best: float, done: Trigger) -> bool:
+        """Tell whether the lead announces something before, and more surely than, all that is told as done."""
+        return not self._is_dated(done) and any(
             trigger.modality in {"cancelled", "planned"}
             and trigger.passage in self._lead
             and not trigger.is_quoted
+            and (trigger.cue.start < done.cue.start or done.is_head)
             and self._score(trigger) > best
             for trigger in self._triggers
         )

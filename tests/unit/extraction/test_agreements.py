@@ -112,6 +112,31 @@ def read(text: str, lexicon: Lexicon) -> tuple[tuple[Agreement, ...], tuple[Doub
             {DINAS, POLRES},
             "membentuk posko",
         ),
+        (
+            "Dinsos Contoh, BPS, dan Polres Contoh bertemu. Ketiga lembaga sepakat membentuk posko.",
+            "commitment",
+            {DINAS, BPS, POLRES},
+            "membentuk posko",
+        ),
+        (
+            "Disepakati pembagian tugas: Dinsos Contoh memakai data BPS, sedangkan Polres Contoh berjaga.",
+            "commitment",
+            {DINAS, POLRES},
+            "pembagian tugas",
+        ),
+        (
+            "Dinsos Contoh dan BPS menandatangani komitmen bersama untuk tidak meminta uang.",
+            "commitment",
+            {DINAS, BPS},
+            "tidak meminta uang",
+        ),
+        # Put off.
+        (
+            "Penandatanganan MoU antara Dinsos Contoh dan BPS yang sedianya digelar Senin itu mundur.",
+            "plan",
+            {DINAS, BPS},
+            None,
+        ),
     ],
 )
 def test_agreements(text: str, kind: str, parties: set[str], about: str | None, lexicon: Lexicon) -> None:
@@ -129,6 +154,7 @@ def test_agreements(text: str, kind: str, parties: set[str], about: str | None, 
         "Budi Hartadi berharap sinergi dengan BPS terus terjaga.",
         "Surat Budi Hartadi kepada BPS berisi tawaran kerja sama.",
         "Warga sepakat menolak rencana itu.",
+        "Batal pula penandatanganan MoU antara Dinsos Contoh dan BPS.",
     ],
 )
 def test_no_agreements(text: str, lexicon: Lexicon) -> None:
@@ -170,3 +196,20 @@ def test_unknown_parties_are_a_doubt(lexicon: Lexicon) -> None:
     agreements, doubts = read(text, lexicon)
     assert agreements == ()
     assert [text[doubt.span.start : doubt.span.end] for doubt in doubts] == [text]
+
+
+def test_who_signed_which_paper(lexicon: Lexicon) -> None:
+    text = (
+        "MoU ditandatangani Budi Hartadi bersama Wayan Sudarma, sedangkan PKS ditandatangani Wayan Sudarma "
+        "dan Agus Marpaungan."
+    )
+    found = [(item.kind, set(item.parties)) for item in read(text, lexicon)[0]]
+    assert found == [("mou", {DINAS, POLRES}), ("pks", {POLRES, BKN})]
+
+
+def test_an_understanding_that_a_paper_will_put_in_writing(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh dan BPS sepakat berbagi data. Kesepakatan itu akan dituangkan dalam nota kesepahaman."
+    )
+    found = [(item.kind, set(item.parties)) for item in read(text, lexicon)[0]]
+    assert found == [("commitment", {DINAS, BPS}), ("plan", {DINAS, BPS})]

@@ -82,7 +82,18 @@ def pair(first: str, second: str) -> tuple[str, str]:
             "KBRI Kuala Lumpur melalui BP3MI Sulteng bersama BPS mendata warga.",
             {pair(KBRI, BPS), pair(BP3MI, BPS)},
         ),
+        # A joint subject acts together; helpers behind it do not make its members act with one another.
+        (
+            "Dinsos Contoh, BPS, dan Polres Contoh menyita obat palsu.",
+            {pair(DINAS, BPS), pair(DINAS, POLRES), pair(BPS, POLRES)},
+        ),
+        ("Warga dilayani Dinsos Contoh, BPS, dan Polres Contoh, dibantu relawan.", set()),
+        (
+            "Dinsos Contoh menjalin kerja sama dengan BPS dan Polres Contoh.",
+            {pair(DINAS, BPS), pair(DINAS, POLRES)},
+        ),
         # Wishes, pledges and mere naming.
+        ("Budi Hartadi berjanji menangani keluhan itu bersama BPS.", set()),
         ("Dinsos Contoh ingin bekerja sama dengan BPS.", set()),
         ("Budi Hartadi berharap kerja sama Dinsos Contoh dan BPS terjalin.", set()),
         ("Dinsos Contoh tidak bekerja sama dengan BPS.", set()),

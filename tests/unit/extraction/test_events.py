@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kgraph.extraction.agreements import find_agreements
 from kgraph.extraction.events import find_events
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.records import Doubt, Event, OtherEvent
@@ -59,6 +60,9 @@ def read_one(text: str, lexicon: Lexicon) -> Event:
         ("Polres Contoh memusnahkan barang bukti, Kamis (19/6/2025).", "other"),
         ("Dinsos Contoh menggelar “Pekan Lansia Gembira” di Lapangan Merdeka, Kamis (19/6/2025).", "other"),
         ("BPS menggelar Sensus Bersama Warga di Aula Balai Kota, Kamis (19/6/2025).", "other"),
+        ("Rina Ambarwati menghadiri sedekah laut di Desa Melati, Kamis (19/6/2025).", "other"),
+        ("Polres Contoh mengevakuasi warga Desa Melati, Kamis (19/6/2025).", "other"),
+        ("Polres Contoh mendatangi BPS guna menyosialisasikan bahaya judi, Kamis (19/6/2025).", "outreach"),
     ],
 )
 def test_types(text: str, type_: str, lexicon: Lexicon) -> None:
@@ -111,12 +115,41 @@ def test_labels(text: str, label: str, lexicon: Lexicon) -> None:
         ("Polres Contoh pernah menggelar razia serupa.", "past"),
         ("Pada Januari 2024 Polres Contoh menggelar razia serupa.", "past"),
         ("Polres Contoh menggelar razia serupa pada Maret lalu.", "past"),
+        ("Sebelumnya, Senin (2/6/2025), Polres Contoh menggelar razia serupa.", "past"),
+        (
+            "Penandatanganan MoU yang sedianya dilakukan Dinsos Contoh kemarin belum jadi digelar.",
+            "cancelled",
+        ),
+        ("Rapat koordinasi Dinsos Contoh dan BPS tidak digelar pekan ini.", "cancelled"),
     ],
 )
 def test_what_is_not_reported_as_done(text: str, modality: str, lexicon: Lexicon) -> None:
     events, others, _ = read(text, lexicon)
     assert events == ()
     assert [other.modality for other in others] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budi Hartadi yang ditemui wartawan di kantornya membenarkan kabar itu.",
+        "Petisi yang ditandatangani ribuan warga itu kini disimpan BPS.",
+        "BPS menggelar layanan keliling saban hari.",
+    ],
+)
+def test_what_reports_nothing(text: str, lexicon: Lexicon) -> None:
+    events, others, _ = read(text, lexicon)
+    assert (events, others) == ((), ())
+
+
+def test_a_meeting_on_what_is_called_off(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh membatalkan festival lansia yang sedianya digelar di Lapangan Merdeka. Keputusan itu "
+        "diambil dalam rapat terbatas di Aula Balai Kota, Kamis (19/6/2025)."
+    )
+    events, others, _ = read(text, lexicon)
+    assert [(event.type, event.date) for event in events] == [("meeting", "2025-06-19")]
+    assert [other.modality for other in others] == ["cancelled"]
 
 
 def test_an_aim_is_no_happening(lexicon: Lexicon) -> None:
@@ -142,6 +175,9 @@ def test_an_aim_is_no_happening(lexicon: Lexicon) -> None:
             "2025-06-16/2025-06-18",
         ),
         ("Rapat digelar Dinsos Contoh, Rabu (18/6).", "2025-06-18"),
+        # A paper has no name of a day beside it; what began long ago is no happening.
+        ("Dinsos Contoh menggelar rapat membahas peraturan bupati, Rabu (18/6/2025).", "2025-06-18"),
+        ("Dinsos Contoh, yang sejak 2 Mei 2024 dipimpin Budi Hartadi, menggelar rapat.", None),
     ],
 )
 def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
@@ -207,6 +243,21 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Data akan diserahkan bersama BPS.", set(), set()),
         ("Sebelumnya BPS juga hadir pada rapat lain.", set(), set()),
         ("“Kami hadir bersama BPS,” ujar Budi Hartadi.", set(), {"Budi Hartadi"}),
+        (
+            "Rapat berikutnya akan digelar di Desa Melati pada 2 Juli 2025 dengan melibatkan BPS.",
+            set(),
+            set(),
+        ),
+        ("Dinsos Contoh bersama BPS akan menggelar pasar murah.", set(), set()),
+        ("BPS, yang menerima pengaduan warga, mencatat 12 kasus.", set(), set()),
+        # Those who are listed.
+        (
+            "Mereka adalah Wayan Sudarma dan Agus Marpaungan.",
+            {POLRES, BKN},
+            {"Wayan Sudarma", "Agus Marpaungan"},
+        ),
+        ("Rapat itu menghadirkan Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
+        ("Mewakili Rina Ambarwati, Wayan Sudarma meminta dukungan.", {POLRES}, {"Wayan Sudarma"}),
     ],
 )
 def test_who_is_there(text: str, bodies: set[str], people: set[str], lexicon: Lexicon) -> None:
@@ -245,6 +296,66 @@ def test_what_is_signed_after_a_meeting(lexicon: Lexicon) -> None:
     events, _, _ = read(text, lexicon)
     assert [event.type for event in events] == ["meeting", "signing"]
     assert set(events[1].attendees) == {"Budi Hartadi", "Wayan Sudarma"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Di akhir rapat, Dinsos Contoh dan BPS menandatangani komitmen bersama.", "2025-06-19"),
+        ("Dinsos Contoh dan BPS menandatangani komitmen bersama pada hari yang sama.", "2025-06-19"),
+        ("Dinsos Contoh dan BPS telah menandatangani komitmen bersama.", None),
+    ],
+)
+def test_the_day_of_what_follows(text: str, day: str | None, lexicon: Lexicon) -> None:
+    events, _, _ = read(f"{LEAD}{text} “Baik,” ujar Wayan Sudarma.", lexicon)
+    assert [event.date for event in events] == ["2025-06-19", day]
+    # Who speaks then was at the meeting, if that is what the signing was a part of.
+    assert ("Wayan Sudarma" in events[0].attendees) == (day is not None)
+
+
+def test_those_who_tell_of_a_raid_were_not_at_it(lexicon: Lexicon) -> None:
+    text = (
+        "Polres Contoh merazia sebuah gudang, Rabu (18/6/2025). Razia dipimpin Sari Lestarini. "
+        "“Dua orang kabur,” ujar Wayan Sudarma."
+    )
+    assert read_one(text, lexicon).attendees == ("Sari Lestarini",)
+
+
+def test_who_signed_an_earlier_paper_did_not_sign_here(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh dan BPS menandatangani perjanjian kerja sama, Kamis (19/6/2025). Perjanjian itu "
+        "menindaklanjuti nota kesepahaman antara KBRI Kuala Lumpur dan Polres Contoh."
+    )
+    officials, institutions = find_invented(text)
+    layout = lay_out(text, lexicon)
+    agreements, _ = find_agreements(layout, institutions, officials, lexicon)
+    events, _, _ = find_events(
+        layout, institutions, officials, lexicon, near=NEAR, dateline=None, agreements=agreements
+    )
+    assert [set(event.participants) for event in events] == [{DINAS, BPS}]
+    assert len(agreements) == 2
+
+
+def test_bringing_home_and_handing_over(lexicon: Lexicon) -> None:
+    text = (
+        "BP3MI Sulteng memfasilitasi kepulangan Dewi Castari, Rabu (18/6/2025). Dewi diserahkan BP3MI "
+        "Sulteng kepada keluarganya di Desa Melati, Kamis (19/6/2025), disaksikan Budi Hartadi."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [(event.type, event.date) for event in events] == [
+        ("repatriation", "2025-06-18"),
+        ("handover", "2025-06-19"),
+    ]
+    assert events[0].attendees == ("Dewi Castari",)
+    assert set(events[1].attendees) == {"Dewi Castari", "Budi Hartadi"}
+
+
+def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> None:
+    text = (
+        "Polres Contoh memusnahkan barang bukti, Kamis (19/6/2025). Sabu itu disita dari dua orang yang "
+        "ditangkap di Desa Melati."
+    )
+    assert read_one(text, lexicon).place is None
 
 
 WORDS = [
