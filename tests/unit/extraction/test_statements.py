@@ -156,6 +156,8 @@ REPORTED = [
         BUDI,
         "Bantuan untuk warga desa, kata Budi Hartadi, cair pekan depan.",
     ),
+    ("Budi Hartadi tidak menampik bantuan terbatas.", BUDI, "tidak menampik bantuan terbatas."),
+    ("Budi Hartadi menolak tudingan itu.", BUDI, "menolak tudingan itu."),
     ("Budi Hartadi memperingatkan bahwa bantuan terbatas.", BUDI, "bantuan terbatas."),
     ("Budi Hartadi mempersilakan warga mengambil bantuan.", BUDI, "mengambil bantuan."),
     ("Budi Hartadi merekomendasikan desa membuka data.", BUDI, "membuka data."),
