@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row, read_parties
+from kgraph.extraction.parties import (
+    Home,
+    find_bodies,
+    find_subjects,
+    list_names,
+    list_row,
+    read_parties,
+)
 from kgraph.extraction.passages import Cue, Named, Passage, build_passages
 from kgraph.extraction.subjects import read_attribute, read_content, read_subject
 from kgraph.lexicon.load import Lexicon

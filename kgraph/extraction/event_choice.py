@@ -102,7 +102,7 @@ class Choice:
         return (main, *_date_after(main, sorted(found, key=lambda item: item.main.cue.start)))
 
     def _is_announcement(self, best: float, done: Trigger) -> bool:
-        """Tell whether the lead announces something before, and more surely than, all that is told as done."""
+        """Tell whether the lead announces something before, and more surely than, what is told as done."""
         return not self._is_dated(done) and any(
             trigger.modality in {"cancelled", "planned"}
             and trigger.passage in self._lead

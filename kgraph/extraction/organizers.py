@@ -22,6 +22,7 @@ _AGENT_WORDS = 8
 _THROUGH_WORDS = 2
 _TOWARD_WORDS = 6
 _LEAD = 2
+_OPENING_WORDS = 4
 _PREPOSITION_WORDS = 2
 
 
@@ -94,6 +95,13 @@ def _find_any(
                 return together[0]
     if happening.type == "signing" or "" in holders:
         return None
+    for passage in passages:
+        for cue in passage.list_cues("carriers.holding_passive"):
+            # "Forum itu diselenggarakan A"
+            opening = passage.count_words(passage.start, cue.start) <= _OPENING_WORDS
+            found = find_agent(passage, cue.end, home) if opening else None
+            if found:
+                return found
     return _find_first(happening, passages, place, home)
 
 

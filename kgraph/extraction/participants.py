@@ -146,9 +146,7 @@ def _list_bodies(
         reported = min(
             [cue.end for cue in passage.list_cues("speech.active", "themes.reporting")], default=passage.end
         )
-        told = passage.end
-        if happening.main.form != "telling.nouns":
-            told = min([cue.end for cue in passage.list_cues("telling.nouns")], default=passage.end)
+        told = _find_press(happening, passage)
         together = max([cue.end for cue in passage.list_cues("roles.together")], default=passage.end)
         for named in passage.bodies:
             if passage.is_quoted(named.start) or _is_in_post(passage, named):
@@ -169,6 +167,13 @@ def _list_bodies(
             if _is_only_mentioned(passage, named, happening):
                 continue
             yield passage, named
+
+
+def _find_press(happening: Happening, passage: Passage) -> int:
+    """Return where a sentence turns to the meeting with the press at which a happening is told."""
+    if happening.main.form == "telling.nouns":
+        return passage.end
+    return min([cue.end for cue in passage.list_cues("telling.nouns")], default=passage.end)
 
 
 def _is_acting(passage: Passage, cue: Cue) -> bool:
@@ -247,7 +252,10 @@ def _find_attendees(
         if passage.zone in HEAD_ZONES:
             continue
         present = bool(passage.list_cues(*_ACTING))
+        told = _find_press(happening, passage)
         for named in passage.people:
+            if named.start >= told:
+                continue
             if passage.is_quoted(named.start) or _is_represented(passage, named) or _is_away(passage, named):
                 continue
             if named.name in away and not present:

@@ -96,7 +96,7 @@ def read_parties(
     written: "bupati/wali kota se-Lampung". The title of an unnamed head gives way
     to the sort of body: "Kepala Kejaksaan Negeri" signs for "Kejaksaan Negeri".
     """
-    end = _find_end(passage, start, cues)
+    end = _find_end(passage, start)
     parties: list[str] = []
     for left, right in _split(passage, start, end):
         names = list_names(passage, left, right)
@@ -119,7 +119,7 @@ def _is_post(passage: Passage, left: int, right: int) -> bool:
     return any(post.start <= start < post.end for post in passage.posts)
 
 
-def _find_end(passage: Passage, start: int, cues: AgreementCues) -> int:
+def _find_end(passage: Passage, start: int) -> int:
     names = list_names(passage, start, passage.end)
     for cue in passage.list_cues("parties.stops"):
         if cue.start > start and not any(named.start <= cue.start < named.end for named in names):
