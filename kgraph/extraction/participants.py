@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from kgraph.extraction.attendees import ACTING, Part, find_attendees, find_press
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.organizers import find_organizer
@@ -13,18 +14,6 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Official, Span
 
-_ACTING = (
-    "carriers.attending_active",
-    "carriers.attending_passive",
-    "carriers.leading_active",
-    "carriers.leading_passive",
-    "carriers.receiving_active",
-    "carriers.receiving_passive",
-    "roles.present",
-    "roles.represented",
-    "roles.together",
-)
-"""Roles of cues whose sentence names those who take part."""
 _CARRYING = (
     "carriers.doing_active",
     "carriers.doing_passive",
@@ -35,24 +24,13 @@ _CARRYING = (
 _PRESENT = ("roles.present", "roles.together")
 _THEMED = frozenset({"other", "outreach", "talk", "training"})
 """Types whose name may hold a body that it is about."""
-_AFIELD = frozenset({"interdiction"})
-"""Types where those who tell of it afterwards were not there."""
 _RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
 """Types whose goal, after "ke", takes part."""
 _AWAY_WORDS = 5
 _GUEST_WORDS = 2
 _MODAL_WORDS = 3
 _REPRESENTED_WORDS = 3
-_REPRESENTING_WORDS = 8
-_SPEAKER_WORDS = 8
 _THEME_WORDS = 1
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A body or official that takes part, with the sentences that say so."""
-
-    name: str
-    evidence: tuple[Span, ...]
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +68,7 @@ def find_cast(
         # Those who are brought home or handed over are named without a post.
         unknown = frozenset()
     organizer = find_organizer(happening, passages, place, home, lexicon.agreements.joiners)
-    attendees = _find_attendees(happening, passages, unknown)
+    attendees = find_attendees(happening, passages, unknown)
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
     for passage, named in _list_bodies(happening, passages, place, label, lexicon):
         parts.setdefault(named.name, []).append(passage.span)
@@ -138,7 +116,7 @@ def _list_bodies(
         telling = passage.index in happening.tellers
         acting = [
             cue
-            for cue in passage.list_cues(*_ACTING)
+            for cue in passage.list_cues(*ACTING)
             if _is_acting(passage, cue) and not _is_elsewhen(passage, cue.start)
         ]
         if not telling and not acting:
@@ -146,7 +124,7 @@ def _list_bodies(
         reported = min(
             [cue.end for cue in passage.list_cues("speech.active", "themes.reporting")], default=passage.end
         )
-        told = _find_press(happening, passage)
+        told = find_press(happening, passage)
         together = max([cue.end for cue in passage.list_cues("roles.together")], default=passage.end)
         for named in passage.bodies:
             if passage.is_quoted(named.start) or _is_in_post(passage, named):
@@ -167,13 +145,6 @@ def _list_bodies(
             if _is_only_mentioned(passage, named, happening):
                 continue
             yield passage, named
-
-
-def _find_press(happening: Happening, passage: Passage) -> int:
-    """Return where a sentence turns to the meeting with the press at which a happening is told."""
-    if happening.main.form == "telling.nouns":
-        return passage.end
-    return min([cue.end for cue in passage.list_cues("telling.nouns")], default=passage.end)
 
 
 def _is_acting(passage: Passage, cue: Cue) -> bool:
@@ -242,74 +213,9 @@ def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> 
     return False
 
 
-def _find_attendees(
-    happening: Happening, passages: Sequence[Passage], unknown: frozenset[str]
-) -> tuple[Part, ...]:
-    """Return the officials who are there: told with the happening, in a list, or speaking."""
-    away = {named.name for passage in passages for named in passage.people if _is_away(passage, named)}
-    found: dict[str, list[Span]] = {}
-    for passage in passages:
-        if passage.zone in HEAD_ZONES:
-            continue
-        present = bool(passage.list_cues(*_ACTING))
-        told = _find_press(happening, passage)
-        for named in passage.people:
-            if named.start >= told:
-                continue
-            if passage.is_quoted(named.start) or _is_represented(passage, named) or _is_away(passage, named):
-                continue
-            if named.name in away and not present:
-                continue
-            there = (present or passage.index in happening.tellers) and named.name not in unknown
-            speaks = _speaks(passage, named)
-            if happening.type in _AFIELD:
-                there, speaks = there and not speaks, False
-            if there or speaks:
-                found.setdefault(named.name, []).append(passage.span)
-    return tuple(Part(name=name, evidence=tuple(spans)) for name, spans in found.items())
-
-
 def _is_missing(passage: Passage, named: Named) -> bool:
     """Tell whether a body, or those it was to send, did not come."""
     return any(
         named.end <= cue.start and passage.count_words(named.end, cue.start) <= _AWAY_WORDS
         for cue in passage.list_cues("roles.absent")
     )
-
-
-def _is_away(passage: Passage, named: Named) -> bool:
-    """Tell whether a person speaks from afar or was not there."""
-    if passage.list_cues("dates.notices"):
-        return True
-    return any(
-        passage.count_words(min(named.end, cue.end), max(named.start, cue.start)) <= _AWAY_WORDS
-        for cue in passage.list_cues("roles.absent")
-    )
-
-
-def _is_represented(passage: Passage, named: Named) -> bool:
-    """Tell whether somebody else stands there for a person."""
-    for cue in passage.list_cues("roles.represented"):
-        if named.end <= cue.start and passage.count_words(named.end, cue.start) <= _REPRESENTED_WORDS:
-            return True
-    return any(
-        cue.end <= named.start
-        # "Mewakili A, B membuka acara": a sentence that opens so goes on with the one who is there.
-        and not (cue.start == passage.start and "," in passage.cut(cue.end, named.start))
-        and passage.count_words(cue.end, named.start) <= _REPRESENTING_WORDS
-        and not any(cue.end <= other.start < named.start for other in passage.people)
-        for cue in passage.list_cues("roles.representing", "roles.replacing")
-    )
-
-
-def _speaks(passage: Passage, named: Named) -> bool:
-    """Tell whether a person is the speaker of a sentence."""
-    for cue in passage.list_cues("speech.active", "speech.bare", "speech.passive"):
-        before = named.end <= cue.start and passage.count_words(named.end, cue.start) <= _SPEAKER_WORDS
-        after = cue.end <= named.start and passage.count_words(cue.end, named.start) <= _SPEAKER_WORDS
-        if cue.has("speech.active"):
-            if before:
-                return True
-        elif after or (before and cue.has("speech.bare")):
-            return True
-    return False

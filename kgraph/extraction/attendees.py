@@ -1,0 +1,108 @@
+"""Which officials are there when something happens."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kgraph.extraction.event_choice import Happening
+from kgraph.extraction.happenings import HEAD_ZONES
+from kgraph.extraction.passages import Named, Passage
+from kgraph.records import Span
+
+ACTING = (
+    "carriers.attending_active",
+    "carriers.attending_passive",
+    "carriers.leading_active",
+    "carriers.leading_passive",
+    "carriers.receiving_active",
+    "carriers.receiving_passive",
+    "roles.present",
+    "roles.represented",
+    "roles.together",
+)
+"""Roles of cues whose sentence names those who take part."""
+_AFIELD = frozenset({"interdiction"})
+"""Types where those who tell of it afterwards were not there."""
+_AWAY_WORDS = 5
+_REPRESENTED_WORDS = 3
+_REPRESENTING_WORDS = 8
+_SPEAKER_WORDS = 8
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A body or official that takes part, with the sentences that say so."""
+
+    name: str
+    evidence: tuple[Span, ...]
+
+
+def find_attendees(
+    happening: Happening, passages: Sequence[Passage], unknown: frozenset[str]
+) -> tuple[Part, ...]:
+    """Return the officials who are there: told with the happening, in a list, or speaking."""
+    away = {named.name for passage in passages for named in passage.people if _is_away(passage, named)}
+    found: dict[str, list[Span]] = {}
+    for passage in passages:
+        if passage.zone in HEAD_ZONES:
+            continue
+        present = bool(passage.list_cues(*ACTING))
+        told = find_press(happening, passage)
+        for named in passage.people:
+            if named.start >= told:
+                continue
+            if passage.is_quoted(named.start) or _is_represented(passage, named) or _is_away(passage, named):
+                continue
+            if named.name in away and not present:
+                continue
+            there = (present or passage.index in happening.tellers) and named.name not in unknown
+            speaks = _speaks(passage, named)
+            if happening.type in _AFIELD:
+                there, speaks = there and not speaks, False
+            if there or speaks:
+                found.setdefault(named.name, []).append(passage.span)
+    return tuple(Part(name=name, evidence=tuple(spans)) for name, spans in found.items())
+
+
+def find_press(happening: Happening, passage: Passage) -> int:
+    """Return where a sentence turns to the meeting with the press at which a happening is told."""
+    if happening.main.form == "telling.nouns":
+        return passage.end
+    return min([cue.end for cue in passage.list_cues("telling.nouns")], default=passage.end)
+
+
+def _is_away(passage: Passage, named: Named) -> bool:
+    """Tell whether a person speaks from afar or was not there."""
+    if passage.list_cues("dates.notices"):
+        return True
+    return any(
+        passage.count_words(min(named.end, cue.end), max(named.start, cue.start)) <= _AWAY_WORDS
+        for cue in passage.list_cues("roles.absent")
+    )
+
+
+def _is_represented(passage: Passage, named: Named) -> bool:
+    """Tell whether somebody else stands there for a person."""
+    for cue in passage.list_cues("roles.represented"):
+        if named.end <= cue.start and passage.count_words(named.end, cue.start) <= _REPRESENTED_WORDS:
+            return True
+    return any(
+        cue.end <= named.start
+        # "Mewakili A, B membuka acara": a sentence that opens so goes on with the one who is there.
+        and not (cue.start == passage.start and "," in passage.cut(cue.end, named.start))
+        and passage.count_words(cue.end, named.start) <= _REPRESENTING_WORDS
+        and not any(cue.end <= other.start < named.start for other in passage.people)
+        for cue in passage.list_cues("roles.representing", "roles.replacing")
+    )
+
+
+def _speaks(passage: Passage, named: Named) -> bool:
+    """Tell whether a person is the speaker of a sentence."""
+    for cue in passage.list_cues("speech.active", "speech.bare", "speech.passive"):
+        before = named.end <= cue.start and passage.count_words(named.end, cue.start) <= _SPEAKER_WORDS
+        after = cue.end <= named.start and passage.count_words(cue.end, named.start) <= _SPEAKER_WORDS
+        if cue.has("speech.active"):
+            if before:
+                return True
+        elif after or (before and cue.has("speech.bare")):
+            return True
+    return False
