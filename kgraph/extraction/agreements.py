@@ -1,10 +1,9 @@
 """What bodies agreed on, or plan to: papers signed, pledges given by both sides."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from kgraph.extraction.commitments import find_sides, read_agreed, read_pledges
+from kgraph.extraction.drafts import PAPER, Draft, judge_paper
 from kgraph.extraction.parties import (
     Home,
     find_bodies,
@@ -13,15 +12,13 @@ from kgraph.extraction.parties import (
     list_row,
     read_parties,
 )
-from kgraph.extraction.passages import Cue, Named, Passage, build_passages
+from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.extraction.subjects import read_attribute, read_content, read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
-from kgraph.records import Agreement, Doubt, Institution, Official, Span
+from kgraph.records import Agreement, Doubt, Institution, Official
 from kgraph.text.layout import Layout
 
-_PAPER = ("paper.strong", "paper.weak")
-_STATUSES = ("status.cancelled", "status.denied", "status.planned", "status.postponed")
 _PARTIES_UNKNOWN = "an agreement of which fewer than two parties are told"
 _BETWEEN_WORDS = 6
 _WITH_WORDS = 4
@@ -29,19 +26,6 @@ _STATUS_WORDS = 5
 _SIGNED_WORDS = 2
 _SIGNING_WORDS = 8
 _AGENT_WORDS = 10
-_SIDES_WORDS = 4
-_TWO, _THREE = 2, 3
-
-
-class _Draft(msgspec.Struct, kw_only=True):
-    """An agreement while the sentences about it are gathered."""
-
-    kind: str
-    parties: tuple[str, ...]
-    about: str | None
-    evidence: list[Span]
-    signed: bool = False
-    named: bool = True
 
 
 def find_agreements(
@@ -60,15 +44,15 @@ def find_agreements(
     """
     passages = build_passages(layout, institutions, officials, lexicon, lexicon.agreements)
     home = {item.name: item.institution for item in officials}
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for position, passage in enumerate(passages):
         if passage.zone != "body":
             continue
         following = passages[position + 1] if position + 1 < len(passages) else None
         for draft in (
             *_read_papers(passage, following, passages[:position], drafts, home, lexicon),
-            *_read_pledges(passage, passages[:position], home, lexicon),
-            *_read_agreed(passage, home, lexicon),
+            *read_pledges(passage, passages[:position], home, lexicon),
+            *read_agreed(passage, home, lexicon),
             *_read_seeking(passage, home, lexicon),
         ):
             _join(drafts, draft)
@@ -88,7 +72,7 @@ def find_agreements(
     return agreements, doubts
 
 
-def _join(drafts: list[_Draft], draft: _Draft) -> None:
+def _join(drafts: list[Draft], draft: Draft) -> None:
     """Add a draft, or what it tells to the draft of the same agreement."""
     for other in reversed(drafts):
         if not draft.named and not draft.parties and len(other.parties) > 1 and other.kind != "plan":
@@ -113,20 +97,20 @@ def _read_papers(
     passage: Passage,
     following: Passage | None,
     before: Sequence[Passage],
-    drafts: Sequence[_Draft],
+    drafts: Sequence[Draft],
     home: Home,
     lexicon: Lexicon,
-) -> Iterator[_Draft]:
+) -> Iterator[Draft]:
     """Yield the papers that a sentence names, with their status."""
-    papers = passage.list_cues(*_PAPER)
+    papers = passage.list_cues(*PAPER)
     for paper in papers:
-        meaning = next(item for item in paper.meanings if item.role in _PAPER)
-        status = _judge(passage, paper)
+        meaning = next(item for item in paper.meanings if item.role in PAPER)
+        status = judge_paper(passage, paper)
         if status == "denied":
             continue
         parties, end = _find_parties(passage, paper, home, lexicon)
         if len(parties) < 2:
-            parties = _find_sides(passage, paper, before, home, lexicon) or parties
+            parties = find_sides(passage, paper, before, home, lexicon) or parties
         if (
             len(parties) < 2
             and status == "planned"
@@ -147,7 +131,7 @@ def _read_papers(
             about = read_content(following, lexicon)
             if about:
                 evidence.append(following.span)
-        yield _Draft(
+        yield Draft(
             kind=kind,
             parties=parties,
             about=about,
@@ -167,46 +151,10 @@ def _points_back(passage: Passage, first: Cue, paper: Cue, lexicon: Lexicon) -> 
     )
 
 
-def _judge(passage: Passage, paper: Cue) -> str | None:
-    """Tell whether a paper is "denied" or "planned", else ``None``."""
-    for cue in passage.list_cues(*_STATUSES):
-        left, right = (cue.end, paper.start) if cue.end <= paper.start else (paper.end, cue.start)
-        if any(mark in passage.cut(left, right) for mark in ",;:"):
-            continue
-        if cue.has("status.cancelled"):
-            return "denied"
-        if cue.has("status.postponed"):
-            return "planned"
-        if _count_words(passage, left, right) > _STATUS_WORDS:
-            continue
-        if cue.start >= paper.end and any(
-            paper.end <= other.start < cue.start for other in passage.list_cues("subjects.purposes")
-        ):
-            # "komitmen bersama untuk tidak ..." is one.
-            continue
-        if cue.start >= paper.end and any(
-            other.start < cue.start and other.start >= paper.end
-            for other in passage.list_cues("status.signed")
-        ):
-            continue
-        if cue.has("status.denied"):
-            if passage.count_words(left, right) <= 1:
-                return "denied"
-            continue
-        return "planned"
-    return None
-
-
-def _count_words(passage: Passage, left: int, right: int) -> int:
-    """Count the words between two offsets that are no part of a name."""
-    names = list_names(passage, left, right)
-    return passage.count_words(left, right) - sum(passage.count_words(item.start, item.end) for item in names)
-
-
 def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """Return the sides of a paper, and where what tells them ends."""
     cues = lexicon.agreements
-    later = [other.start for other in passage.list_cues(*_PAPER) if other.start >= paper.end]
+    later = [other.start for other in passage.list_cues(*PAPER) if other.start >= paper.end]
     for cue in passage.list_cues("parties.between"):
         if any(start < cue.start for start in later):
             # "Perjanjian itu melanjutkan MoU antara A dan B" tells the sides of the MoU.
@@ -219,9 +167,7 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
     for cue in signed:
         if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _SIGNED_WORDS:
             # "MoU ditandatangani A dan B, sedangkan PKS ditandatangani B dan C"
-            barriers = [
-                item.start for item in (*signed, *passage.list_cues(*_PAPER)) if item.start >= cue.end
-            ]
+            barriers = [item.start for item in (*signed, *passage.list_cues(*PAPER)) if item.start >= cue.end]
             row = list_row(passage, cue.end, cues.joiners, barriers)
             parties = find_bodies(passage, row, home)
             if len(parties) > 1:
@@ -263,53 +209,7 @@ def _find_other_side(
     return (), paper.end
 
 
-def _read_pledges(
-    passage: Passage, before: Sequence[Passage], home: Home, lexicon: Lexicon
-) -> Iterator[_Draft]:
-    """Yield what two or more sides pledge together in a sentence."""
-    for cue in passage.list_cues("pledges.mutual", "pledges.shared"):
-        if passage.is_quoted(cue.start):
-            continue
-        if any(
-            other.end <= cue.start and passage.count_words(other.end, cue.start) <= 1
-            for other in passage.list_cues("status.denied")
-        ):
-            continue
-        if any(paper.start >= cue.end and _judge(passage, paper) for paper in passage.list_cues(*_PAPER)):
-            # What they agree on is a paper to come, which is told of itself.
-            continue
-        parties = find_subjects(passage, cue.start, home, lexicon.agreements.joiners)
-        if len(parties) < 2 and cue.has("pledges.mutual"):
-            parties = _find_sides(passage, cue, before, home, lexicon)
-        about = read_subject(passage, cue.end, lexicon, direct=True)
-        if len(parties) > 1 and about:
-            yield _Draft(kind="commitment", parties=parties, about=about, evidence=[passage.span])
-
-
-def _read_agreed(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[_Draft]:
-    """Yield what a list of who does what agrees on: "disepakati ...: A membiayai, sedangkan B melatih"."""
-    for cue in passage.list_cues("pledges.passive"):
-        colon = passage.text.find(":", cue.end - passage.start)
-        if passage.is_quoted(cue.start) or colon < 0:
-            continue
-        start = colon + 1 + passage.start
-        parties = find_bodies(passage, _list_heads(passage, start), home)
-        about = read_subject(passage, cue.end, lexicon, direct=True)
-        if len(parties) > 1 and about:
-            yield _Draft(kind="commitment", parties=parties, about=about, evidence=[passage.span])
-
-
-def _list_heads(passage: Passage, start: int) -> list[Named]:
-    """Return the names that each begin a clause after an offset: right there, or after a comma and a word."""
-    heads = []
-    for named in list_names(passage, start, passage.end):
-        gap = passage.cut(start, named.start)
-        if re.fullmatch(r"(?:.*[,;])?\s*(?:[a-z]+\s+)?", gap, re.DOTALL):
-            heads.append(named)
-    return heads
-
-
-def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[_Draft]:
+def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield joint work that one body explores or plans with another."""
     for noun in passage.list_cues("seeking.nouns"):
         if passage.is_quoted(noun.start):
@@ -324,48 +224,4 @@ def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[_D
         first = find_bodies(passage, list_names(passage, passage.start, noun.start), home)[:1]
         parties = tuple(dict.fromkeys([*first, *others]))
         about = read_subject(passage, noun.end, lexicon)
-        yield _Draft(kind="plan", parties=parties, about=about, evidence=[passage.span])
-
-
-def _find_sides(
-    passage: Passage, cue: Cue, before: Sequence[Passage], home: Home, lexicon: Lexicon
-) -> tuple[str, ...]:
-    """Return the sides that "kedua pihak", "kedua balai" or "rapat" before a pledge stands for.
-
-    They are the only two bodies (for "ketiga pihak", three) of that sort told so far, or
-    the only ones of the first sentence that names more than one, lists of those present
-    left out; nothing where their number is another.
-    """
-    for other in passage.list_cues("pledges.sides", "pledges.threes", "pledges.assemblies", "pledges.sorts"):
-        if other.end > cue.start or passage.count_words(other.end, cue.start) > _SIDES_WORDS:
-            continue
-        if other.has("pledges.assemblies"):
-            return find_bodies(passage, list_names(passage, cue.end, passage.end), home)
-        told = [
-            find_bodies(earlier, list_names(earlier, earlier.start, min(earlier.end, other.start)), home)
-            for earlier in (*before, passage)
-            if earlier.zone == "body"
-            and (other.has("pledges.sorts") or not earlier.list_cues("parties.witnesses"))
-        ]
-        sides = tuple(dict.fromkeys(name for names in told for name in names))
-        if other.has("pledges.sorts"):
-            paired = any(
-                not passage.cut(both.end, other.start).strip() for both in passage.list_cues("pledges.both")
-            )
-            sides = tuple(name for name in sides if paired and _is_of_sort(name, other.phrase, lexicon))
-        number = _THREE if other.has("pledges.threes") else _TWO
-        if not other.has("pledges.sorts") and len(sides) != number:
-            sides = next((names for names in told if len(names) > 1), ())
-        return sides if len(sides) == number else ()
-    return ()
-
-
-def _is_of_sort(name: str, sort: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name, or the full name of its family, begins with a word such as "balai"."""
-    words = name.split()
-    full = [name] + [
-        family.name
-        for size in range(1, len(words) + 1)
-        if (family := lexicon.registry.find_family(" ".join(words[:size]))) is not None
-    ]
-    return any(fold(form).startswith(sort) for form in full)
+        yield Draft(kind="plan", parties=parties, about=about, evidence=[passage.span])
