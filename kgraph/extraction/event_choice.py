@@ -99,6 +99,7 @@ class Choice:
         for score, _, trigger in ranked:
             if score >= _LEAST_TELLING and self._is_further(trigger, score, main, found):
                 found.append(self._gather(trigger, order, further=True))
+        main = _leave_to_others(main, found)
         return (main, *_date_after(main, sorted(found, key=lambda item: item.main.cue.start)))
 
     def _is_announcement(self, best: float, done: Trigger) -> bool:
@@ -221,6 +222,15 @@ class Choice:
             or item.date is None
             or item.date.start >= date.start
         )
+
+
+def _leave_to_others(main: Happening, found: Sequence[Happening]) -> Happening:
+    """Return the main happening without the cues that follow another one of its group, and so tell that."""
+    starts = [item.main.cue.start for item in found if item.group == main.group]
+    if not starts:
+        return main
+    kept = (item for item in main.triggers if item is main.main or item.cue.start < min(starts))
+    return msgspec.structs.replace(main, triggers=tuple(kept))
 
 
 def _has_receiver(trigger: Trigger) -> bool:
