@@ -1,12 +1,15 @@
 """Many processes that do one thing, with the results in the order of the work."""
 
 import os
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from threading import Thread
 from typing import Any
 
@@ -35,7 +38,11 @@ def map_in_order(
     Raises:
         KGraphError: A process died.
     """
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_hold, initargs=(shared,))
+    # A new process gets its first arguments through a pipe; if it died before it read more than
+    # the pipe holds, this one would wait for ever. So what is shared goes through a file.
+    with NamedTemporaryFile(prefix="kgraph-", delete=False) as file:
+        pickle.dump(shared, file)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_hold, initargs=(file.name,))
     waiting: deque[Future[bytes]] = deque()
     try:
         for piece in pieces:
@@ -50,10 +57,12 @@ def map_in_order(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        Path(file.name).unlink(missing_ok=True)
 
 
-def _hold(shared: Any) -> None:
-    _held[:] = [shared]
+def _hold(path: str) -> None:
+    # The file is this program's own, made a moment ago and readable by its user alone.
+    _held[:] = [pickle.loads(Path(path).read_bytes())]  # noqa: S301
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -62,3 +62,16 @@ def test_processes_end_with_the_one_that_started_them() -> None:
         assert int(process.stdout.readline()) != process.pid
         process.kill()
         process.communicate(timeout=120)
+
+
+class Bomb:
+    """Ends the process that unpickles it."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def test_a_process_that_dies_before_it_has_what_is_shared_is_told() -> None:
+    # More than a pipe holds: the process that writes it would wait for a reader that is gone.
+    with pytest.raises(KGraphError, match="worker process"):
+        list(map_in_order(join, [b"x" * 1_000_000, Bomb()], [b"a"], jobs=1))
