@@ -94,7 +94,7 @@ def _explain(error: csv.Error) -> str:
     """Return in words of a person who edits tables what the parser says of a program's."""
     told = str(error)
     if "unexpected end of data" in told:
-        return "a quote that opens here is never closed, so the rest of the file is taken for one field"
+        return "a quote that opens here is never closed, so all that follows is taken for one field"
     if "new-line character" in told:
         return "lines end in a lone CR, as old programs for the Mac write it: save it as CSV UTF-8"
     return told
