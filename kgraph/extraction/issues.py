@@ -8,7 +8,7 @@ import msgspec
 from kgraph.lexicon.issues import IssueWords, Weight
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
-from kgraph.records import Institution, Issue, Span
+from kgraph.records import Institution, Issue, Official, Span
 from kgraph.text.layout import Layout, Sentence
 
 _OTHER = "other"
@@ -34,30 +34,45 @@ class _Cue(msgspec.Struct, frozen=True, kw_only=True):
     issue: str
     weight: Weight
     place: str
+    phrases: frozenset[str]
 
 
-def find_issues(layout: Layout, institutions: tuple[Institution, ...], lexicon: Lexicon) -> tuple[Issue, ...]:
+def find_issues(
+    layout: Layout,
+    institutions: tuple[Institution, ...],
+    officials: tuple[Official, ...],
+    lexicon: Lexicon,
+) -> tuple[Issue, ...]:
     """Return the issues that a release is about or clearly addresses, the weightiest first.
 
-    A strong cue anywhere in the text is enough; a weak one counts in the headline, in two
-    sentences, or behind a word like "tentang". People who are counted ("210 siswa") and
-    sentences about another occasion do not count. A release with no cue of any issue is
-    about ``other``, with its first sentence as evidence.
+    A strong cue anywhere in the text is enough; a weak one counts in the headline, behind a
+    word like "tentang", or beside another one: a word that is only said again names where
+    something takes place or who came ("sekolah", "anak-anak"). People who are counted
+    ("210 siswa") and sentences about another occasion do not count. A release with no cue
+    of any issue is about ``other``, with its first sentence as evidence.
 
     Args:
         layout: The release's text. Furniture and credits are not read; a headline that
             stands again as a caption counts once.
         institutions: The release's institutions; cues inside their names do not count.
+        officials: The release's officials; cues inside their posts do not count.
         lexicon: The cues.
 
     Returns:
         At most three issues, with the sentences whose words address them.
     """
-    scores: dict[str, int] = {}
-    evidence: dict[str, list[Span]] = {}
-    for cue in _list_cues(layout, institutions, lexicon.issues):
-        scores[cue.issue] = scores.get(cue.issue, 0) + _POINTS[cue.weight, cue.place]
-        evidence.setdefault(cue.issue, []).append(cue.sentence.span)
+    cues: dict[str, list[_Cue]] = {}
+    for cue in _list_cues(layout, _list_names(layout, institutions, officials), lexicon.issues):
+        cues.setdefault(cue.issue, []).append(cue)
+    scores = {
+        issue: sum(_POINTS[cue.weight, cue.place] for cue in found)
+        for issue, found in cues.items()
+        if not _is_repeated(found)
+    }
+    if all(cue.weight == "weak" for cue in cues.get(_OTHER, ())):
+        rest = {issue: score for issue, score in scores.items() if issue != _OTHER}
+        # What belongs to no issue is a background where an issue is addressed.
+        scores = rest if any(score >= _ENOUGH for score in rest.values()) else scores
     ranked = sorted(
         (issue for issue, score in scores.items() if score >= _ENOUGH),
         key=lambda issue: (-scores[issue], issue),
@@ -65,18 +80,43 @@ def find_issues(layout: Layout, institutions: tuple[Institution, ...], lexicon: 
     if ranked:
         most = scores[ranked[0]]
         ranked = [issue for issue in ranked if scores[issue] * _SHARE >= most][:_MOST]
-        return tuple(Issue(issue=issue, evidence=_order(evidence[issue])) for issue in ranked)
+        return tuple(Issue(issue=issue, evidence=_list_evidence(cues[issue])) for issue in ranked)
     first = next(iter(layout.list_prose()), None)
     return (Issue(issue=_OTHER, evidence=(first.span,)),) if first else ()
 
 
-def _order(spans: list[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(set(spans)))
+def _list_evidence(cues: list[_Cue]) -> tuple[Span, ...]:
+    return tuple(sorted({cue.sentence.span for cue in cues}))
 
 
-def _list_cues(layout: Layout, institutions: tuple[Institution, ...], words: IssueWords) -> Iterator[_Cue]:
+def _is_repeated(cues: list[_Cue]) -> bool:
+    """Tell whether one weak cue is said again and again and nothing else points to its issue."""
+    only = all(cue.weight == "weak" and cue.place != "headline" for cue in cues)
+    return only and len(frozenset().union(*(cue.phrases for cue in cues))) == 1
+
+
+def _list_names(
+    layout: Layout, institutions: tuple[Institution, ...], officials: tuple[Official, ...]
+) -> list[Span]:
+    """Return where institutions and posts stand, in order and without overlap."""
+    found = {mention.span for institution in institutions for mention in institution.mentions}
+    for official in officials:
+        if official.post:
+            start = layout.body.find(official.post)
+            while start != -1:
+                found.add(Span(start=start, end=start + len(official.post)))
+                start = layout.body.find(official.post, start + 1)
+    names: list[Span] = []
+    for span in sorted(found):
+        if names and span.start < names[-1].end:
+            names[-1] = Span(start=names[-1].start, end=max(names[-1].end, span.end))
+        else:
+            names.append(span)
+    return names
+
+
+def _list_cues(layout: Layout, names: list[Span], words: IssueWords) -> Iterator[_Cue]:
     """Yield each issue at most once per sentence, with the weight of its strongest cue there."""
-    names = sorted({mention.span for institution in institutions for mention in institution.mentions})
     starts = [span.start for span in names]
     for sentence, place in _list_readable(layout):
         text = layout.body[sentence.start : sentence.end]
@@ -84,6 +124,7 @@ def _list_cues(layout: Layout, institutions: tuple[Institution, ...], words: Iss
         if place == "body" and folded.startswith(words.folded_asides):
             continue
         found: dict[str, Weight] = {}
+        said: dict[str, set[str]] = {}
         phrases = set()
         for span, form in words.matcher.find_phrases(text, folded=folded):
             start, end = sentence.start + span.start, sentence.start + span.end
@@ -95,6 +136,8 @@ def _list_cues(layout: Layout, institutions: tuple[Institution, ...], words: Iss
             before = folded[max(0, span.start - _LONGEST_WORD) : span.start].split()
             for issue, cue in words.cues[phrase]:
                 weight = words.weigh(cue, before[-1] if before else "")
+                if weight in {"strong", "weak"}:
+                    said.setdefault(issue, set()).add(phrase)
                 if weight == "strong" or (weight == "weak" and issue not in found):
                     found[issue] = weight
         for phrase in phrases:
@@ -102,7 +145,13 @@ def _list_cues(layout: Layout, institutions: tuple[Institution, ...], words: Iss
                 if parts <= phrases:
                     found[issue] = "strong"
         for issue in sorted(found):
-            yield _Cue(sentence=sentence, issue=issue, weight=found[issue], place=place)
+            yield _Cue(
+                sentence=sentence,
+                issue=issue,
+                weight=found[issue],
+                place=place,
+                phrases=frozenset(said.get(issue, ())),
+            )
 
 
 def _list_readable(layout: Layout) -> Iterator[tuple[Sentence, str]]:

@@ -39,7 +39,7 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         agreements=agreements,
         passages=passages,
     )
-    issues = find_issues(layout, institutions, lexicon)
+    issues = find_issues(layout, institutions, officials, lexicon)
     statements, unheard = find_statements(layout, officials, institutions, lexicon)
     collaborations = find_collaborations(
         layout, institutions, officials, events, agreements, lexicon, passages=passages

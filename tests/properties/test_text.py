@@ -153,7 +153,7 @@ def test_datelines_say_what_they_hold(text: str, near: date | None) -> None:
 def test_issues_have_whole_sentences(text: str) -> None:
     layout = build_layout(text, (Zone(start=0, end=len(text), kind="body"),), LEXICON)
     spans = {sentence.span for sentence in layout.sentences}
-    issues = find_issues(layout, (), LEXICON)
+    issues = find_issues(layout, (), (), LEXICON)
     assert len({issue.issue for issue in issues}) == len(issues)
     assert bool(issues) == bool(layout.sentences)
     for issue in issues:
