@@ -1,7 +1,12 @@
 """The grammar of one institution's name: head, subject, class, level, region, acronym."""
 
 from kgraph.extraction.acronym_glosses import read_gloss
-from kgraph.extraction.body_subjects import continues_list, measure_subject, must_be_subject
+from kgraph.extraction.body_subjects import (
+    continues_list,
+    measure_subject,
+    must_be_subject,
+    starts_other_body,
+)
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.region_levels import settle_level, widen_region
@@ -246,7 +251,11 @@ class _Reader:
             return True
         if self._take_qualifier():
             return True
+        if self.head.abroad and word in self.vocabulary.place_prepositions:
+            return self._advance(1)
         region = find_region(tokens, at, self.lexicon.regions)
+        if region is not None and self.head.tail == "name" and self._goes_on(region.last):
+            return self._take_proper()
         size = measure_subject(tokens, at, self.lexicon) if self.head.tail == "field" else 0
         if region is not None and size < region.last - region.first:
             return self._take_region(region)
@@ -256,19 +265,44 @@ class _Reader:
             return self._take_proper()
         return self._take_locality()
 
+    def _goes_on(self, index: int) -> bool:
+        """Whether more proper words follow a region's name that is but a part: "Tirta Batu Mentas".
+
+        Behind a post they are only if a comma parts them from the person.
+        """
+        last = index
+        while (
+            last < len(self.tokens)
+            and self.tokens[last].before == " "
+            and self.tokens[last].is_capital
+            and not self._ends_name(last)
+            and not self.vocabulary.branch_phrases.match(self.tokens.folded, last)
+            and self.tokens[last].folded not in self.vocabulary.class_words
+            and self.tokens[last].folded not in self.lexicon.given_names.folded
+        ):
+            last += 1
+        if last == index:
+            return False
+        if not self.posted:
+            return True
+        return last < len(self.tokens) and self.tokens[last].before.strip() == ","
+
     def _take_nation(self) -> bool:
         size = self.vocabulary.nation_phrases.match(self.tokens.folded, self.at)
         return size > 0 and self.tokens[self.at].is_capital and self._advance(size)
 
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""
-        if not self.head.sub and self.head.tail != "field" and self.head.kind != "other":
+        takes = self.head.sub or self.head.tail == "field" or self.head.kind in {"other", "ngo-union"}
+        if not takes:
             return False
         gap = self.tokens.body[self.end : self.tokens[self.at].start]
         if gap.strip() or not self._starts_body(self.at):
             return False
         inner = read_body_name(self.tokens, self.at, self.lexicon)
         if inner is None or inner.head is self.head:
+            return False
+        if self.head.kind == "ngo-union" and not self.head.sub and inner.kind != "university-school":
             return False
         self.inner = inner
         self.region = inner.region
@@ -326,7 +360,7 @@ class _Reader:
     def _take_field(self, size: int) -> bool:
         token = self.tokens[self.at]
         if token.folded in self.vocabulary.joiner_set:
-            if self.at == self.first + 1 or self._starts_body(self.at + 1):
+            if self.at == self.first + 1 or starts_other_body(self.tokens, self.at + 1, self.lexicon):
                 return False
             if measure_subject(self.tokens, self.at + 1, self.lexicon) > 0:
                 return self._advance(1)

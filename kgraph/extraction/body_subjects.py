@@ -24,13 +24,13 @@ def continues_list(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     joiners = lexicon.institution_heads.words.joiner_set
     while index < len(tokens):
         if tokens[index].folded in joiners:
-            if _starts_body(tokens, index + 1, lexicon):
+            if starts_other_body(tokens, index + 1, lexicon):
                 return False
             return measure_subject(tokens, index + 1, lexicon) > 0 or must_be_subject(
                 tokens, index + 1, lexicon
             )
         size = measure_subject(tokens, index, lexicon)
-        if not size or _starts_body(tokens, index, lexicon):
+        if not size or starts_other_body(tokens, index, lexicon):
             return False
         index += size
         if index < len(tokens) and tokens[index].before.strip() not in {"", ","}:
@@ -47,5 +47,13 @@ def must_be_subject(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return behind == " (" or (behind == " " and tokens[index + 1].folded in levels)
 
 
-def _starts_body(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    return index < len(tokens) and find_head(tokens, index, lexicon) is not None
+def starts_other_body(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a body's name begins at a word that is no subject of an agency itself."""
+    if index >= len(tokens):
+        return False
+    found = find_head(tokens, index, lexicon)
+    if found is None:
+        return False
+    # "Dinas Perdagangan dan Koperasi": a word that heads names may also be a subject.
+    single = found[1] == index + 1
+    return not (single and tokens[index].folded in lexicon.institution_heads.words.field_phrases)

@@ -54,6 +54,11 @@ def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
         last += 1
     while last > index and not tokens[last - 1].is_capital:
         last -= 1
+    for step in range(last - 1, index, -1):
+        # "Alien Control Officer Bureau of Immigration": the post before the body is not its name.
+        if tokens[step - 1].folded in lexicon.posts.english_set:
+            index = step
+            break
     run = [tokens[i].text for i in range(index, last)]
     kind = next((words.english[word] for word in run if word in words.english), None)
     if len(run) < 2 or kind is None:

@@ -155,7 +155,7 @@ class HolderFinder:
             return False
         if name.last - name.first == 1 and not comma:
             return self._is_given(name) or post.institution is not None or self._is_placed(post)
-        return not (comma and self._continues_list(name))
+        return not (comma and self._continues_list(name) and not self._is_given(name))
 
     def _is_placed(self, post: PostPhrase) -> bool:
         return (
@@ -243,6 +243,8 @@ class HolderFinder:
     def _read_alone(self, index: int) -> Holder | None:
         """A name with a rank, a degree, an age, or one of several words that is plainly a name."""
         token = self._tokens[index]
+        if token.folded in self._words.occasion_set:
+            return None
         if not token.is_capital and not self._tokens.body.startswith(".", token.end):
             return None
         name = self._names.read(index)

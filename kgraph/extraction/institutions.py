@@ -61,6 +61,9 @@ def find_institutions(
 
 def identify(name: BodyName, lexicon: Lexicon) -> Identity:
     """Return what a name has in common with the other names of its body, region aside."""
+    if name.inner is not None and name.head.sub and name.head.kind == "ngo-union":
+        # The board of an association is its body: "Pengurus Cabang PMII" is "PMII" there.
+        return identify(name.inner, lexicon)
     words = list(name.words)
     vocabulary = lexicon.institution_heads.words
     if name.kind == "immigration" or any(word in vocabulary.class_heads for word in words):
@@ -93,7 +96,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
     for name in names:
         identity = identify(name, lexicon)
         identity = aliases.get(fold(name.head.forms[0]), identity) if len(name.head.forms) == 1 else identity
-        identity = aliases.get(fold(name.form), identity)
+        identity = _find_alias(name, aliases) or identity
         key = _region_key(name.region)
         if key is None:
             waiting.append((identity, name))
@@ -118,6 +121,17 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
             group = by_key.setdefault((identity, None), _Group(identity=identity, names=[], bare=[]))
             group.names.append(name)
     return list(by_key.values()), doubts
+
+
+def _find_alias(name: BodyName, aliases: dict[str, Identity]) -> Identity | None:
+    """The identity behind an acronym that is a name's head, its beginning or its only subject."""
+    if fold(name.form) in aliases:
+        return aliases[fold(name.form)]
+    if len(name.words) == 1 and name.words[0] in aliases:
+        return aliases[name.words[0]]
+    written = fold(name.name)
+    begun = [alias for alias in aliases if " " in alias and written.startswith(f"{alias} ")]
+    return aliases[max(begun, key=len)] if begun else None
 
 
 def _find_aliases(names: list[BodyName], lexicon: Lexicon) -> dict[str, Identity]:

@@ -131,8 +131,9 @@ class NameReader:
             return False
         if index > at:
             gap = token.before
-            previous = self._tokens[index - 1].text
-            abbreviated = len(previous) <= 3 or fold(previous) in self._honorifics.name_abbreviation_set
+            previous = self._tokens[index - 1]
+            known = previous.folded in self._honorifics.name_abbreviation_set
+            abbreviated = len(previous.text) == 1 or known
             if (
                 gap.replace(" ", "") not in {"", "."}
                 or "\n" in gap

@@ -150,7 +150,12 @@ class PostReader:
             return at + 1
         if word in self._words.joiner_set or tokens[at].text == "&":
             country = self._country_size(at + 1)
-            return at + 1 + country if country else at + 1 if self._is_subject(at + 1) else at
+            if country:
+                return at + 1 + country
+            goes_on = at + 1 < len(tokens) and (
+                self._is_subject(at + 1) or self._leads_to_subject(at + 1, allowed=1)
+            )
+            return at + 1 if goes_on else at
         if country := self._country_size(at):
             return at + country
         if at > first and at - 1 not in self._owners:
@@ -260,23 +265,36 @@ class PostReader:
             return False
         return self._words.is_subject_word(token.text) or word in self._words.class_words
 
-    def _leads_to_subject(self, index: int) -> bool:
-        """An unknown capital word before a subject word: "Direktur Penyidikan Kriminal"."""
+    def _leads_to_subject(self, index: int, *, allowed: int = 2) -> bool:
+        """Unknown capital words before a subject or a body: "Kepala Unit Donor Darah PMI X".
+
+        Words in lower case lead only to a body, and none may be a verb.
+        """
+        last = index
+        while last < min(index + allowed, len(self._tokens)) and self._may_lead(last):
+            last += 1
+            if last >= len(self._tokens) or self._tokens[last].before != " ":
+                return False
+            if last in self._owners:
+                return True
+            if not self._tokens[index].is_capital:
+                continue
+            if self._tokens[last].is_capital and self._is_subject(last):
+                return True
+            if find_head(self._tokens, last, self._lexicon) is not None:
+                return True
+        return False
+
+    def _may_lead(self, index: int) -> bool:
         token = self._tokens[index]
-        following = index + 1
+        if index in self._owners:
+            return False
+        if not token.is_capital:
+            return token.text.isalpha() and not token.folded.startswith(self._posts.verb_beginnings)
         return (
-            token.is_capital
-            and token.folded not in self._lexicon.given_names.folded
+            token.folded not in self._lexicon.given_names.folded
             and token.folded not in self._posts.name_stop_set
             and token.folded not in self._lexicon.honorifics.first_words
-            and following < len(self._tokens)
-            and self._tokens[following].before == " "
-            and self._tokens[following].is_capital
-            and (
-                following in self._owners
-                or self._is_subject(following)
-                or find_head(self._tokens, following, self._lexicon) is not None
-            )
         )
 
     def _step_list(self, at: int) -> int:
@@ -331,8 +349,10 @@ class PostReader:
         local = any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
         behind = self._tokens[index]
         balinese = set(self._tokens.folded[index + 1 : index + 2]) & self._lexicon.given_names.behind_i_set
-        titled = behind.folded in self._lexicon.honorifics.first_words or (
-            len(behind.text) <= 2 and bool(balinese)
+        titled = (
+            behind.folded in self._lexicon.honorifics.first_words
+            or (len(behind.text) <= 2 and bool(balinese))
+            or (behind.before == " " and behind.folded in self._lexicon.given_names.folded)
         )
         degree = self._tokens.body.startswith(".", behind.end) or behind.text.isupper()
         follows = behind.is_capital and ((behind.before.strip() == "," and not degree) or titled)

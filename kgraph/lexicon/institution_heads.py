@@ -17,6 +17,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     sub: bool = False
     various: bool = False
     placed: bool = False
+    abroad: bool = False
     long: str | None = None
 
     @property
@@ -38,6 +39,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     levels_local: tuple[str, ...]
     qualifiers: tuple[str, ...]
     branches: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
     classes: tuple[str, ...]
     class_openers: tuple[str, ...]
     numerals: tuple[str, ...]
@@ -84,6 +86,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def country_phrases(self) -> WordPhrases:
         """The names of countries."""
         return WordPhrases(self.countries)
+
+    @cached_property
+    def branch_phrases(self) -> WordPhrases:
+        """The words for a branch."""
+        return WordPhrases(self.branches)
 
     @cached_property
     def city_words(self) -> frozenset[str]:

@@ -49,6 +49,9 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     appositions: tuple[str, ...]
     person_before: tuple[str, ...]
     things: tuple[str, ...]
+    occasions: tuple[str, ...]
+    english: tuple[str, ...]
+    verb_beginnings: tuple[str, ...]
     bodies: tuple[PostBody, ...]
 
     @cached_property
@@ -161,6 +164,16 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def sovereign_set(self) -> frozenset[str]:
         """The posts that no body of a list owns, folded."""
         return frozenset(map(fold, self.sovereign))
+
+    @cached_property
+    def english_set(self) -> frozenset[str]:
+        """English words that end the name of a post, folded."""
+        return frozenset(map(fold, self.english))
+
+    @cached_property
+    def occasion_set(self) -> frozenset[str]:
+        """The words that begin the name of a day or an occasion, folded."""
+        return frozenset(map(fold, self.occasions))
 
     @cached_property
     def thing_set(self) -> frozenset[str]:
