@@ -7,8 +7,9 @@ from kgraph.extraction.body_subjects import (
     must_be_subject,
     starts_other_body,
 )
-from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
+from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
 from kgraph.extraction.foreign_bodies import read_foreign_government
+from kgraph.extraction.name_ends import ends_name, find_proper_end, is_country, starts_person
 from kgraph.extraction.region_levels import settle_level, widen_region
 from kgraph.extraction.regions import FoundRegion, find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
@@ -194,40 +195,8 @@ class _Reader:
     def _starts_body(self, index: int) -> bool:
         return index < len(self.tokens) and find_head(self.tokens, index, self.lexicon) is not None
 
-    def _starts_other_body(self, index: int) -> bool:
-        """A body begins; the name of a movement may be part of a school's or a hospital's."""
-        found = find_head(self.tokens, index, self.lexicon)
-        movement = found is not None and found[0].alone and found[0].kind == "ngo-union"
-        return found is not None and not (movement and self.head.tail == "name")
-
     def _ends_name(self, index: int) -> bool:
-        """Whether a word can only begin something else: a post, a rank, a person, a body."""
-        word = self.tokens[index].folded
-        return (
-            word in self.lexicon.honorifics.first_words
-            or word in self.vocabulary.name_end_set
-            or self._starts_post(index)
-            or self._starts_other_body(index)
-        )
-
-    def _starts_person(self, index: int) -> bool:
-        """A title, or a word of names that begins one: what stands behind a post's body."""
-        token = self.tokens[index]
-        dotted = self.tokens.body.startswith(".", token.end)
-        if dotted and token.folded in self.lexicon.honorifics.title_set:
-            return token.folded not in self.vocabulary.abbreviation_set or len(token.folded) == 1
-        following = self.tokens.folded[index + 1 : index + 2]
-        return len(token.folded) <= 2 and bool(set(following) & self.lexicon.given_names.behind_i_set)
-
-    def _starts_post(self, index: int) -> bool:
-        return starts_post(self.tokens, index, self.lexicon)
-
-    def _is_country(self, index: int) -> bool:
-        return any(
-            " ".join(token.text for token in self.tokens.words[index : index + size])
-            in self.vocabulary.countries
-            for size in (1, 2)
-        )
+        return ends_name(self.tokens, index, self.head, self.lexicon)
 
     def _take_word(self) -> bool:
         tokens, at = self.tokens, self.at
@@ -270,21 +239,9 @@ class _Reader:
 
         Behind a post they are only if a comma parts them from the person.
         """
-        last = index
-        while (
-            last < len(self.tokens)
-            and self.tokens[last].before == " "
-            and self.tokens[last].is_capital
-            and not self._ends_name(last)
-            and not self.vocabulary.branch_phrases.match(self.tokens.folded, last)
-            and self.tokens[last].folded not in self.vocabulary.class_words
-            and self.tokens[last].folded not in self.lexicon.given_names.folded
-        ):
-            last += 1
-        if last == index:
-            return False
-        if not self.posted:
-            return True
+        last = find_proper_end(self.tokens, index, self.head, self.lexicon)
+        if last == index or not self.posted:
+            return last > index
         return last < len(self.tokens) and self.tokens[last].before.strip() == ","
 
     def _take_nation(self) -> bool:
@@ -390,12 +347,12 @@ class _Reader:
             )
         title = token.folded in self.vocabulary.abbreviation_set
         begins = token.is_capital or (not self.words and (token.text[0].isdigit() or title))
-        if self.titled or not begins or (self.words and self._is_country(self.at)):
+        if self.titled or not begins or (self.words and is_country(self.tokens, self.at, self.lexicon)):
             return False
         ends = self._ends_name(self.at) and self.words
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False
-        if self.posted and self.words and self._starts_person(self.at):
+        if self.posted and self.words and starts_person(self.tokens, self.at, self.lexicon):
             return False
         self._advance(1, keep=True)
         if self.tokens.body.startswith("/", self.end) and self.at < len(self.tokens):
@@ -421,7 +378,7 @@ class _Reader:
             and self.tokens[self.at + size].folded not in self.lexicon.given_names.folded
             and not is_acronym(self.tokens[self.at + size].text)
             and not self._ends_name(self.at + size)
-            and not self._starts_person(self.at + size)
+            and not starts_person(self.tokens, self.at + size, self.lexicon)
         ):
             size += 1
         if size == 0:
