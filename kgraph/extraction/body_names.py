@@ -9,7 +9,7 @@ from kgraph.extraction.body_subjects import (
 )
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
 from kgraph.extraction.foreign_bodies import read_foreign_government
-from kgraph.extraction.name_ends import ends_name, find_proper_end, is_country, starts_person
+from kgraph.extraction.name_ends import ends_name, find_proper_end, is_country, is_title, starts_person
 from kgraph.extraction.region_levels import settle_level, widen_region
 from kgraph.extraction.regions import FoundRegion, find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
@@ -379,6 +379,7 @@ class _Reader:
             and not is_acronym(self.tokens[self.at + size].text)
             and not self._ends_name(self.at + size)
             and not starts_person(self.tokens, self.at + size, self.lexicon)
+            and not is_title(self.tokens, self.at + size, self.lexicon)
         ):
             size += 1
         if size == 0:

@@ -21,10 +21,19 @@ def ends_name(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
     return found is not None and not (movement and head.tail == "name")
 
 
-def starts_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a title or the first word of a Balinese name stands at a word."""
+def is_title(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether an abbreviated title stands at a word."""
     token = tokens[index]
-    if tokens.body.startswith(".", token.end) and token.folded in lexicon.honorifics.title_set:
+    return tokens.body.startswith(".", token.end) and token.folded in lexicon.honorifics.title_set
+
+
+def starts_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a title or the first word of a Balinese name stands at a word.
+
+    A title that also begins the names of hospitals ("RSUD Dr. X") does not count.
+    """
+    token = tokens[index]
+    if is_title(tokens, index, lexicon):
         part = token.folded in lexicon.institution_heads.words.abbreviation_set
         return not part or len(token.folded) == 1
     following = tokens.folded[index + 1 : index + 2]

@@ -14,6 +14,7 @@ from kgraph.lexicon.matcher import fold
 
 _PARENTHESIS = re.compile(r"\s?\(([^()\n]{1,40})\)")
 _MAX_WORDS = 22
+_MAX_ENGLISH = 4
 
 
 class PostPhrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,15 +109,32 @@ class PostReader:
         several = index > 0 and self._tokens[index - 1].folded in self._posts.number_set
         if not self._tokens[index].is_capital and not placed and not several:
             return None
+        first = self._find_english_start(index)
         return PostPhrase(
-            start=self._tokens[index].start,
+            start=self._tokens[first].start,
             end=end,
-            first=index,
+            first=first,
             last=at,
-            text=" ".join(self._tokens.body[self._tokens[index].start : end].split()),
+            text=" ".join(self._tokens.body[self._tokens[first].start : end].split()),
             heads=tuple(heads),
             institution=institution,
         )
+
+    def _find_english_start(self, index: int) -> int:
+        """In English the word for the post stands last: "Child Protection Officer"."""
+        if self._tokens[index].folded not in self._posts.english_set:
+            return index
+        first = index
+        while (
+            first > 0
+            and index - first < _MAX_ENGLISH
+            and self._tokens[first].before == " "
+            and self._tokens[first - 1].is_capital
+            and first - 1 not in self._owners
+            and self._tokens[first - 1].folded not in self._posts.name_stop_set
+        ):
+            first -= 1
+        return first
 
     def _join(self, index: int, size: int) -> str:
         return " ".join(token.folded for token in self._tokens.words[index : index + size])
@@ -257,7 +275,7 @@ class PostReader:
             return False
         token = self._tokens[index]
         word = token.folded
-        if word in self._posts.modifier_set:
+        if word in self._posts.modifier_set or token.text in self._posts.modifier_acronyms:
             return True
         if measure_subject(self._tokens, index, self._lexicon) > 1:
             return True

@@ -7,6 +7,10 @@ import msgspec
 from kgraph.lexicon.matcher import PhraseMatcher, WordPhrases, fold
 
 
+def _is_acronym(phrase: str) -> bool:
+    return phrase.isupper() and len(phrase) > 1
+
+
 class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
     """Posts that are one word with their body or its kind, or short forms.
 
@@ -187,5 +191,12 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def modifier_set(self) -> frozenset[str]:
-        """The words that a post may go on with, folded."""
-        return frozenset(word for phrase in self.modifiers for word in fold(phrase).split())
+        """The words that a post may go on with, folded, but for acronyms."""
+        return frozenset(
+            word for phrase in self.modifiers if not _is_acronym(phrase) for word in fold(phrase).split()
+        )
+
+    @cached_property
+    def modifier_acronyms(self) -> frozenset[str]:
+        """The acronyms that a post may go on with, as written."""
+        return frozenset(phrase for phrase in self.modifiers if _is_acronym(phrase))
