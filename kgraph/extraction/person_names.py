@@ -44,7 +44,9 @@ class NameReader:
         self._closed = closed
         self._lexicon = lexicon
         self._honorifics: Honorifics = lexicon.honorifics
-        self._stops = lexicon.posts.first_words | lexicon.posts.name_stop_set | lexicon.posts.thing_set
+        posts, speech = lexicon.posts, lexicon.speech
+        self._stops = posts.first_words | posts.name_stop_set | posts.thing_set | speech.passive_set
+        self._never_first = speech.bare_set
 
     def read(self, index: int) -> PersonName | None:
         """Return the name that begins at a word with its titles, or ``None`` where none does."""
@@ -149,7 +151,7 @@ class NameReader:
         if index == at and find_head(self._tokens, index, self._lexicon) is not None:
             return False
         word = token.folded
-        if word in self._stops:
+        if word in self._stops or (index == at and word in self._never_first):
             return False
         if index > at and self._starts_degree(index):
             return False

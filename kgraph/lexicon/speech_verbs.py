@@ -129,6 +129,20 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ]
 
     @cached_property
+    def passive_set(self) -> frozenset[str]:
+        """Folded passive forms, and words like "menurut": a name may follow them, none holds them."""
+        return frozenset(form for form, reading in self.forms.items() if reading.voice == "passive")
+
+    @cached_property
+    def bare_set(self) -> frozenset[str]:
+        """Folded bare forms that are verbs of saying wherever they stand: no name begins with them."""
+        return frozenset(
+            form
+            for form, reading in self.forms.items()
+            if reading.voice == "bare" and not reading.beside_quotation
+        )
+
+    @cached_property
     def matcher(self) -> PhraseMatcher:
         """Finds the forms of the verbs of saying."""
         return PhraseMatcher(self.forms)

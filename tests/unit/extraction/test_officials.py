@@ -106,6 +106,12 @@ def test_posts(text: str, expected: list[tuple[str, str | None, str | None]], le
     assert found == expected
 
 
+@pytest.mark.parametrize("verb", ["Dikatakan", "Diakui", "Ditambahkan", "Ujar", "Lanjut", "Pungkas"])
+def test_a_verb_of_saying_is_no_part_of_a_name(verb: str, lexicon: Lexicon) -> None:
+    text = f"Sekretaris Dinas Sosial Kota Palu, Ratna Ambarwati, hadir. {verb} Ratna, rapat berlanjut."
+    assert [official.name for official in read_officials(text, lexicon)] == ["Ratna Ambarwati"]
+
+
 def test_titles_and_degrees_are_no_part_of_the_name(lexicon: Lexicon) -> None:
     (official,) = read_officials("Kadisnaker Kota Palu Drs. H. Wastira Umbu, M.Si. datang.", lexicon)
     assert official.name == "Wastira Umbu"
