@@ -139,8 +139,8 @@ _NAMES = {
     "kg": (
         "Agreement Claim Collaboration EventDate EventPlace MentionedEvent Naming ReportedStatement "
         "Tenure TenureClaim Tie Topic aboutText acronym adminLevel agreementKind basis dateUnknown "
-        "direct event eventCount firstDate heldPost inRelease kindAsGiven lastDate linkReason "
-        "modality names observedOn onDate onIssue party partyText postText regionAsGiven releaseCount "
+        "direct due event eventCount firstDate heldPost inRelease kindAsGiven lastDate linkReason "
+        "modality names observedOn onDate onIssue party partyText pledge postText regionAsGiven releaseCount "
         "representing sha256 speaker speakerText speakerWithheld statedEnd statedIn statedStart "
         "supportedBy surface"
     ),

@@ -1,7 +1,7 @@
 """The command ``kgraph query``."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -46,8 +46,8 @@ def query(
     they take. FILE.rq or - (the standard input) is a query in SPARQL. Bodies and persons
     may be named as a person types them, such as "bp3mi sulteng".
     """
-    name, parameters = _split(words)
     questions = load_questions()
+    name, parameters = _split(words, questions)
     if wants_help or name is None:
         if parameters:
             raise click.UsageError(f"--{next(iter(parameters))} needs a question to go with")
@@ -102,8 +102,12 @@ def write_answer(answer: Answer, format_: str | None, base: str) -> None:
             stream.write(content if content.endswith(b"\n") else content + b"\n")
 
 
-def _split(words: Sequence[str]) -> tuple[str | None, dict[str, str]]:
-    """The question and its parameters among the words of a command line."""
+def _split(words: Sequence[str], questions: Mapping[str, Question]) -> tuple[str | None, dict[str, str]]:
+    """The question and its parameters among the words of a command line.
+
+    What is answered by yes or no needs no value: "--pledges" is "--pledges=yes".
+    """
+    flags = {one.name for known in questions.values() for one in known.parameters if one.kind == "yes-no"}
     names: list[str] = []
     parameters: dict[str, str] = {}
     rest = list(words)
@@ -115,7 +119,9 @@ def _split(words: Sequence[str]) -> tuple[str | None, dict[str, str]]:
         if not word.startswith("--"):
             raise click.UsageError(f"there is no {word}")
         name, has_value, value = word.removeprefix("--").partition("=")
-        if not has_value:
+        if not has_value and name in flags:
+            value = rest.pop(0) if rest[:1] in (["yes"], ["no"]) else "yes"
+        elif not has_value:
             if not rest:
                 raise click.UsageError(f"--{name} needs a value")
             value = rest.pop(0)

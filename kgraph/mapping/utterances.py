@@ -22,6 +22,10 @@ def map_statements(scope: Scope) -> Iterator[Claim]:
             facts += [
                 ("prov:wasQuotedFrom", iri(mint_sentence(scope.iri, span))) for span in sorted(set(spans))
             ]
+        if item.pledge:
+            facts.append(("kg:pledge", TRUE))
+        if item.due:
+            facts.append(("kg:due", indonesian(item.due)))
         if scope.record.published:
             facts.append(("kg:onDate", day(scope.record.published)))
         facts += [("kg:onIssue", issue) for issue in scope.list_issues(spans, lead=False)]

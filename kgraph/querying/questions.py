@@ -20,6 +20,7 @@ KINDS = (
     "agreement-kind",
     "date",
     "text",
+    "yes-no",
 )
 """What a parameter may be."""
 

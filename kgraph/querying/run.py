@@ -15,6 +15,7 @@ from kgraph.querying.questions import Parameter, Question
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENTITIES = {"institution": "institution", "person": "person", "entity": None}
+_YES_NO = {"yes": True, "no": False}
 _XSD_DATE = pyoxigraph.NamedNode("http://www.w3.org/2001/XMLSchema#date")
 _SOLUTION_FORMATS = {
     "csv": pyoxigraph.QueryResultsFormat.CSV,
@@ -152,6 +153,12 @@ def _check_day(value: str) -> None:
     raise QueryError(f'"{value}" is no day; write it as 2026-02-04')
 
 
+def _read_yes_no(value: str) -> pyoxigraph.Literal:
+    if value not in _YES_NO:
+        raise QueryError(f'"{value}" is neither yes nor no')
+    return pyoxigraph.Literal(_YES_NO[value])
+
+
 def _is_text(value: str) -> bool:
     try:
         value.encode()
@@ -172,6 +179,8 @@ def _read_value(
             return finder.find_release(value)
         if parameter.kind == "text":
             return pyoxigraph.Literal(value)
+        if parameter.kind == "yes-no":
+            return _read_yes_no(value)
         if parameter.kind == "date":
             _check_day(value)
             return pyoxigraph.Literal(value, datatype=_XSD_DATE)

@@ -64,6 +64,8 @@ def test_options_may_stand_anywhere(folder: str, arguments: tuple[str, ...]) -> 
         (("ties", "-x"), "there is no -x"),
         (("-", "--limit", "3"), "write LIMIT"),
         (("--institution", "x"), "needs a question"),
+        (("statements", "--pledges", "no", "partners"), "one question at a time"),
+        (("statements", "--pledges", "--speaker"), "needs a value"),
     ],
 )
 def test_wrong_usage(folder: str, arguments: tuple[str, ...], message: str) -> None:

@@ -166,6 +166,15 @@ def test_speakers() -> None:
     assert speakers == {"kg:speakerWithheld", "kg:speakerText"}
 
 
+def test_pledges() -> None:
+    (plain,) = find("schema:Quotation")
+    assert plain.objects("kg:pledge") == plain.objects("kg:due") == ()
+    told = msgspec.structs.replace(RECORD.statements[0], pledge=True, due="akhir Maret")
+    (promised,) = find("schema:Quotation", msgspec.structs.replace(RECORD, statements=(told,)))
+    assert promised.objects("kg:pledge") == ('"true"^^<http://www.w3.org/2001/XMLSchema#boolean>',)
+    assert promised.objects("kg:due") == ('"akhir Maret"@id',)
+
+
 def test_membership() -> None:
     (claim,) = [claim for claim in find("org:Membership") if "kg:TenureClaim" not in claim.classes]
     assert claim.objects("org:member") == (RAHMA,)

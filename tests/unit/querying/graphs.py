@@ -157,6 +157,8 @@ def _enrich(record: Record) -> Record:
                 text="Kami bergerak,",
                 span=Span(start=said, end=said + 14),
                 evidence=(third,),
+                pledge=True,
+                due="bulan depan",
             ),
         ),
         agreements=(

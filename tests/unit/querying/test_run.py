@@ -96,6 +96,14 @@ def test_statements(graph: Graph, finder: NameFinder) -> None:
     assert ask(graph, finder, "statements", release="dua").rows == ()
 
 
+def test_pledges(graph: Graph, finder: NameFinder) -> None:
+    promised = ask(graph, finder, "statements", pledges="yes")
+    assert pick(promised, "speaker", "pledge", "due") == [("Rahma Adisti", "yes", "bulan depan")]
+    assert ask(graph, finder, "statements", pledges="no").rows == ()
+    with pytest.raises(QueryError, match="neither yes nor no"):
+        ask(graph, finder, "statements", pledges="maybe")
+
+
 def test_agreements_name_all_parties(graph: Graph, finder: NameFinder) -> None:
     table = ask(graph, finder, "agreements", institution=BP3MI, kind="commitment")
     ((parties, about, sentence),) = pick(table, "parties", "about", "sentence")
