@@ -22,7 +22,10 @@ ACTING = (
 )
 """Roles of cues whose sentence names those who take part."""
 _AFIELD = frozenset({"interdiction"})
-"""Types where those who tell of it afterwards were not there."""
+"""Types where those who tell of it afterwards were not there.
+
+Nor were they where the release tells a handover besides what it is about.
+"""
 _AWAY_WORDS = 5
 _REPRESENTED_WORDS = 3
 _REPRESENTING_WORDS = 8
@@ -42,9 +45,15 @@ def find_attendees(
     """Return the officials who are there: told with the happening, in a list, or speaking."""
     away = {named.name for passage in passages for named in passage.people if _is_away(passage, named)}
     found: dict[str, list[Span]] = {}
+    afield = happening.type in _AFIELD or (happening.further and happening.type == "handover")
+    before: Passage | None = None
     for passage in passages:
         if passage.zone in HEAD_ZONES:
             continue
+        speaker = _find_speaker(passage, before)
+        before = passage
+        if speaker is not None and not afield and speaker[0].name not in away:
+            found.setdefault(speaker[0].name, []).extend([speaker[1], passage.span])
         present = bool(passage.list_cues(*ACTING))
         told = find_press(happening, passage)
         for named in passage.people:
@@ -56,11 +65,11 @@ def find_attendees(
                 continue
             there = (present or passage.index in happening.tellers) and named.name not in unknown
             speaks = _speaks(passage, named)
-            if happening.type in _AFIELD:
+            if afield:
                 there, speaks = there and not speaks, False
             if there or speaks:
                 found.setdefault(named.name, []).append(passage.span)
-    return tuple(Part(name=name, evidence=tuple(spans)) for name, spans in found.items())
+    return tuple(Part(name=name, evidence=tuple(dict.fromkeys(spans))) for name, spans in found.items())
 
 
 def find_press(happening: Happening, passage: Passage) -> int:
@@ -93,6 +102,24 @@ def _is_represented(passage: Passage, named: Named) -> bool:
         and not any(cue.end <= other.start < named.start for other in passage.people)
         for cue in passage.list_cues("roles.representing", "roles.replacing")
     )
+
+
+def _find_speaker(passage: Passage, before: Passage | None) -> tuple[Named, Span] | None:
+    """Return who says what a sentence ends in with "ujarnya": the one whom the sentence before names.
+
+    It names one alone, and all of it is the text's own words.
+    """
+    if before is None or before.index + 1 != passage.index or before.quotes or passage.people:
+        return None
+    clitics = [cue for cue in passage.list_cues("speech.clitic") if not passage.is_quoted(cue.start)]
+    if (
+        not clitics
+        or not passage.quotes
+        or len(before.people) != 1
+        or _is_represented(before, before.people[0])
+    ):
+        return None
+    return before.people[0], before.span
 
 
 def _speaks(passage: Passage, named: Named) -> bool:

@@ -182,17 +182,32 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
         return
     if passage.is_quoted(cue.start):
         return
-    row = find_subjects(passage, cue.start, home, joiners)
+    chained = _find_chained(passage, cue)
+    row = find_subjects(passage, cue.start if chained is None else chained.start, home, joiners)
     if not after:
         # "A, B dan C bersama-sama memberi ...", but not "A, B dan C, dibantu warga"
         if cue.has("roles.mutual"):
             yield from combinations(row, 2)
         return
     names = list_names(passage, passage.start, cue.start)
-    for name in row or find_bodies(passage, names[:1], home):
+    for name in row or (find_bodies(passage, names[:1], home) if chained is None else ()):
         for other in after:
             if other != name:
                 yield name, other
+
+
+def _find_chained(passage: Passage, cue: Cue) -> Cue | None:
+    """Return the cue before another of the same subject: "A bersama B dan didukung C" pairs A with C."""
+    acts = passage.list_cues(*_ACTS)
+    return next(
+        (
+            other
+            for other in passage.list_cues("roles.together")
+            if list_names(passage, other.end, cue.start)
+            and not any(other.end <= act.start < cue.start for act in acts)
+        ),
+        None,
+    )
 
 
 def _choose_evidence(pair: _Pair, passages: Sequence[Passage], home: Home) -> tuple[Span, ...]:

@@ -261,7 +261,7 @@ def _is_same_day(trigger: Trigger) -> bool:
 
 def _list_same_day(passage: Passage) -> list[Cue]:
     """Return what puts a sentence on the day of another: "usai", "di akhir penyuluhan"."""
-    found = list(passage.list_cues("sequence.same_day"))
+    found = list(passage.list_cues("sequence.same_day", "sequence.first_day"))
     nouns = passage.list_cues("noun", "references.nouns", "topic")
     for cue in passage.list_cues("sequence.margins"):
         found.extend(
@@ -279,7 +279,10 @@ def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening
         if item.date is None and _is_same_day(item.main):
             before = [other for other in (main, *dated) if other.main.cue.start < item.main.cue.start]
             last = max(before or [main], key=lambda other: other.main.cue.start)
-            dated.append(msgspec.structs.replace(item, date=last.date))
+            day = last.date
+            if day is not None and item.main.passage.list_cues("sequence.first_day"):
+                day = msgspec.structs.replace(day, end=None)
+            dated.append(msgspec.structs.replace(item, date=day))
         else:
             dated.append(item)
     return dated

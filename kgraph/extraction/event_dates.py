@@ -19,23 +19,25 @@ def list_dates(passage: Passage, dates: Iterable[FoundDate]) -> tuple[FoundDate,
 
     Dates in the dateline, of letters and decrees ("surat ... tanggal 8 April 2025")
     and of notices to the press ("dalam keterangan tertulis, Jumat (5/9/2025)") are none.
-    Papers are not dated by the name of a day. "Sejak 3 Mei 2024" begins a state.
+    Papers are not dated by the name of a day. "Sejak 3 Mei 2024" begins a state, and
+    "sampai 30 September 2025" ends one.
     """
     return tuple(
         found
         for found in dates
         if passage.start <= found.span.start < passage.end
         and found.kind != "document"
-        and (found.has_weekday or not _is_since(passage, found))
+        and (found.has_weekday or not _is_right_after(passage, found, "dates.since"))
+        and not _is_right_after(passage, found, "dates.until")
         and (found.has_weekday or not _follows(passage, found, ("dates.papers",), _PAPER_WORDS))
         and not _follows(passage, found, ("dates.interviews", "dates.notices"), _NOTICE_WORDS)
     )
 
 
-def _is_since(passage: Passage, found: FoundDate) -> bool:
+def _is_right_after(passage: Passage, found: FoundDate, role: str) -> bool:
     return any(
         cue.end <= found.span.start and not passage.cut(cue.end, found.span.start).strip()
-        for cue in passage.list_cues("dates.since")
+        for cue in passage.list_cues(role)
     )
 
 

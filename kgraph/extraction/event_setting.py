@@ -38,9 +38,21 @@ def choose_day(
     prose = [passage for passage in passages if passage.zone == "body"]
     for passage in [*(item for item in prose if item.list_cues(*_POINTING)), *prose[:_LEAD]]:
         for found in list_dates(passage, dates):
-            if not passage.is_quoted(found.span.start) and found.kind == "date":
+            if passage.is_quoted(found.span.start) or found.kind != "date":
+                continue
+            if not _is_to_come(passage, found):
                 return found, (passage.span,)
     return None, ()
+
+
+def _is_to_come(passage: Passage, found: FoundDate) -> bool:
+    """Tell whether a clause puts its date off: "berencana menggelar ... pada 20 November mendatang"."""
+    start, end = found.span.start, found.span.end
+    return any(
+        (cue.end <= start and not any(mark in passage.cut(cue.end, start) for mark in ",;:"))
+        or (cue.start >= end and cue.has("modality.coming") and not passage.cut(end, cue.start).strip())
+        for cue in passage.list_cues("modality.planned", "modality.coming", "modality.cancelled")
+    )
 
 
 def choose_place(

@@ -91,15 +91,28 @@ def find_events(
 
 
 def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
-    """Return events where a meeting with the press is held by those whose act it tells."""
-    return tuple(
-        msgspec.structs.replace(event, organizer=events[0].organizer)
-        if event.organizer is None
-        and happening.main.form == "telling.nouns"
-        and events[0].organizer in event.participants
-        else event
-        for event, happening in zip(events, happenings, strict=True)
-    )
+    """Return events where those whose act is told meet the press, and hand over whom they brought."""
+    filled = []
+    for event, happening in zip(events, happenings, strict=True):
+        first = events[0]
+        told = happening.main.form == "telling.nouns" and first.organizer in event.participants
+        given = happening.further and happening.main.form == "passive" and happening.type == "handover"
+        if event.organizer is not None or first.organizer is None or not (told or given):
+            filled.append(event)
+            continue
+        evidence = event.evidence
+        spans = evidence.participants.get(first.organizer, first.evidence.participants[first.organizer])
+        filled.append(
+            msgspec.structs.replace(
+                event,
+                organizer=first.organizer,
+                participants=tuple(dict.fromkeys([first.organizer, *event.participants])),
+                evidence=msgspec.structs.replace(
+                    evidence, participants={first.organizer: spans} | evidence.participants
+                ),
+            )
+        )
+    return tuple(filled)
 
 
 def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[list[Passage]]:
@@ -114,13 +127,17 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
             if trigger.passage.index in happening.tellers or trigger.is_head:
                 tellers.setdefault(trigger.passage.index, []).append(index)
     owned: list[list[Passage]] = [[] for _ in happenings]
-    owner = 0
+    owner = within = 0
+    paragraph = -1
     for passage in passages:
         here = tellers.get(passage.index, [])
         if passage.zone == "body" and not here and happenings:
-            here = [owner]
+            here = [owner, within] if within and passage.sentence.paragraph == paragraph else [owner]
         elif passage.zone == "body" and here:
             owner = here[0] if _is_after(happenings[here[0]], happenings[0]) else 0
+            # What else its paragraph tells of an act within the main happening belongs to both.
+            within = here[0] if owner == 0 and happenings[here[0]].type == "signing" else 0
+            paragraph = passage.sentence.paragraph
         elif passage.zone not in HEAD_ZONES:
             continue
         for index in dict.fromkeys(here):

@@ -1,6 +1,6 @@
 """Who holds a happening or is visited."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kgraph.extraction.event_choice import Happening
@@ -17,7 +17,7 @@ _HOLDING = (
 )
 _HELD = ("carriers.doing_passive", "carriers.holding_passive")
 _RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
-_BARRIERS = ("places.prepositions", "roles.together", "themes.before")
+_BARRIERS = ("places.prepositions", "roles.together", "roles.toward", "themes.before")
 _AGENT_WORDS = 8
 _THROUGH_WORDS = 2
 _TOWARD_WORDS = 6
@@ -73,12 +73,23 @@ def _find_any(
             inviting = find_agent(passage, cue.end, home)
             if inviting:
                 return inviting
+    named = _find_named(passages, home)
+    if named:
+        return named
     visit = happening.type in {"audience", "visit"}
     if happening.group == "meeting":
         host = _find_host(triggers, passages, place, home, visit=visit)
         if host is not None:
             return host or None
     holders = [_find_holder(trigger, home, visit=visit) for trigger in triggers]
+    if happening.type == "repatriation":
+        # "Warga yang dideportasi A diterima B": B sees to it.
+        bringing = [
+            holder for holder, trigger in zip(holders, triggers, strict=True) if trigger.form != "passive"
+        ]
+        receiver = None if any(bringing) else _find_receiver(passages, home)
+        if receiver:
+            return receiver
     for holder in holders:
         if holder:
             return holder
@@ -121,14 +132,34 @@ def _find_host(
             found = _find_goal(trigger, home)
         if found:
             return found
-    if not visit:
-        return None
+    received = _find_receiver(passages, home)
+    return received or (_find_owner(passages, place) if visit else None)
+
+
+def _find_named(passages: Sequence[Passage], home: Home) -> str | None:
+    """Return the body that is called the holder: "penyelenggaranya adalah A", "A selaku tuan rumah"."""
+    for passage in passages:
+        for cue in passage.list_cues("roles.holders", "roles.as_holders"):
+            if passage.is_quoted(cue.start):
+                continue
+            if cue.has("roles.holders"):
+                found = find_agent(passage, cue.end, home)
+            else:
+                before = list_names(passage, passage.start, cue.start)
+                found = _name_body(passage, before[-1], home) if before else None
+            if found:
+                return found
+    return None
+
+
+def _find_receiver(passages: Sequence[Passage], home: Home) -> str | None:
+    """Return the body that receives guests or those who come home: "rombongan diterima A"."""
     for passage in passages:
         for cue in passage.list_cues("carriers.receiving_passive"):
             found = find_agent(passage, cue.end, home)
             if found:
                 return found
-    return _find_owner(passages, place)
+    return None
 
 
 def _find_owner(passages: Sequence[Passage], place: Place | None) -> str | None:
@@ -178,6 +209,7 @@ def _find_first(
             found = find_agent(passage, cue.end, home)
             if found is not None:
                 return found or None
+    receivers = frozenset(_list_given(tellers)) if happening.type == "handover" else frozenset()
     lead = [] if happening.further else [item for item in passages if item.zone == "body"][:_LEAD]
     for passage in (*sorted(tellers, key=lambda item: item.zone != "body"), *lead):
         coming = [
@@ -190,9 +222,18 @@ def _find_first(
             if place is not None and place.holds(named):
                 continue
             name = _name_body(passage, named, home)
-            if name is not None:
+            if name is not None and name not in receivers:
                 return name
     return None
+
+
+def _list_given(passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield the bodies to which something is handed over: "diserahkan kepada A"."""
+    for passage in passages:
+        for cue in passage.list_cues("roles.toward"):
+            for named in passage.bodies:
+                if cue.end <= named.start and not passage.cut(cue.end, named.start).strip():
+                    yield named.name
 
 
 def find_subject(passage: Passage, offset: int, home: Home) -> str | None:

@@ -148,7 +148,15 @@ def _list_bodies(
 
 
 def _is_acting(passage: Passage, cue: Cue) -> bool:
-    """Tell whether a cue tells of taking part: what is received must be guests, not a complaint or report."""
+    """Tell whether a cue tells of taking part, not of what falls through: "ikut batal".
+
+    What is received must be guests, not a complaint or report.
+    """
+    if any(
+        other.start >= cue.end and not passage.cut(cue.end, other.start).strip()
+        for other in passage.list_cues("modality.cancelled")
+    ):
+        return False
     if not cue.has("carriers.receiving_active") or cue.has(*_PRESENT):
         return True
     guests = [

@@ -191,7 +191,7 @@ def _find_speech(body: str, folded: str, words: SpeechWords) -> Iterator[Cue]:
             end=span.end,
             phrase=phrase,
             meanings=(Meaning(role=role, type=form.kind),),
-            roles=frozenset({role}),
+            roles=frozenset({role, "speech.clitic"} if form.clitic else {role}),
         )
 
 

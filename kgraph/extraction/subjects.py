@@ -58,6 +58,15 @@ def _read_phrase(passage: Passage, start: int, lexicon: Lexicon, *, clause: bool
     """Return the phrase at an offset; as a clause it goes on over adverbials."""
     end = start
     pieces = list(_PIECE.finditer(passage.text, start - passage.start))
+    # "tentang X antara A dan B"
+    sides = {
+        cue.start
+        for cue in passage.list_cues("parties.between")
+        if any(
+            named.start >= cue.end and not passage.cut(cue.end, named.start).strip()
+            for named in passage.bodies
+        )
+    }
     for count, piece in enumerate(pieces):
         if count >= _MOST_PIECES:
             break
@@ -72,6 +81,8 @@ def _read_phrase(passage: Passage, start: int, lexicon: Lexicon, *, clause: bool
             if piece["mark"] == "," and not _goes_on(pieces, count, lexicon):
                 break
             continue
+        if end > start and left in sides:
+            break
         if not clause and fold(piece["word"]) in lexicon.agreements.subject_stops and end > start:
             break
         end = right

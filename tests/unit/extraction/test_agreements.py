@@ -39,6 +39,12 @@ def read(text: str, lexicon: Lexicon) -> tuple[tuple[Agreement, ...], tuple[Doub
             "data warga",
         ),
         ("Dinsos Contoh bersama BPS menandatangani PKS.", "pks", {DINAS, BPS}, None),
+        (
+            "Telah diteken MoU tentang data warga antara Dinsos Contoh dan BPS.",
+            "mou",
+            {DINAS, BPS},
+            "data warga",
+        ),
         ("Dinsos Contoh menandatangani perjanjian kerja sama dengan BPS.", "pks", {DINAS, BPS}, None),
         (
             "MoU antara Dinsos Contoh, BPS, dan Polres Contoh diteken kemarin.",

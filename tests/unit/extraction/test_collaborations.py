@@ -92,6 +92,11 @@ def pair(first: str, second: str) -> tuple[str, str]:
             "Dinsos Contoh menjalin kerja sama dengan BPS dan Polres Contoh.",
             {pair(DINAS, BPS), pair(DINAS, POLRES)},
         ),
+        # Two who help the same one do not help each other.
+        (
+            "Acara itu digelar bersama BPS dan didukung Polres Contoh yang membuka posko.",
+            set(),
+        ),
         # Wishes, pledges and mere naming.
         ("Budi Hartadi berjanji menangani keluhan itu bersama BPS.", set()),
         ("Dinsos Contoh ingin bekerja sama dengan BPS.", set()),

@@ -62,6 +62,8 @@ def read_one(text: str, lexicon: Lexicon) -> Event:
         ("BPS menggelar Sensus Bersama Warga di Aula Balai Kota, Kamis (19/6/2025).", "other"),
         ("Rina Ambarwati menghadiri sedekah laut di Desa Melati, Kamis (19/6/2025).", "other"),
         ("Polres Contoh mengevakuasi warga Desa Melati, Kamis (19/6/2025).", "other"),
+        ("Rina Ambarwati mencanangkan gerakan peduli lansia, Kamis (19/6/2025).", "inauguration"),
+        ("BPS menyelenggarakan sidang isbat nikah di Desa Melati, Kamis (19/6/2025).", "other"),
         ("Polres Contoh mendatangi BPS guna menyosialisasikan bahaya judi, Kamis (19/6/2025).", "outreach"),
     ],
 )
@@ -178,6 +180,9 @@ def test_an_aim_is_no_happening(lexicon: Lexicon) -> None:
         # A paper has no name of a day beside it; what began long ago is no happening.
         ("Dinsos Contoh menggelar rapat membahas peraturan bupati, Rabu (18/6/2025).", "2025-06-18"),
         ("Dinsos Contoh, yang sejak 2 Mei 2024 dipimpin Budi Hartadi, menggelar rapat.", None),
+        # What lasts until a day, or is still to come, is not what happened.
+        ("Dinsos Contoh menggelar rapat tentang tim yang bekerja sampai 30 September 2025.", None),
+        ("Dinsos Contoh menggelar rapat. Kegiatan serupa direncanakan di Solok pada 24 Juni 2025.", None),
     ],
 )
 def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
@@ -207,6 +212,15 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
         ("KBRI Kuala Lumpur melalui BP3MI Sulteng memulangkan 20 pekerja, Kamis (19/6/2025).", KBRI, {BP3MI}),
         ("Pameran digelar atas kerja sama BPS dan Dinsos Contoh, Kamis (19/6/2025).", BPS, {DINAS}),
         ("Rapat dipimpin Budi Hartadi dan dihadiri BPS, Kamis (19/6/2025).", DINAS, {BPS}),
+        (
+            "Rapat berlangsung Kamis (19/6/2025). Penyelenggaranya ialah Dinsos Contoh bersama BPS.",
+            DINAS,
+            {BPS},
+        ),
+        ("Rapat BPS berlangsung Kamis (19/6/2025). Dinsos Contoh hadir selaku tuan rumah.", DINAS, {BPS}),
+        ("Budi Hartadi diterima Wayan Sudarma dalam pertemuan, Kamis (19/6/2025).", POLRES, {DINAS}),
+        # Those who come home are received by the one who sees to it.
+        ("Dua puluh warga dipulangkan, Kamis (19/6/2025). Mereka diterima BP3MI Sulteng.", BP3MI, set()),
         # Whose body is not known leaves it open.
         ("Rina Ambarwati melepas 40 perawat bersama BPS, Kamis (19/6/2025).", None, {BPS}),
     ],
@@ -232,6 +246,8 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ),
         ("“Semua siap,” ujar Wayan Sudarma.", {POLRES}, {"Wayan Sudarma"}),
         ("Menurut Wayan Sudarma, semua siap.", {POLRES}, {"Wayan Sudarma"}),
+        ("Wayan Sudarma menyiapkan satu ruang. “Silakan dipakai,” ujarnya.", {POLRES}, {"Wayan Sudarma"}),
+        ("Ruang itu milik Wayan Sudarma dan Agus Marpaungan. “Silakan,” ujarnya.", set(), set()),
         ("Materi dibawakan Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
         # Somebody else stands there for one, or one speaks from afar, or stayed away.
         ("Rina Ambarwati diwakili Wayan Sudarma.", {POLRES}, {"Wayan Sudarma"}),
@@ -257,6 +273,9 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
             {"Wayan Sudarma", "Agus Marpaungan"},
         ),
         ("Rapat itu menghadirkan Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
+        ("Ikut dalam rombongan Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
+        ("Petugas BPS ikut menata ruang.", {BPS}, set()),
+        ("Ikut batal kedatangan BPS.", set(), set()),
         ("Mewakili Rina Ambarwati, Wayan Sudarma meminta dukungan.", {POLRES}, {"Wayan Sudarma"}),
     ],
 )
@@ -311,6 +330,29 @@ def test_the_day_of_what_follows(text: str, day: str | None, lexicon: Lexicon) -
     assert [event.date for event in events] == ["2025-06-19", day]
     # Who speaks then was at the meeting, if that is what the signing was a part of.
     assert ("Wayan Sudarma" in events[0].attendees) == (day is not None)
+
+
+def test_what_is_signed_at_the_opening(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh menggelar pelatihan pada 16-18 Juni 2025. Pada pembukaan, Dinsos Contoh dan BPS "
+        "menandatangani komitmen bersama. BPS diwakili Dewi Castari.\nWarga ramai."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [event.date for event in events] == ["2025-06-16/2025-06-18", "2025-06-16"]
+
+
+def test_to_whom_people_are_handed_over_later(lexicon: Lexicon) -> None:
+    text = (
+        "Polres Contoh menggagalkan pengiriman 12 orang, Rabu (18/6/2025). Mereka diserahkan kepada Dinsos "
+        "Contoh, Kamis (19/6/2025). “Kami cari pelakunya,” ujar Agus Marpaungan."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [(event.type, event.organizer) for event in events] == [
+        ("interdiction", POLRES),
+        ("handover", POLRES),
+    ]
+    assert set(events[1].participants) == {POLRES, DINAS}
+    assert events[1].evidence.participants[POLRES]
 
 
 def test_those_who_tell_of_a_raid_were_not_at_it(lexicon: Lexicon) -> None:
