@@ -1,10 +1,8 @@
 """Where the acronyms stand that a text itself defines for a body."""
 
-import re
-
 from kgraph.extraction.body_names import read_name_behind
 from kgraph.extraction.body_words import BodyName, fold_words
-from kgraph.extraction.tokens import Tokens
+from kgraph.extraction.tokens import Tokens, cut_tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
@@ -15,16 +13,31 @@ def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
     for name in names:
         if name.acronym:
             defined.setdefault(name.acronym, name)
-    taken = [(name.start, name.end) for name in names]
-    found = list(names)
+    by_first: dict[str, list[tuple[tuple[str, ...], BodyName]]] = {}
     for acronym, name in sorted(defined.items(), key=lambda item: (-len(item[0]), item[0])):
-        for match in re.finditer(rf"(?<![\w\-]){re.escape(acronym)}(?![\w\-])", tokens.body):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            added = _read_defined(match.start(), match.end(), name, tokens, lexicon)
+        words = tuple(token.text for token in cut_tokens(acronym).words)
+        by_first.setdefault(words[0], []).append((words, name))
+    taken = {index for name in names for index in range(name.first, name.last)}
+    found = list(names)
+    index = 0
+    while index < len(tokens):
+        added = None
+        for words, name in by_first.get(tokens[index].text, ()):
+            window = range(index, index + len(words))
+            if _stands(words, tokens, index) and not taken.intersection(window):
+                last = tokens[window[-1]].end
+                added = _read_defined(tokens[index].start, last, name, tokens, lexicon)
+                break
+        if added is not None:
             found.append(added)
-            taken.append((added.start, added.end))
+        index = max(index + 1, added.last if added is not None else 0)
     return sorted(found, key=lambda name: name.start)
+
+
+def _stands(words: tuple[str, ...], tokens: Tokens, index: int) -> bool:
+    """Whether words stand at an index as written, with single blanks between them."""
+    run = tokens.words[index : index + len(words)]
+    return tuple(token.text for token in run) == words and all(token.before == " " for token in run[1:])
 
 
 def _read_defined(start: int, end: int, name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName:

@@ -1,6 +1,6 @@
 """The institutions that a release names, with every place where it names them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import msgspec
 
@@ -10,7 +10,7 @@ from kgraph.extraction.regions import FoundRegion
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.matcher import WordPhrases, fold
 from kgraph.records import Dateline, Doubt, Institution, Mention, Span
 from kgraph.text.layout import Layout
 
@@ -49,8 +49,9 @@ def find_institutions(
     names = find_body_names(layout, tokens, lexicon)
     groups, doubts = _group_names(names, lexicon, layout)
     _add_beginnings(groups, tokens)
+    families = _Families(groups, lexicon)
     for start, end, head in find_bare_heads(names, tokens, lexicon):
-        doubt = _place_bare(start, end, head, groups, layout.body, lexicon)
+        doubt = _place_bare(start, end, head, families, layout.body)
         if doubt is not None:
             doubts.append(doubt)
     _add_agency(groups, dateline, layout.body)
@@ -91,12 +92,13 @@ def _region_key(region: FoundRegion | None) -> str | None:
 
 def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tuple[list[_Group], list[Doubt]]:
     aliases = _find_aliases(names, lexicon)
+    phrases = WordPhrases(alias for alias in aliases if " " in alias)
     by_key: dict[tuple[Identity, str | None], _Group] = {}
     waiting: list[tuple[Identity, BodyName]] = []
     for name in names:
         identity = identify(name, lexicon)
         identity = aliases.get(fold(name.head.forms[0]), identity) if len(name.head.forms) == 1 else identity
-        identity = _find_alias(name, aliases) or identity
+        identity = _find_alias(name, aliases, phrases) or identity
         key = _region_key(name.region)
         if key is None:
             waiting.append((identity, name))
@@ -104,9 +106,12 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
         group = by_key.setdefault((identity, key), _Group(identity=identity, names=[], bare=[]))
         group.names.append(name)
     _merge_ambiguous(by_key)
+    placed: dict[Identity, list[_Group]] = defaultdict(list)
+    for (identity, _), group in by_key.items():
+        placed[identity].append(group)
     doubts = []
     for identity, name in waiting:
-        fitting = [group for (other, key), group in by_key.items() if other == identity and key is not None]
+        fitting = placed.get(identity, [])
         defined = fold(name.name) in aliases or not name.head.alone or len(name.head.forms) == 1
         if len(fitting) == 1 and defined:
             fitting[0].names.append(name)
@@ -123,55 +128,66 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
     return list(by_key.values()), doubts
 
 
-def _find_alias(name: BodyName, aliases: dict[str, Identity]) -> Identity | None:
+def _find_alias(name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases) -> Identity | None:
     """The identity behind an acronym that is a name's head, its beginning or its only subject."""
     if fold(name.form) in aliases:
         return aliases[fold(name.form)]
     if len(name.words) == 1 and name.words[0] in aliases:
         return aliases[name.words[0]]
-    written = fold(name.name)
-    begun = [alias for alias in aliases if " " in alias and written.startswith(f"{alias} ")]
-    return aliases[max(begun, key=len)] if begun else None
+    written = fold(name.name).split()
+    size = phrases.match(written, 0)
+    return aliases[" ".join(written[:size])] if 0 < size < len(written) else None
 
 
 def _find_aliases(names: list[BodyName], lexicon: Lexicon) -> dict[str, Identity]:
     """The identities behind the acronyms that the text itself defines."""
-    return {fold(name.acronym): identify(name, lexicon) for name in names if name.acronym}
+    return {" ".join(fold(name.acronym).split()): identify(name, lexicon) for name in names if name.acronym}
 
 
 def _merge_ambiguous(groups: dict[tuple[Identity, str | None], _Group]) -> None:
     """A region name of two units ("Padang", "Solok") means the one that the text names in full."""
+    known: dict[tuple[Identity, str], list[_Group]] = defaultdict(list)
+    for (identity, _), group in groups.items():
+        if group.region is not None and group.region.region is not None:
+            known[identity, fold(group.region.name)].append(group)
     for identity, key in list(groups):
         group = groups[identity, key]
         region = group.region
         if region is None or region.region is not None:
             continue
-        full = [
-            other
-            for (other_identity, other_key), other in groups.items()
-            if other_identity == identity
-            and other_key != key
-            and other.region is not None
-            and other.region.region is not None
-            and fold(other.region.name) == fold(region.name)
-        ]
+        full = known.get((identity, fold(region.name)), [])
         if len(full) == 1:
             full[0].names.extend(group.names)
             del groups[identity, key]
 
 
-def _place_bare(
-    start: int, end: int, head: Head, groups: list[_Group], body: str, lexicon: Lexicon
-) -> Doubt | None:
+class _Families:
+    """Looks up the bodies that a lone family word may mean."""
+
+    def __init__(self, groups: list[_Group], lexicon: Lexicon) -> None:
+        self._registry = lexicon.registry
+        self._by_word: dict[tuple[str, object], dict[int, _Group]] = defaultdict(dict)
+        for number, group in enumerate(groups):
+            words: set[tuple[str, object]] = {("identity", group.identity[:2])}
+            words |= {("head", name.head) for name in group.names}
+            words |= {("acronym", name.acronym) for name in group.names if name.acronym}
+            for word in words:
+                self._by_word[word][number] = group
+
+    def find(self, written: str, head: Head) -> list[_Group]:
+        """Return the bodies of the family that a head names, or of an acronym, in order."""
+        family = self._registry.find_family(head.full)
+        found = {
+            **self._by_word.get(("head", head), {}),
+            **self._by_word.get(("acronym", written), {}),
+            **(self._by_word.get(("identity", ("family", family.slug)), {}) if family is not None else {}),
+        }
+        return [found[number] for number in sorted(found)]
+
+
+def _place_bare(start: int, end: int, head: Head, families: _Families, body: str) -> Doubt | None:
     """Give a lone family word to the only body of its family."""
-    family = lexicon.registry.find_family(head.full)
-    fitting = [
-        group
-        for group in groups
-        if (family is not None and group.identity[:2] == ("family", family.slug))
-        or any(name.head is head for name in group.names)
-        or any(name.acronym == body[start:end] for name in group.names)
-    ]
+    fitting = families.find(body[start:end], head)
     if len(fitting) == 1:
         fitting[0].bare.append(Mention(start=start, end=end, text=body[start:end]))
         return None

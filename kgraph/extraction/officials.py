@@ -1,6 +1,7 @@
 """The persons that a release names, with their posts and every place where it names them."""
 
 from bisect import bisect_left
+from collections import defaultdict
 
 import msgspec
 
@@ -96,13 +97,16 @@ def find_officials(
 def _gather(holders: list[Holder]) -> list[_Person]:
     """Put the names of one person together: a short name is a run of the words of a longer one."""
     persons: list[_Person] = []
+    by_word: dict[str, list[_Person]] = defaultdict(list)
     for holder in sorted(holders, key=lambda holder: (-len(holder.name.words), holder.name.start)):
         words = holder.name.words
-        fitting = [person for person in persons if _is_part(words, person.words)]
-        if len(fitting) >= 1:
-            fitting[0].holders.append(holder)
-        else:
-            persons.append(_Person(words=words, holders=[holder]))
+        fitting = next((person for person in by_word[words[0]] if _is_part(words, person.words)), None)
+        if fitting is not None:
+            fitting.holders.append(holder)
+            continue
+        persons.append(_Person(words=words, holders=[holder]))
+        for word in set(words):
+            by_word[word].append(persons[-1])
     for person in persons:
         person.holders.sort(key=lambda holder: holder.name.start)
     return persons
