@@ -1,7 +1,9 @@
 """Sentences with what stands in them: cues, named bodies and persons, quotations."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -9,10 +11,11 @@ from kgraph.extraction.quotations import find_quotations
 from kgraph.lexicon.agreements import AgreementCues
 from kgraph.lexicon.event_cues import EventCues, Meaning
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.matcher import PhraseMatcher, fold
 from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.records import Institution, Mention, Official, Span
 from kgraph.text.layout import Layout, Sentence
+from kgraph.text.stretches import Stretch, Stretches
 
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 _UTTERANCE_END = re.compile(r"[,.?!…]\s*$")
@@ -30,6 +33,9 @@ class Named(msgspec.Struct, frozen=True, kw_only=True, order=True):
     def span(self) -> Span:
         """The place."""
         return Span(start=self.start, end=self.end)
+
+
+P = TypeVar("P", Named, Span)
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,10 +120,10 @@ def build_passages(
     body = layout.body
     bodies = _place_names([(item.name, item.mentions) for item in institutions])
     people = _place_names([(item.name, item.mentions) for item in officials])
-    posts = [fold(item.post) for item in officials if item.post]
+    folded = fold(body)
+    posts = _place_posts(body, folded, [item.post for item in officials if item.post])
     datelines = [zone.end for zone in layout.zones if zone.kind == "dateline"]
     quotes = find_utterances(layout, lexicon)
-    folded = fold(body)
     cues = list(_find_cues(body, folded, words or lexicon.event_cues))
     if words is None:
         cues.extend(_find_speech(body, folded, lexicon.speech))
@@ -133,8 +139,9 @@ def build_passages(
             last += 1
         named = _within(bodies, start, sentence.end)
         persons = _within(people, start, sentence.end)
-        held = tuple(_find_posts(folded, start, sentence.end, posts)) if persons else ()
-        masks = [*held, *(item.span for item in (*named, *persons))]
+        held = _within(posts, start, sentence.end) if persons else ()
+        closed: list[Named | Span] = [*held, *named, *persons]
+        masks = Stretches(Stretch(item.start, item.end, "") for item in closed)
         passages.append(
             Passage(
                 index=index,
@@ -142,15 +149,11 @@ def build_passages(
                 start=start,
                 end=sentence.end,
                 text=body[start : sentence.end],
-                cues=tuple(
-                    cue
-                    for cue in cues[reached:last]
-                    if not any(mask.start < cue.end and cue.start < mask.end for mask in masks)
-                ),
+                cues=tuple(cue for cue in cues[reached:last] if not masks.overlaps(cue.start, cue.end)),
                 bodies=named,
                 people=persons,
                 posts=held,
-                quotes=tuple(quote for quote in quotes if quote.start < sentence.end and start < quote.end),
+                quotes=_meeting(quotes, start, sentence.end),
             )
         )
     return tuple(passages)
@@ -203,12 +206,20 @@ def _place_names(items: Sequence[tuple[str, tuple[Mention, ...]]]) -> list[Named
     )
 
 
-def _within(mentions: list[Named], start: int, end: int) -> tuple[Named, ...]:
-    return tuple(mention for mention in mentions if start <= mention.start and mention.end <= end)
+def _place_posts(body: str, folded: str, posts: list[str]) -> list[Span]:
+    matcher = PhraseMatcher(posts)
+    return [span for span, _ in matcher.find_phrases(body, folded=folded)]
 
 
-def _find_posts(folded: str, start: int, end: int, posts: list[str]) -> Iterator[Span]:
-    for post in posts:
-        place = folded.find(post, start, end)
-        if place >= 0:
-            yield Span(start=place, end=place + len(post))
+def _within(places: Sequence[P], start: int, end: int) -> tuple[P, ...]:
+    """Return the places inside a stretch; they are sorted by their starts."""
+    low = bisect_left(places, start, key=lambda place: place.start)
+    high = bisect_left(places, end, key=lambda place: place.start)
+    return tuple(place for place in places[low:high] if place.end <= end)
+
+
+def _meeting(quotes: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Return the quotations that share a place with a stretch; they are sorted and apart."""
+    low = max(bisect_left(quotes, start, key=lambda quote: quote.start) - 1, 0)
+    high = bisect_left(quotes, end, key=lambda quote: quote.start)
+    return tuple(quote for quote in quotes[low:high] if start < quote.end)
