@@ -51,6 +51,7 @@ class Grammar:
         self.quotations = quotations
         self.quoted = quoted
         self.words = lexicon.speech
+        self._post_words = lexicon.posts.first_words
         self._phrases = lexicon.speech.phrases
         self._sets = lexicon.speech.word_sets
         self._cues: list[Cue] = []
@@ -104,6 +105,11 @@ class Grammar:
         """Return the offset after a noun like "data", and whether its ending is an owner ("datanya")."""
         match = self.words.owned_nouns.match(self.folded, offset)
         return (match.end(), match["owned"] is not None) if match else (offset, False)
+
+    def opens_post(self, offset: int) -> bool:
+        """Tell whether a word at an offset begins posts ("ketua", "kepala")."""
+        word = WORD.match(self.folded, offset)
+        return word is not None and word.group().rstrip(".") in self._post_words
 
     def list_words(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the folded words of a stretch."""

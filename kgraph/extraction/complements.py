@@ -73,6 +73,8 @@ def _skip_addressee(offset: int, limit: int, grammar: Grammar) -> int | None:
     """Return where the content of a request begins, after the one who is asked."""
     if offset >= limit:
         return None
+    if _is_act(offset, grammar):
+        return offset
     relative = False
     for count, word in enumerate(grammar.list_words(offset, limit)):
         text = word.group().rstrip(".")
@@ -91,6 +93,18 @@ def _skip_addressee(offset: int, limit: int, grammar: Grammar) -> int | None:
         elif grammar.is_word("relatives", text):
             relative = True
     return offset
+
+
+def _is_act(offset: int, grammar: Grammar) -> bool:
+    """Tell whether a noun stands at an offset that means an act or a state ("pendampingan", "kepastian")."""
+    words = grammar.list_words(offset, min(len(grammar.body), offset + _FARTHEST_PREDICATE))
+    word = words[0].group().rstrip(".") if words and words[0].start() == offset else ""
+    return (
+        grammar.body[offset].islower()
+        and word.startswith(grammar.words.act_prefixes)
+        and word.endswith(grammar.words.act_suffix)
+        and not grammar.is_word("acting_nouns", word)
+    )
 
 
 def is_utterance(begin: int, end: int, cue: Cue, grammar: Grammar) -> bool:

@@ -29,8 +29,9 @@ class PostHolders:
         """Return the name of the one official whose post a phrase is, else ``None``.
 
         The phrase may be the post in other letters, a shorter form of it ("Ketua DPRK"),
-        a fused form ("Kakanreg XIII BKN" for "Kepala Kantor Regional XIII BKN"), or may
-        name the same body by another of its names.
+        a fused form ("Kakanreg XIII BKN" for "Kepala Kantor Regional XIII BKN"), may
+        name the same body by another of its names, or end with a part of the official's
+        own name ("Konjen Budi").
         """
         if text not in self._known:
             self._known[text] = self._find_holder(text)
@@ -56,6 +57,12 @@ class PostHolders:
                 official.name
                 for official, post, _ in self._holders
                 if len(post) == 1 and official.institution in {None, body} and _is_short_form(post, words)
+            }
+        if not short and len(words) > 1:
+            short = {
+                official.name
+                for official, post, _ in self._holders
+                if words[-1] in _split(official.name) and _is_short_form(words[:-1], post)
             }
         return short.pop() if len(short) == 1 else None
 

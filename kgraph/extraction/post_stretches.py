@@ -71,14 +71,20 @@ def find_unnamed(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
     """Return what opens a clause and means somebody unnamed ("Salah seorang peserta"), in order."""
     body = places.layout.body
     relations = lexicon.speech.word_sets["relations"]
-    stops = lexicon.speech.word_sets["noun_stops"]
+    sets = lexicon.speech.word_sets
+    stops, agents = sets["noun_stops"], sets["agent_words"]
+    openers = sets["connectives"] | sets["clause_joiners"]
     found = []
     for sentence in places.layout.list_prose():
         text = body[sentence.start : sentence.end]
         for span, phrase in lexicon.speech.unnamed_matcher.find_phrases(text):
             before = text[: span.start].rstrip()
+            if fold(before) in openers:
+                before = ""
             start, end = sentence.start + span.start, sentence.start + span.end
             if places.quoted.find(start) or (before and not before.endswith(",")):
+                continue
+            if phrase in agents and places.bodies.find(end + 1):
                 continue
             for count, word in enumerate(WORD.finditer(body, end, sentence.end)):
                 folded = fold(word.group())

@@ -103,13 +103,18 @@ def _ends_clause(start: int, offset: int, marks: str, grammar: Grammar) -> bool:
 def _attribute_around(start: int, end: int, cue: Cue, grammar: Grammar) -> Attribution | None:
     """Return the clause around an attribution in its middle: "Jadwal itu, kata Budi, belum berubah"."""
     form = cue.form
-    if form.beside_quotation or (form.kind in {"convey", "act"} and form.voice == "passive"):
+    if form.kind in {"convey", "act"} and form.voice == "passive":
         return None
     speaker = find_speaker(cue, start, end, grammar, free=False)
     if speaker is None:
         return None
+    follows = grammar.body[speaker.end : speaker.end + 1]
+    if form.beside_quotation and (form.clitic or follows != ","):
+        # A noun as well, unless commas set it apart with its speaker: "Itu, jawab Budi, belum pasti".
+        return None
     if not _ends_clause(start, cue.start, ",;–—-", grammar):
-        follows = grammar.body[speaker.end : speaker.end + 1]
+        if form.beside_quotation:
+            return None
         if form.voice != "bare" or form.kind != "say" or form.clitic or follows != ",":
             return None
     begin = _skip_front(start, cue, speaker, end, grammar)
@@ -117,16 +122,32 @@ def _attribute_around(start: int, end: int, cue: Cue, grammar: Grammar) -> Attri
 
 
 def _skip_front(start: int, cue: Cue, speaker: Speaker, end: int, grammar: Grammar) -> int:
-    """Return where an utterance around its attribution begins: behind it if hardly a word goes before.
+    """Return where an utterance around its attribution begins.
 
-    "Akibatnya, kata Budi, jadwal berubah" is said from "jadwal" on, "Jadwal kapal dari
-    Contoh, kata Budi, berubah" from "Jadwal" on.
+    Behind a verb of saying that stands before the predicate ("Jadwal kapal, kata Budi,
+    berubah"), or where hardly a word goes before ("Akibatnya, kata Budi, jadwal berubah");
+    at the front where that names somebody ("Jadwal kapal dari Contoh, kata Budi, berubah")
+    or where only an adjunct comes behind ("Jadwal kapal berubah, kata Budi, sejak Senin").
     """
     front = grammar.list_words(start, min(cue.start, start + _FARTHEST))
-    short = len(front) <= _LONGEST_FRONT and _ends_clause(start, cue.start, ",", grammar)
+    if not _ends_clause(start, cue.start, ",", grammar):
+        return start
     behind = grammar.skip_blank(max(cue.end, speaker.end), end)
     follows = len(grammar.list_words(behind, min(end, behind + _FARTHEST))) >= _FEWEST_WORDS
-    return behind if short and follows else start
+    if not follows:
+        return start
+    named = bool(grammar.referents.list_between(start, cue.start))
+    goes_on = len(front) <= _LONGEST_FRONT or (not named and _goes_on(cue, behind, end, grammar))
+    return behind if goes_on else start
+
+
+def _goes_on(cue: Cue, behind: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether the predicate of what is said stands behind the verb of saying in its middle."""
+    if cue.form.kind == "according":
+        return False
+    words = grammar.list_words(behind, min(end, behind + _FARTHEST))
+    word = words[0].group().rstrip(".")
+    return grammar.is_active(word) or grammar.is_passive(word) or grammar.is_word("predicate_openers", word)
 
 
 def _attribute_according(
@@ -141,9 +162,17 @@ def _attribute_according(
     speaker = _find_source(end, cue, grammar)
     if speaker is None:
         return None
-    behind = grammar.skip_blank(speaker.end, end)
+    behind = _skip_apposition(speaker, end, grammar)
     begin = behind if opening else _skip_front(start, cue, speaker, end, grammar)
     return _report(begin, end, speaker, cue, grammar)
+
+
+def _skip_apposition(speaker: Speaker, end: int, grammar: Grammar) -> int:
+    """Return the offset behind a speaker, and behind the post that follows ("Bagi Budi, ketua X, ...")."""
+    offset = grammar.skip_blank(speaker.end, end)
+    apart = speaker.kind == "person" and grammar.body[speaker.end : speaker.end + 1] == ","
+    comma = grammar.body.find(",", offset, end) if apart and grammar.opens_post(offset) else -1
+    return grammar.skip_blank(comma, end) if comma != -1 else offset
 
 
 def _find_source(end: int, cue: Cue, grammar: Grammar) -> Speaker | None:
@@ -266,7 +295,7 @@ def find_back_reference(start: int, end: int, grammar: Grammar) -> tuple[Speaker
             if (done := grammar.starts_with("object_voice", verb, end)) is not None:
                 return Speaker(name=None, kind="pronoun", end=pronoun), Span(start=verb, end=done), back
         cue = grammar.cue_at.get(after)
-        if cue is not None and cue.form.voice == "passive":
+        if cue is not None and cue.form.voice == "passive" and not grammar.is_word("answers", cue.form.verb):
             speaker = find_speaker(cue, cue.start, end, grammar, free=True)
             if speaker is not None:
                 return speaker, cue.span, back

@@ -7,7 +7,7 @@ import msgspec
 
 from kgraph.lexicon.matcher import PhraseMatcher, fold
 
-_NO_PHRASES = frozenset({"act", "ask", "clitic", "convey", "say", "say_with_clause"})
+_NO_PHRASES = frozenset({"act", "act_suffix", "ask", "clitic", "convey", "say", "say_with_clause"})
 
 
 class SpeechVerb(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +56,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     also_convey: tuple[str, ...]
     back_subjects: tuple[str, ...]
     forward_subjects: tuple[str, ...]
+    answers: tuple[str, ...]
     object_voice: tuple[str, ...]
     clitic: str
     pronouns: tuple[str, ...]
@@ -78,7 +79,11 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     said_nouns: tuple[str, ...]
     active_prefixes: tuple[str, ...]
     passive_prefixes: tuple[str, ...]
+    act_prefixes: tuple[str, ...]
+    act_suffix: str
     predicates: tuple[str, ...]
+    predicate_openers: tuple[str, ...]
+    acting_nouns: tuple[str, ...]
     not_verbs: tuple[str, ...]
     epithets: tuple[str, ...]
     title_words: tuple[str, ...]

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[\w.'’-]+")
 _TOKEN_LENGTH = 24
 _FIRST_NUMBER = 3
 _PLAIN_WORD = 4
+_YEAR_DIGITS = 4
 
 
 def build_layout(body: str, zones: tuple[Zone, ...], lexicon: Lexicon) -> Layout:
@@ -156,6 +157,7 @@ def _is_glued_sentence(before: str, token: str, word: str, head: str, closers: s
     if closers:
         return capital or head == "("
     lowered = token[-_FIRST_NUMBER:].islower() and token[-_FIRST_NUMBER:].isalpha()
+    lowered = lowered or (before.isdigit() and len(before) == _YEAR_DIGITS)
     return lowered and (capital or head == "(") and "/" not in token
 
 

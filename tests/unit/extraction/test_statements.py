@@ -156,6 +156,15 @@ REPORTED = [
         BUDI,
         "Bantuan untuk warga desa, kata Budi Hartadi, cair pekan depan.",
     ),
+    ("Data yang salah itu, tegas Budi Hartadi, merugikan warga.", BUDI, "merugikan warga."),
+    ("Soal kuota, jawab Budi Hartadi, masih dibicarakan.", BUDI, "masih dibicarakan."),
+    (
+        "Bantuan sudah cair semuanya, kata Budi Hartadi, sejak Senin.",
+        BUDI,
+        "Bantuan sudah cair semuanya, kata Budi Hartadi, sejak Senin.",
+    ),
+    ("Dikatakan Budi Hartadi, bantuan cair.", BUDI, "bantuan cair."),
+    ("Bagi Budi Hartadi, ketua kelompok sejak 2018, bantuan itu penting.", BUDI, "bantuan itu penting."),
     ("Budi Hartadi tidak menampik bantuan terbatas.", BUDI, "tidak menampik bantuan terbatas."),
     ("Budi Hartadi menolak tudingan itu.", BUDI, "menolak tudingan itu."),
     ("Budi Hartadi memperingatkan bahwa bantuan terbatas.", BUDI, "bantuan terbatas."),
@@ -188,6 +197,8 @@ REPORTED = [
     ("Dinsos Contoh menyatakan bahwa bantuan cair.", "Dinas Sosial Kota Contoh", "bantuan cair."),
     ("Pihak Polres Contoh menegaskan perkara berlanjut.", "Kepolisian Resor Contoh", "perkara berlanjut."),
     ("Kepala Desa Mekar menyebut bantuan cair.", "Kepala Desa Mekar", "bantuan cair."),
+    ("Pihak pengelola membantah kabar itu.", "Pihak pengelola", "membantah kabar itu."),
+    ("Karenanya pihak sekolah berjanji menambah kelas.", "pihak sekolah", "menambah kelas."),
     ("Salah seorang peserta mengaku lega hari itu.", "Salah seorang peserta", "lega hari itu."),
 ]
 
@@ -206,6 +217,8 @@ REQUESTS = [
     ("Budi meminta warga yang memiliki anak tidak panik.", "tidak panik."),
     ("Budi mengingatkan perlunya data yang cocok.", "perlunya data yang cocok."),
     ("Budi mengajak seluruh warga menjaga kampung.", "menjaga kampung."),
+    ("Budi meminta pendampingan tidak putus.", "pendampingan tidak putus."),
+    ("Budi meminta perusahaan membayar upah.", "membayar upah."),
     ("Budi minta warga tetap tenang.", "tetap tenang."),
 ]
 
@@ -356,6 +369,10 @@ def test_hal_itu_refers_to_what_was_told_before(lexicon: Lexicon) -> None:
         (WAYAN, False, "Dua orang ditahan di desa.")
     ]
     assert len(statements[0].evidence) == 2
+
+
+def test_what_is_answered_is_not_said_by_the_one_who_answers(lexicon: Lexicon) -> None:
+    assert tell("Jalan itu rusak sejak lama. Hal itu dibantah Budi Hartadi.", lexicon) == []
 
 
 def test_hal_itu_after_a_statement_adds_none(lexicon: Lexicon) -> None:

@@ -52,6 +52,7 @@ def test_cuts_prose(parts: list[str], lexicon: Lexicon) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
+        ("rusak sejak 2022.Menurut Rina antre.", ["rusak sejak 2022.", "Menurut Rina antre."]),
         ("di kantor imigrasiMenurut Rina antre.", ["di kantor imigrasi", "Menurut Rina antre."]),
         ("kita bersinergi”Saya harap begitu.", ["kita bersinergi”", "Saya harap begitu."]),
         ("Acara usai.Kegiatan lain menyusul.", ["Acara usai.", "Kegiatan lain menyusul."]),
