@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from kgraph.extraction.event_choice import Happening
-from kgraph.extraction.happenings import HEAD_ZONES
+from kgraph.extraction.happenings import HEAD_ZONES, find_modality
 from kgraph.extraction.passages import Named, Passage
 from kgraph.records import Span
 
@@ -26,6 +26,7 @@ _AFIELD = frozenset({"interdiction"})
 
 Nor were they where the release tells a handover besides what it is about.
 """
+_ACT_WORDS = 2
 _AWAY_WORDS = 5
 _REPRESENTED_WORDS = 3
 _REPRESENTING_WORDS = 8
@@ -67,7 +68,7 @@ def find_attendees(
             speaks = _speaks(passage, named)
             if afield:
                 there, speaks = there and not speaks, False
-            if there or speaks:
+            if there or speaks or (not afield and _acts(passage, named)):
                 found.setdefault(named.name, []).append(passage.span)
     return tuple(Part(name=name, evidence=tuple(dict.fromkeys(spans))) for name, spans in found.items())
 
@@ -101,6 +102,17 @@ def _is_represented(passage: Passage, named: Named) -> bool:
         and passage.count_words(cue.end, named.start) <= _REPRESENTING_WORDS
         and not any(cue.end <= other.start < named.start for other in passage.people)
         for cue in passage.list_cues("roles.representing", "roles.replacing")
+    )
+
+
+def _acts(passage: Passage, named: Named) -> bool:
+    """Tell whether a person does what only one who is there can do: "A melepas peserta"."""
+    return any(
+        named.end <= cue.start
+        and passage.count_words(named.end, cue.start) <= _ACT_WORDS
+        and not passage.is_quoted(cue.start)
+        and find_modality(passage, cue) is None
+        for cue in passage.list_cues("active")
     )
 
 

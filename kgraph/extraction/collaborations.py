@@ -10,7 +10,7 @@ from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_nam
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
-from kgraph.records import Agreement, Collaboration, Event, Institution, Official, Span
+from kgraph.records import Agreement, Collaboration, Doubt, Event, Institution, Official, Span
 from kgraph.text.layout import Layout
 
 _BASES = {
@@ -21,6 +21,7 @@ _BASES = {
 }
 _ACTS = ("active", "carriers.doing_active", "carriers.holding_active")
 """Roles of verbs whose joint subject acts together."""
+_SIDE_UNKNOWN = "joint work of a body, but not surely with whom, or not yet done"
 _JOINT_WORDS = 3
 _WISHED_WORDS = 6
 
@@ -78,6 +79,30 @@ def find_collaborations(
         )
         for _, pair in sorted(found.items())
     )
+
+
+def find_collaboration_doubts(
+    passages: Sequence[Passage],
+    officials: Sequence[Official],
+    collaborations: Sequence[Collaboration],
+    lexicon: Lexicon,
+) -> Iterator[Doubt]:
+    """Yield the sentences that say that somebody acts with a body, where it is not told who.
+
+    These are words such as "bersama" before a body that acts together with none.
+    """
+    home = {item.name: item.institution for item in officials}
+    paired = {name for item in collaborations for name in item.parties}
+    for passage in passages:
+        if passage.zone != "body":
+            continue
+        for cue in passage.list_cues("roles.together", "roles.joint"):
+            if passage.is_quoted(cue.start) or _is_wished(passage, cue):
+                continue
+            row = list_row(passage, cue.end, lexicon.agreements.joiners)
+            if {*find_bodies(passage, row, home)} - paired:
+                yield Doubt(span=passage.span, reason=_SIDE_UNKNOWN)
+                break
 
 
 def _list_units(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:

@@ -28,7 +28,7 @@ def list_dates(passage: Passage, dates: Iterable[FoundDate]) -> tuple[FoundDate,
         if passage.start <= found.span.start < passage.end
         and found.kind != "document"
         and (found.has_weekday or not _is_right_after(passage, found, "dates.since"))
-        and not _is_right_after(passage, found, "dates.until")
+        and not _is_right_after(passage, found, "dates.deadlines")
         and (found.has_weekday or not _follows(passage, found, ("dates.papers",), _PAPER_WORDS))
         and not _follows(passage, found, ("dates.interviews", "dates.notices"), _NOTICE_WORDS)
     )

@@ -40,9 +40,15 @@ _CARRYING = (
     "carriers.leading_stems",
 )
 _HELD = ("carriers.holding_passive", "carriers.doing_passive")
+_LEADING = (*_CARRYING, "places.origins", "themes.occasions")
+"""Roles of words that lead to what somebody else holds: "mengikuti", "dalam", "dari"."""
 _CARRYING_AFTER = (*_HELD, "carriers.attending_passive", "carriers.leading_passive", "carriers.taking_place")
 _TITLE = re.compile(r"\s*(?:[“\"‘'](?P<title>[^“”\"\n]{3,120}?)[”\"’']|(?P<name>[A-Z][^,.;:()“”\"\n]{3,80}))")
 _OBJECT = re.compile(r"\s*(?P<object>[a-z][a-z-]{3,}\s+[a-z][a-z-]+)")
+_LINKED = re.compile(r"\s*(?P<name>[a-z-]{3,}(?:\s+[a-z-]+){0,4})\s+")
+_ACT = re.compile(r"(?P<name>Pe[a-z]{3,}an(?:\s+[\w-]+){0,4})\s+")
+_DONE = -0.75
+"""Weight of the bare name of an act that was done: it takes a day to be one that is reported."""
 _CARRIED, _OCCASION, _POINTED, _OPENING = 3.0, 2.0, 2.0, 1.0
 _QUOTED, _THEME, _RELATIVE = -4.0, -2.5, -3.0
 _CARRIER_WORDS = 4
@@ -92,7 +98,11 @@ def find_triggers(passages: Sequence[Passage]) -> tuple[Trigger, ...]:
         for passage in passages
         if passage.zone in {"body", *HEAD_ZONES}
         for position, cue in enumerate(passage.cues)
-        for trigger in (*_read_cue(passage, position, cue), *_read_title(passage, position, cue))
+        for trigger in (
+            *_read_cue(passage, position, cue),
+            *_read_title(passage, position, cue),
+            *_read_held(passage, position, cue),
+        )
     )
 
 
@@ -173,21 +183,58 @@ def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigg
     ):
         return
     first = passage.start + match.start(group)
+    last = first + len(match[group] if group == "title" else match[group].split()[0])
+    yield _name(passage, carrier, first, last, _CARRIED)
+
+
+def _read_held(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigger]:
+    """Yield what is held where no event noun says what it is.
+
+    It is linked by "yang" ("mengikuti kelas pajak yang diadakan A"), or is the name of an act
+    at the head of a sentence that tells that it was done ("Penyalaan perdana dilakukan A").
+    """
+    if not carrier.has(*_HELD) or passage.is_quoted(carrier.start) or passage.list_cues("carriers.not_held"):
+        return
+    match, weight = None, _CARRIED
+    linked = [
+        cue
+        for cue in passage.cues[:position]
+        if cue.has("themes.relatives") and not passage.cut(cue.end, carrier.start).strip()
+    ]
+    if linked and carrier.has("carriers.eventive_passive"):
+        leading = [cue.end for cue in passage.cues[:position] if cue.has(*_LEADING)]
+        opened = max(leading, default=passage.start)
+        match = _LINKED.fullmatch(passage.text, opened - passage.start, linked[-1].start - passage.start)
+    if match is None:
+        match = _ACT.fullmatch(passage.text, 0, carrier.start - passage.start)
+        weight = _DONE
+    if match is None:
+        return
+    start = passage.start + match.start("name")
+    end = start + len(match["name"].split()[0])
+    known = ("noun", "topic", "telling.nouns", "active", "passive", "state", "references.nouns")
+    if any(start <= cue.start < carrier.start for cue in passage.cues[:position] if cue.has(*known)):
+        return
+    yield _name(passage, carrier, start, end, weight)
+
+
+def _name(passage: Passage, carrier: Cue, start: int, end: int, weight: float) -> Trigger:
+    """Return a trigger for the name of a happening of no known type."""
     cue = Cue(
-        start=first,
-        end=first + len(match[group] if group == "title" else match[group].split()[0]),
-        phrase=fold(match[group]),
+        start=start,
+        end=end,
+        phrase=fold(passage.cut(start, end)),
         meanings=(Meaning(role="title", type=_NAMING),),
         roles=frozenset({"title"}),
     )
-    yield Trigger(
+    return Trigger(
         passage=passage,
         cue=cue,
         type=_NAMING,
         form="title",
         carrier=carrier,
         modality=find_modality(passage, carrier),
-        weight=_CARRIED,
+        weight=weight,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kgraph.extraction.agreements import find_agreements
-from kgraph.extraction.collaborations import find_collaborations
+from kgraph.extraction.collaborations import find_collaboration_doubts, find_collaborations
 from kgraph.extraction.dateline import find_anchor, find_published, parse_dateline
 from kgraph.extraction.events import find_events
 from kgraph.extraction.institutions import find_institutions
@@ -44,6 +44,7 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
     collaborations = find_collaborations(
         layout, institutions, officials, events, agreements, lexicon, passages=passages
     )
+    unpaired = tuple(find_collaboration_doubts(passages, officials, collaborations, lexicon))
     tenures = find_tenures(layout, officials, institutions, lexicon, near=near)
     return Record(
         release=release,
@@ -61,7 +62,9 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         agreements=agreements,
         collaborations=collaborations,
         tenures=tenures,
-        doubts=tuple(sorted((*doubts, *unheard, *unsigned, *untold), key=lambda doubt: doubt.span)),
+        doubts=tuple(
+            sorted((*doubts, *unheard, *unsigned, *untold, *unpaired), key=lambda doubt: doubt.span)
+        ),
     )
 
 

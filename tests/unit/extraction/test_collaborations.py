@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from kgraph.extraction.agreements import find_agreements
-from kgraph.extraction.collaborations import find_collaborations
+from kgraph.extraction.collaborations import find_collaboration_doubts, find_collaborations
 from kgraph.extraction.events import find_events
 from kgraph.extraction.kinship import is_own_unit
+from kgraph.extraction.passages import build_passages
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.records import Collaboration, Institution
 from kgraph.vocabulary import COLLABORATION_BASES
@@ -77,6 +78,10 @@ def pair(first: str, second: str) -> tuple[str, str]:
             "Dinsos Contoh, BPS, dan Polres Contoh bersama-sama mendata warga.",
             {pair(DINAS, BPS), pair(DINAS, POLRES), pair(BPS, POLRES)},
         ),
+        (
+            "Program itu dibiayai bersama oleh Dinsos Contoh, BPS, dan Polres Contoh.",
+            {pair(DINAS, BPS), pair(DINAS, POLRES), pair(BPS, POLRES)},
+        ),
         # A body and the unit through which it acts are one side.
         (
             "KBRI Kuala Lumpur melalui BP3MI Sulteng bersama BPS mendata warga.",
@@ -119,6 +124,22 @@ def test_the_sentence_that_names_both_comes_first(lexicon: Lexicon) -> None:
     assert text[first.start : first.end] == "Menurut Budi Hartadi, rapat itu dihadiri BPS sejak pagi."
     assert found.basis == "meeting"
     assert found.event == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Barang itu hasil penindakan bersama BPS dan Polres Contoh.", 1),
+        ("Dinsos Contoh bekerja sama dengan BPS.", 0),
+        ("Warga berharap bekerja sama dengan BPS.", 0),
+        ("“Kami bekerja bersama BPS,” katanya.", 0),
+    ],
+)
+def test_joint_work_with_a_side_untold(text: str, doubts: int, lexicon: Lexicon) -> None:
+    officials, institutions = find_invented(text)
+    passages = build_passages(lay_out(text, lexicon), institutions, officials, lexicon)
+    found = list(find_collaboration_doubts(passages, officials, read(text, lexicon), lexicon))
+    assert [doubt.span for doubt in found] == [passage.span for passage in passages][:doubts]
 
 
 def body(name: str, kind: str, region: str | None = None) -> Institution:

@@ -64,6 +64,8 @@ def read_one(text: str, lexicon: Lexicon) -> Event:
         ("Polres Contoh mengevakuasi warga Desa Melati, Kamis (19/6/2025).", "other"),
         ("Rina Ambarwati mencanangkan gerakan peduli lansia, Kamis (19/6/2025).", "inauguration"),
         ("BPS menyelenggarakan sidang isbat nikah di Desa Melati, Kamis (19/6/2025).", "other"),
+        ("Warga mengikuti kelas batik yang diadakan BPS di Desa Melati, Kamis (19/6/2025).", "other"),
+        ("Penyalaan perdana dilakukan Rina Ambarwati di Desa Melati, Kamis (19/6/2025).", "other"),
         ("Polres Contoh mendatangi BPS guna menyosialisasikan bahaya judi, Kamis (19/6/2025).", "outreach"),
     ],
 )
@@ -98,6 +100,10 @@ def test_types(text: str, type_: str, lexicon: Lexicon) -> None:
                 "digelar Dinsos Contoh, Kamis (19/6/2025)."
             ),
             "rapat kasus (case conference)",
+        ),
+        (
+            "Warga mengikuti kelas batik tulis yang diadakan BPS di Desa Melati, Kamis (19/6/2025).",
+            "kelas batik tulis",
         ),
     ],
 )
@@ -137,6 +143,7 @@ def test_what_is_not_reported_as_done(text: str, modality: str, lexicon: Lexicon
         "Budi Hartadi yang ditemui wartawan di kantornya membenarkan kabar itu.",
         "Petisi yang ditandatangani ribuan warga itu kini disimpan BPS.",
         "BPS menggelar layanan keliling saban hari.",
+        "Pembangunan jalan dilakukan bertahap. Warga menunggu.",
     ],
 )
 def test_what_reports_nothing(text: str, lexicon: Lexicon) -> None:
@@ -275,6 +282,8 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Rapat itu menghadirkan Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
         ("Ikut dalam rombongan Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
         ("Petugas BPS ikut menata ruang.", {BPS}, set()),
+        ("Wayan Sudarma melepas peserta.", {POLRES}, {"Wayan Sudarma"}),
+        ("Wayan Sudarma akan melepas peserta.", set(), set()),
         ("Ikut batal kedatangan BPS.", set(), set()),
         ("Mewakili Rina Ambarwati, Wayan Sudarma meminta dukungan.", {POLRES}, {"Wayan Sudarma"}),
     ],
