@@ -166,7 +166,11 @@ class NameFinder:
 
     def _find_near(self, name: str, types: tuple[str, ...]) -> list[str]:
         forms = self._forms(types)
-        return list(dict.fromkeys(iri for form in _rank(name, forms) for iri in sorted(forms[form])))
+        # A form that many share, such as a lone acronym, tells none of them from the others.
+        own = [form for form, iris in forms.items() if len(iris) == 1]
+        shared = forms.keys() - set(own)
+        ranked = [*_rank(name, own), *_rank(name, shared)]
+        return list(dict.fromkeys(iri for form in ranked for iri in sorted(forms[form])))
 
     def _list(self, iris: list[str]) -> str:
         labels = {iri: label for type_ in _CLASSES for iri, label in self._labels[type_].items()}

@@ -1,10 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from kgraph.cli.query import make_finder
 from kgraph.errors import QueryError
 from kgraph.graph.opening import Graph
 from kgraph.querying.names import NameFinder
-from tests.unit.querying.graphs import build
+from tests.unit.querying.graphs import build, make_record
 
 BASE = "https://w3id.org/kgraph/"
 
@@ -55,6 +57,23 @@ def test_an_ambiguous_name_lists_what_it_may_mean(finder: NameFinder) -> None:
         finder.find_entity("dinsos malang")
     assert "dinsos-kota-malang" in str(caught.value)
     assert "dinsos-kabupaten-malang" in str(caught.value)
+
+
+def test_an_unknown_name_lists_the_nearest_first(tmp_path: Path) -> None:
+    """The acronym that all the offices share is near to each of them, and must not decide."""
+    names = [
+        f"BP3MI {region}" for region in ("Aceh", "Bali", "Banten", "Jambi", "Lampung", "Riau", "Sulteng")
+    ]
+    record = make_record(
+        "satu",
+        "2026-02-01",
+        (f"{', '.join(names)} hadir.",),
+        dict.fromkeys(names, "central-regional-office"),
+        (),
+    )
+    finder = make_finder(build(tmp_path / "graph", (record,)))
+    with pytest.raises(QueryError, match=r"nearest are: institution/bp3mi-sulawesi-tengah"):
+        finder.find_entity("bp3mi sul")
 
 
 @pytest.mark.parametrize("name", ["dinas sosial kota malang", "Dinsos Kota Malang"])
