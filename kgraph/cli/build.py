@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kgraph.cli.results import find_stdin, open_results
+from kgraph.cli.tables import format_count
 from kgraph.cli.talk import Talk
 from kgraph.lexicon.load import load_lexicon
 
@@ -57,7 +58,7 @@ def build(
     talk.list_failures()
     if talk.failures:
         if sync:
-            missed = f": {_count_releases(spared)} of the graph not seen in SRC" if spared else ""
+            missed = f": {format_count(spared, 'releases')} of the graph not seen in SRC" if spared else ""
             talk.tell(f"--sync removed nothing, since inputs failed{missed}")
         context.exit(3)
     if spared is None:
@@ -109,12 +110,8 @@ def write_graph(
     changes = [("new", built.added), ("replaced", built.replaced), ("removed", built.removed)]
     told = ", ".join([f"{len(names):,} {word}" for word, names in changes] + [f"{built.kept:,} as before"])
     unchanged = "" if built.is_changed else "; nothing has changed"
-    counts = [f"{count:,} {name}" for name, count in sorted(built.counts.items()) if name != "releases"]
+    counts = [format_count(count, name) for name, count in sorted(built.counts.items()) if name != "releases"]
     with open_results("-") as stream:
-        line = f"{graph}: {_count_releases(built.counts['releases'])} ({told}){unchanged}"
+        line = f"{graph}: {format_count(built.counts['releases'], 'releases')} ({told}){unchanged}"
         stream.write(f"{line}\n{', '.join(counts)}\n".encode(errors="surrogateescape"))
     return len(built.spared)
-
-
-def _count_releases(number: int) -> str:
-    return f"{number:,} release{'' if number == 1 else 's'}"

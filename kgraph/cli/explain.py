@@ -7,7 +7,7 @@ import click
 from kgraph.answers import Table
 from kgraph.cli.query import make_finder
 from kgraph.cli.results import open_results
-from kgraph.cli.tables import clean_text
+from kgraph.cli.tables import clean_text, format_count
 from kgraph.errors import QueryError
 from kgraph.graph.opening import open_graph
 from kgraph.querying.questions import load_questions
@@ -58,13 +58,9 @@ def format_sentences(table: Table) -> str:
         notes = grouped.setdefault(release, {}).setdefault(row["sentence"], [])
         notes.append(row.get("relation") or row.get("surface", ""))
     count = sum(map(len, grouped.values()))
-    lines = [f"{_count(count, 'sentence')} in {_count(len(grouped), 'release')}"]
+    lines = [f"{format_count(count, 'sentences')} in {format_count(len(grouped), 'releases')}"]
     for (date, name, link), sentences in grouped.items():
         lines += ["", "  ".join(part for part in (date or "no date", name, link) if part)]
         for sentence, notes in sentences.items():
             lines += [f"  [{'; '.join(dict.fromkeys(notes))}]", f"  {sentence}"]
     return "\n".join(lines) + "\n"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

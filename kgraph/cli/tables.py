@@ -62,6 +62,15 @@ def clean_text(value: str | None) -> str:
     return " ".join(_CONTROL.sub(" ", value or "").split())
 
 
+def format_count(number: int, plural: str) -> str:
+    """Return a number and what it counts.
+
+    >>> format_count(1, "releases"), format_count(1520, "claims")
+    ('1 release', '1,520 claims')
+    """
+    return f"{number:,} {plural.removesuffix('s') if number == 1 else plural}"
+
+
 def _measure(text: str) -> int:
     """The number of terminal cells that a text takes."""
     return sum(

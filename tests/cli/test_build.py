@@ -1,5 +1,6 @@
 """Building, checking and exporting as users do it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def test_releases_are_added_and_removed(tmp_path: Path) -> None:
         0,
         f"{graph}: 1 release (1 new, 0 replaced, 0 removed, 0 as before)",
     )
+    assert not re.search(r"\b1 \w+s\b", first.stdout)
     second = run("build", TEXTS[1], "-g", graph)
     assert "2 releases (1 new, 0 replaced, 0 removed, 1 as before)" in second.stdout
     third = run("build", TEXTS[1], TEXTS[2], "-g", graph, "--sync")
