@@ -36,11 +36,6 @@ class Answer:
         self._result = result
 
     @property
-    def is_table(self) -> bool:
-        """Whether it is a table; else it is triples, or yes or no."""
-        return isinstance(self._result, pyoxigraph.QuerySolutions)
-
-    @property
     def is_triples(self) -> bool:
         """Whether it is triples."""
         return isinstance(self._result, pyoxigraph.QueryTriples)

@@ -37,11 +37,6 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     exact: bool = True
 
 
-class _Form(msgspec.Struct, frozen=True, kw_only=True):
-    words: Words
-    part: Part
-
-
 def strip_brackets(name: str) -> str:
     """Return a name without what stands in brackets, its halves joined.
 

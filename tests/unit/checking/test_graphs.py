@@ -18,7 +18,6 @@ from tests.linkers import link_by_name
 from tests.small_records import BODY, RECORD, copy_record
 
 BASE = "https://w3id.org/kgraph/"
-RELEASE = f"{BASE}release/a"
 
 
 @pytest.fixture(scope="module")
