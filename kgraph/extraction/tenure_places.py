@@ -36,13 +36,13 @@ class TenurePlaces:
         return Stretches(find_posts(self.places, self._lexicon))
 
     @cached_property
-    def ceremony(self) -> date | None:
-        """The day of the ceremony of appointment that the text tells of."""
+    def ceremony(self) -> tuple[date, Sentence] | None:
+        """The day of the ceremony of appointment that the text tells of, and the sentence that names it."""
         for sentence in self.sentences:
             if self._words.ceremony_pattern.search(self.folded, sentence.start, sentence.end):
                 for found in self.list_dates(sentence):
                     if found.end is None and not self.is_since(found):
-                        return found.start
+                        return found.start, sentence
         return None
 
     def list_dates(self, sentence: Sentence) -> tuple[FoundDate, ...]:

@@ -23,7 +23,8 @@ class _Holding(msgspec.Struct):
     """A tenure in the making.
 
     ``begun`` is the number of the sentence that tells the appointment, ``since`` of the
-    one that tells its first day as past.
+    one that tells its first day as past. ``evidence`` tells the tenure itself, ``support``
+    its post or days where these are taken from other sentences.
     """
 
     person: str
@@ -34,6 +35,7 @@ class _Holding(msgspec.Struct):
     since: int | None = None
     begun: int | None = None
     evidence: list[Span] = []
+    support: list[Span] = []
 
 
 def find_tenures(
@@ -103,7 +105,7 @@ class _Reader:
                 institution=holding.institution,
                 start=None if holding.start is None else str(holding.start),
                 end=None if holding.end is None else str(holding.end),
-                evidence=tuple(sorted(set(holding.evidence))),
+                evidence=tuple(sorted({*holding.evidence, *holding.support})),
             )
             for holding in order
         )
@@ -130,9 +132,12 @@ class _Reader:
         days = [found for found in self._text.list_dates(sentence) if found.end is None]
         since = [found for found in days if self._text.is_since(found) and found.span.start >= post.end]
         own = [found for found in days if not self._text.is_since(found)]
-        day = since[0].start if since else own[0].start if own else self._text.ceremony
-        if holding.start is None:
-            holding.start = day
+        told = (*since, *own)
+        if holding.start is None and told:
+            holding.start = told[0].start
+        elif holding.start is None and self._text.ceremony is not None:
+            holding.start, ceremony = self._text.ceremony
+            holding.support.append(ceremony.span)
         holding.begun = index
 
     def _read_appointed(self, index: int, sentence: Sentence, cue: Span) -> None:
@@ -167,11 +172,11 @@ class _Reader:
         begun = [holding for holding in self._holdings if holding.person == new and holding.begun is not None]
         official = self._officials[new]
         if begun:
-            holding = self._add(sentence, old, begun[-1].post, begun[-1].institution)
+            holding = self._follow(sentence, old, begun[-1])
             if holding.end is None and isinstance(begun[-1].start, date):
                 holding.end = begun[-1].start - _DAY
         elif official.post is not None:
-            self._add(sentence, old, official.post, official.institution)
+            self._take_post(sentence, old, official, official.post)
 
     def _read_end(self, index: int, sentence: Sentence, cue: Span) -> None:
         """Read "A pensiun per D" and "pendahulunya, A, memasuki masa pensiun"."""
@@ -181,9 +186,9 @@ class _Reader:
         begun = [holding for holding in self._holdings if holding.begun is not None]
         official = self._officials[person]
         if begun and self._text.folded.startswith(self._words.predecessors, sentence.start):
-            holding = self._add(sentence, person, begun[-1].post, begun[-1].institution)
+            holding = self._follow(sentence, person, begun[-1])
         elif official.post is not None:
-            holding = self._add(sentence, person, official.post, official.institution)
+            holding = self._take_post(sentence, person, official, official.post)
         else:
             return
         for found in self._text.list_dates(sentence):
@@ -267,6 +272,19 @@ class _Reader:
                     and str(earlier.start) < str(later.start)
                 ):
                     earlier.end = later.start - _DAY
+                    earlier.support.extend((*later.evidence, *later.support))
+
+    def _follow(self, sentence: Sentence, person: str, other: _Holding) -> _Holding:
+        """Add a tenure of the post that another person's tenure tells."""
+        holding = self._add(sentence, person, other.post, other.institution)
+        holding.support.extend((*other.evidence, *other.support))
+        return holding
+
+    def _take_post(self, sentence: Sentence, person: str, official: Official, post: str) -> _Holding:
+        """Add a tenure of the post that an official is given elsewhere in the text."""
+        holding = self._add(sentence, person, post, official.institution)
+        holding.support.extend(official.evidence.post)
+        return holding
 
     def _hold(self, sentence: Sentence, person: str, post: Stretch) -> _Holding:
         inside = self._text.places.bodies.list_between(post.start, post.end)

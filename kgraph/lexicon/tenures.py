@@ -7,7 +7,7 @@ import msgspec
 
 from kgraph.lexicon.matcher import PhraseMatcher, fold
 
-_CUES = ("begins", "appoints", "passes", "replaces", "replaced", "ends", "predecessors", "former")
+_CUES = ("begins", "appoints", "passes", "replaces", "replaced", "ends", "former")
 
 
 class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):

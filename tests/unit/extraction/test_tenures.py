@@ -89,3 +89,27 @@ def test_institution_is_the_one_in_the_post(lexicon: Lexicon) -> None:
     text = f"{BUDI} dilantik sebagai {HEAD}."
     tenures = find_tenures(lay_out(text, lexicon), *find_invented(text), lexicon, near=None)
     assert [tenure.institution for tenure in tenures] == ["BP3MI Sulawesi Tengah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The day is that of the ceremony, which another sentence names.
+        (LEAD + f"{BUDI} dilantik sebagai {HEAD}. Hujan turun.", [[0, 1]]),
+        # A day of its own needs no other sentence.
+        (LEAD + f"{BUDI} dilantik sebagai {HEAD} pada Senin (2/2/2026).", [[1]]),
+        # The post and the last day are those that the successor's appointment tells.
+        (LEAD + f"{BUDI} dilantik sebagai {HEAD}. Ia menggantikan {RINA}.", [[0, 1], [0, 1, 2]]),
+        (
+            LEAD + f"{BUDI} dilantik sebagai {HEAD}. Pendahulunya, {RINA}, pensiun per 1 Januari 2026.",
+            [[0, 1], [0, 1, 2]],
+        ),
+    ],
+)
+def test_evidence_holds_the_sentences_of_post_and_days(
+    text: str, expected: list[list[int]], lexicon: Lexicon
+) -> None:
+    layout = lay_out(text, lexicon)
+    spans = [sentence.span for sentence in layout.sentences]
+    tenures = find_tenures(layout, *find_invented(text), lexicon, near=date(2026, 2, 3))
+    assert [[spans.index(span) for span in tenure.evidence] for tenure in tenures] == expected
