@@ -12,13 +12,15 @@ _GOVERNMENTS = frozenset({"province", "regency-city"})
 class Kin(msgspec.Struct, frozen=True, kw_only=True):
     """What tells whose unit a body is.
 
-    ``forms`` are its folded names between blanks; ``steps`` the step on which it
-    stands, for each ladder on which it stands at all.
+    ``forms`` are its folded names between blanks, ``bare`` those that hold the word for a
+    level, as in "DPRD Kota Solok", without it; ``steps`` the step on which it stands, for
+    each ladder on which it stands at all.
     """
 
     kind: str
     region: str | None
     forms: frozenset[str]
+    bare: frozenset[str]
     steps: dict[int, int]
 
 
@@ -27,29 +29,38 @@ def describe_kin(institution: Institution, lexicon: Lexicon) -> Kin:
     forms = frozenset(
         f" {fold(form)} " for form in (institution.name, *(mention.text for mention in institution.mentions))
     )
+    levels = frozenset(map(fold, lexicon.region_levels.words))
+    bare = frozenset(
+        f" {' '.join(word for word in form.split() if word not in levels)} "
+        for form in forms
+        if not levels.isdisjoint(form.split())
+    )
     steps: dict[int, int] = {}
     for head, places in lexicon.event_cues.ladder_steps.items():
         if any(form.startswith(f" {head} ") for form in forms):
             for ladder, step in places:
                 steps[ladder] = max(step, steps.get(ladder, step))
-    return Kin(kind=institution.kind, region=institution.region, forms=forms, steps=steps)
+    return Kin(kind=institution.kind, region=institution.region, forms=forms, bare=bare, steps=steps)
 
 
 def are_kin(first: Kin, second: Kin) -> bool:
     """Tell whether one of two bodies is a part or the parent of the other.
 
     It is if the name of one holds the name of the other ("Ditpolairud Polda Kepri",
-    "Polda Kepri"), if one is the government and the other an agency of the same
-    region, or if both belong to one family at different levels (Polri, Polda, Polres).
+    "Polda Kepri"), though the word for a level be left out in it, if one is the government
+    and the other an agency of the same region, or if both belong to one family at different levels (Polri, Polda, Polres).
     """
-    for left in first.forms:
-        for right in second.forms:
-            if left != right and (left in right or right in left):
-                return True
+    if _holds(first.forms, second.forms | second.bare) or _holds(second.forms, first.forms | first.bare):
+        return True
     kinds = {first.kind, second.kind}
     if kinds & _GOVERNMENTS and "regional-agency" in kinds and first.region and first.region == second.region:
         return True
     return any(second.steps.get(ladder, step) != step for ladder, step in first.steps.items())
+
+
+def _holds(parts: frozenset[str], wholes: frozenset[str]) -> bool:
+    """Tell whether the longer of two names holds the other."""
+    return any(part != whole and part in whole for part in parts for whole in wholes)
 
 
 def is_own_unit(first: Institution, second: Institution, lexicon: Lexicon) -> bool:

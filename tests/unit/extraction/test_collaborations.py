@@ -170,6 +170,17 @@ def body(name: str, kind: str, region: str | None = None) -> Institution:
         ),
         (body("Polres Kudus", "police"), body("Polres Demak", "police"), False),
         (body("Kementerian Sosial", "ministry"), body("BP3MI Aceh", "central-regional-office"), False),
+        (body("Komisi II DPRD Kota Padang", "legislature"), body("DPRD Padang", "legislature"), True),
+        (
+            body("Komisi II DPRD Kota Padang", "legislature"),
+            body("DPRD Kabupaten Padang", "legislature"),
+            False,
+        ),
+        (
+            body("Kanwil DJP Riau", "central-regional-office"),
+            body("KPP Pratama Dumai", "central-regional-office"),
+            True,
+        ),
         (
             body("Universitas Andalas", "university-school"),
             body("Fakultas Hukum Universitas Andalas", "university-school"),
