@@ -48,7 +48,8 @@ def are_kin(first: Kin, second: Kin) -> bool:
 
     It is if the name of one holds the name of the other ("Ditpolairud Polda Kepri",
     "Polda Kepri"), though the word for a level be left out in it, if one is the government
-    and the other an agency of the same region, or if both belong to one family at different levels (Polri, Polda, Polres).
+    and the other an agency of the same region, or if both belong to one family at different
+    levels (Polri, Polda, Polres).
     """
     if _holds(first.forms, second.forms | second.bare) or _holds(second.forms, first.forms | first.bare):
         return True
