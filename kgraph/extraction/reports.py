@@ -125,7 +125,7 @@ def _skip_front(start: int, cue: Cue, speaker: Speaker, end: int, grammar: Gramm
     """Return where an utterance around its attribution begins.
 
     Behind a verb of saying that stands before the predicate ("Jadwal kapal, kata Budi,
-    berubah"), or where hardly a word goes before ("Akibatnya, kata Budi, jadwal berubah");
+    berubah"), or behind an adjunct or hardly a word ("Akibatnya, kata Budi, jadwal berubah");
     at the front where that names somebody ("Jadwal kapal dari Contoh, kata Budi, berubah")
     or where only an adjunct comes behind ("Jadwal kapal berubah, kata Budi, sejak Senin").
     """
@@ -136,17 +136,19 @@ def _skip_front(start: int, cue: Cue, speaker: Speaker, end: int, grammar: Gramm
     follows = len(grammar.list_words(behind, min(end, behind + _FARTHEST))) >= _FEWEST_WORDS
     if not follows:
         return start
-    named = bool(grammar.referents.list_between(start, cue.start))
-    goes_on = len(front) <= _LONGEST_FRONT or (not named and _goes_on(cue, behind, end, grammar))
-    return behind if goes_on else start
+    if len(front) <= _LONGEST_FRONT:
+        return behind
+    if cue.form.kind == "according" or grammar.referents.list_between(start, cue.start):
+        return start
+    opens = grammar.list_words(behind, min(end, behind + _FARTHEST))[0].group()
+    adjunct = grammar.is_word("preludes", front[0].group()) or grammar.is_word("obliques", front[0].group())
+    adjunct = adjunct and not any(_is_predicate(word.group(), grammar) for word in front)
+    return behind if adjunct or _is_predicate(opens, grammar) else start
 
 
-def _goes_on(cue: Cue, behind: int, end: int, grammar: Grammar) -> bool:
-    """Tell whether the predicate of what is said stands behind the verb of saying in its middle."""
-    if cue.form.kind == "according":
-        return False
-    words = grammar.list_words(behind, min(end, behind + _FARTHEST))
-    word = words[0].group().rstrip(".")
+def _is_predicate(word: str, grammar: Grammar) -> bool:
+    """Tell whether a folded word is a verb or opens a predicate ("akan", "bukan")."""
+    word = word.rstrip(".")
     return grammar.is_active(word) or grammar.is_passive(word) or grammar.is_word("predicate_openers", word)
 
 

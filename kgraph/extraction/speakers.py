@@ -224,10 +224,28 @@ def find_speaker_after(offset: int, limit: int, grammar: Grammar, *, free: bool)
             grammar.starts_with("speaker_ends", word.start()) is not None for word in lead
         ):
             return _choose(offset, after, limit, grammar)
+    if after and (named := _find_apposition(offset, after[0], limit, grammar)) is not None:
+        return named
     back = grammar.points_back(offset, limit)
     if back is not None and (free or grammar.starts_with("epithets", offset) is not None):
         return Speaker(name=None, kind="pronoun", end=back)
     return _read_unknown(offset, limit, grammar) if free else None
+
+
+def _find_apposition(offset: int, referent: Referent, limit: int, grammar: Grammar) -> Speaker | None:
+    """Return the person whom commas set behind what he is ("kata pelatih kepala, Budi, saat ...")."""
+    gap = grammar.body[offset : referent.start]
+    role = gap.rstrip().removesuffix(",")
+    plain = gap.rstrip().endswith(",") and role == role.lower() and not re.search(r"[.,;:]", role)
+    closed = referent.end >= limit or grammar.body[referent.end] in ".,"
+    if referent.kind != "person" or not (plain and closed) or len(role.split()) > _LONGEST_LEAD:
+        return None
+    if any(
+        grammar.starts_with("speaker_ends", word.start()) is not None
+        for word in grammar.list_words(offset, referent.start)
+    ):
+        return None
+    return Speaker(name=referent.speaker, kind=referent.kind, end=referent.end)
 
 
 def _choose(offset: int, after: list[Referent], limit: int, grammar: Grammar) -> Speaker:

@@ -157,6 +157,7 @@ REPORTED = [
         "Bantuan untuk warga desa, kata Budi Hartadi, cair pekan depan.",
     ),
     ("Data yang salah itu, tegas Budi Hartadi, merugikan warga.", BUDI, "merugikan warga."),
+    ("Dari jumlah itu, sambung Budi Hartadi, enam warga pulang.", BUDI, "enam warga pulang."),
     ("Soal kuota, jawab Budi Hartadi, masih dibicarakan.", BUDI, "masih dibicarakan."),
     (
         "Bantuan sudah cair semuanya, kata Budi Hartadi, sejak Senin.",
@@ -420,6 +421,11 @@ def test_unattributed_quotation_without_a_plain_speaker_is_a_doubt(lexicon: Lexi
     assert [text[doubt.span.start : doubt.span.end] for doubt in doubts] == [
         "Warga sudah lama menunggu bantuan itu."
     ]
+
+
+def test_a_name_behind_what_its_bearer_is(lexicon: Lexicon) -> None:
+    text = "Hadir Budi Hartadi. “Perahu kami sudah terlalu tua,” kata pelatih kepala, Budi Hartadi."
+    assert [speaker for speaker, _, _ in tell(text, lexicon)] == [BUDI]
 
 
 def test_several_speakers_are_a_doubt(lexicon: Lexicon) -> None:
