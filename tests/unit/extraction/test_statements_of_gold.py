@@ -47,11 +47,7 @@ def test_word_for_word_statements_are_those_of_the_gold(name: str, lexicon: Lexi
     record = build_record(name)
     statements, _ = find_statements(lay_out(record, lexicon), record.officials, record.institutions, lexicon)
     found = {(s.speaker, cut_start(s.text)) for s in statements if s.direct}
-    gold = {
-        (s["speaker"], cut_start(s["begins"]))
-        for s in read_gold(name)["statements"]
-        if s["direct"]
-    }
+    gold = {(s["speaker"], cut_start(s["begins"])) for s in read_gold(name)["statements"] if s["direct"]}
     assert found == gold
 
 
