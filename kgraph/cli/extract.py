@@ -1,6 +1,7 @@
 """The command ``kgraph extract``."""
 
 import os
+from typing import Any
 
 import click
 import msgspec
@@ -45,7 +46,7 @@ def extract(
     """
     if schema:
         with open_results(output) as file:
-            file.write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Record))) + b"\n")
+            file.write(msgspec.json.format(msgspec.json.encode(describe_record())) + b"\n")
         return
     if not sources:
         raise click.UsageError("Missing argument 'SRC...'.")
@@ -56,6 +57,14 @@ def extract(
         context.exit(3)
     if not talk.count:
         raise click.UsageError("There is nothing to read in SRC.")
+
+
+def describe_record() -> dict[str, Any]:
+    """Return the JSON Schema of a record, with what the program says of each part as plain text."""
+    schema = msgspec.json.schema(Record)
+    for definition in schema["$defs"].values():
+        definition["description"] = " ".join(definition["description"].replace("``", "`").split())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
 
 
 def write_records(sources: tuple[str, ...], output: str, talk: Talk, *, max_chars: int, jobs: int) -> None:

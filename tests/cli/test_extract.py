@@ -74,7 +74,10 @@ def test_the_schema_needs_no_source() -> None:
     done = run("--schema")
     assert done.returncode == 0
     schema = json.loads(done.stdout)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert {"release", "institutions", "statements", "doubts"} <= set(schema["$defs"]["Record"]["properties"])
+    told = [definition["description"] for definition in schema["$defs"].values()]
+    assert not [text for text in told if "\n" in text or "``" in text]
 
 
 def test_a_limit_on_length_can_be_given(folder: Path) -> None:
