@@ -107,11 +107,6 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {entry.key: entry for entry in self.entries}
 
     @cached_property
-    def by_slug(self) -> dict[str, Family]:
-        """Each family by its slug."""
-        return {family.slug: family for family in self.families}
-
-    @cached_property
     def _entry_forms(self) -> dict[tuple[str, ...], RegistryEntry]:
         return {
             self.simplify(form): entry

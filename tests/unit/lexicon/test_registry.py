@@ -36,10 +36,11 @@ def test_keys_are_unique_and_sorted() -> None:
 
 
 def test_references_hold() -> None:
-    names = {*REGISTRY.by_key, *REGISTRY.by_slug}
+    slugs = {family.slug for family in REGISTRY.families}
+    names = {*REGISTRY.by_key, *slugs}
     for family in REGISTRY.families:
         assert family.of is None or family.of in names, family.slug
-        assert family.parent is None or family.parent in REGISTRY.by_slug, family.slug
+        assert family.parent is None or family.parent in slugs, family.slug
         assert family.prefers is None or family.prefers in family.levels, family.slug
     for entry in REGISTRY.entries:
         assert entry.kind in INSTITUTION_KINDS
