@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
-from kgraph.lexicon.pledges import join
+from kgraph.lexicon.matcher import fold, join
 from kgraph.records import Institution, Official
 
 _SENTENCE = re.compile(r"[^.!?]*(?:[.](?=\d)[^.!?]*)*[.!?]?")

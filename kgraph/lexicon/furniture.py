@@ -6,7 +6,7 @@ from functools import cached_property
 import msgspec
 
 from kgraph.lexicon.calendar import Calendar
-from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.matcher import fold, join
 
 _STAMP = 120
 """Code points that a line of date, time and view count has at most."""
@@ -59,7 +59,7 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _desks(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + _join(self.credit_words) + r")(?!\w)")
+        return re.compile(r"(?<!\w)(?:" + join(self.credit_words) + r")(?!\w)")
 
     def is_furniture(self, line: str) -> bool:
         """Return whether a line is nothing but furniture: a menu entry, a rule of marks, a teaser.
@@ -133,14 +133,10 @@ def _strip(line: str) -> str:
     return " ".join(fold(line).strip(_EDGES).split())
 
 
-def _join(phrases: tuple[str, ...]) -> str:
-    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
-
-
 def _compile_openings(phrases: tuple[str, ...]) -> re.Pattern[str]:
     plain = tuple(phrase for phrase in phrases if not phrase.endswith(":"))
     colon = tuple(phrase.removesuffix(":") for phrase in phrases if phrase.endswith(":"))
-    parts = [rf"(?:{_join(plain)})(?!\w)"] if plain else []
+    parts = [rf"(?:{join(plain)})(?!\w)"] if plain else []
     if colon:
-        parts.append(rf"(?:{_join(colon)}) ?:")
+        parts.append(rf"(?:{join(colon)}) ?:")
     return re.compile("|".join(parts))

@@ -1,5 +1,6 @@
 """Many phrases in one pass, on word boundaries, whatever their case."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick_rs
@@ -17,6 +18,18 @@ def fold(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def join(phrases: Iterable[str]) -> str:
+    r"""Return a pattern that matches one of some phrases in folded text, the longest first.
+
+    >>> join(["Dan", "dan lagi"])
+    'dan\\s+lagi|dan'
+    """
+    return "|".join(
+        r"\s+".join(re.escape(word) for word in fold(phrase).split())
+        for phrase in sorted(phrases, key=lambda x: (-len(x), x))
+    )
 
 
 class PhraseMatcher:

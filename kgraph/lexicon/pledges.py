@@ -1,12 +1,11 @@
 """Words of promising (``data/lexicon/pledges.toml``)."""
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.matcher import join
 
 
 class PledgeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -65,11 +64,3 @@ class PledgeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def _deed(self) -> str:
         return rf"(?:{join(self.deeds)})(?!\w)"
-
-
-def join(phrases: Iterable[str]) -> str:
-    """Return a pattern that matches one of some phrases, the longest first."""
-    return "|".join(
-        r"\s+".join(re.escape(word) for word in fold(phrase).split())
-        for phrase in sorted(phrases, key=lambda x: (-len(x), x))
-    )

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import PhraseMatcher, fold, join
 
 _NO_PHRASES = frozenset({"act", "act_suffix", "ask", "clitic", "convey", "say", "say_with_clause"})
 
@@ -160,18 +160,18 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def marks(self) -> re.Pattern[str]:
         """Finds double quotation marks."""
-        return re.compile(_join([*self.opening_marks, *self.closing_marks, *self.either_marks]))
+        return re.compile(join([*self.opening_marks, *self.closing_marks, *self.either_marks]))
 
     @cached_property
     def single_marks(self) -> re.Pattern[str]:
         """Finds single quotation marks."""
-        return re.compile(_join([*self.single_opening_marks, *self.single_closing_marks]))
+        return re.compile(join([*self.single_opening_marks, *self.single_closing_marks]))
 
     @cached_property
     def phrases(self) -> dict[str, re.Pattern[str]]:
         """For each list of words the pattern that matches one of them as a whole, folded text given."""
         return {
-            name: re.compile(rf"(?:{_join(getattr(self, name))})(?!\w)")
+            name: re.compile(rf"(?:{join(getattr(self, name))})(?!\w)")
             for name in self.__struct_fields__
             if name not in _NO_PHRASES and "marks" not in name
         }
@@ -179,7 +179,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def owned_nouns(self) -> re.Pattern[str]:
         """Matches a noun between "menurut" and the speaker; ``owned`` is the ending "-nya"."""
-        return re.compile(rf"(?:{_join(self.according_nouns)})(?P<owned>{self.clitic})?(?!\w)")
+        return re.compile(rf"(?:{join(self.according_nouns)})(?P<owned>{self.clitic})?(?!\w)")
 
     @cached_property
     def word_sets(self) -> dict[str, frozenset[str]]:
@@ -189,7 +189,3 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for name in self.__struct_fields__
             if name not in _NO_PHRASES
         }
-
-
-def _join(phrases: tuple[str, ...] | list[str]) -> str:
-    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=lambda x: (-len(x), x)))

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import PhraseMatcher, fold, join
 
 _CUES = ("begins", "appoints", "passes", "replaces", "replaced", "ends", "former")
 
@@ -43,24 +43,24 @@ class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def ceremony_pattern(self) -> re.Pattern[str]:
         """Finds a word for a ceremony of appointment in folded text."""
-        return re.compile(rf"(?<!\w)(?:{_join(self.ceremonies)})")
+        return re.compile(rf"(?<!\w)(?:{join(self.ceremonies)})")
 
     @cached_property
     def since_pattern(self) -> re.Pattern[str]:
         """Matches "sejak" and the like at the end of folded text before a day."""
-        return re.compile(rf"(?<!\w)(?:{_join(self.since)})\s*$")
+        return re.compile(rf"(?<!\w)(?:{join(self.since)})\s*$")
 
     @cached_property
     def day_pattern(self) -> re.Pattern[str]:
         """Finds what a sentence must hold to tell days or years of a tenure, in folded text."""
-        words = _join((*self.since, *self.terms, *self.holds))
+        words = join((*self.since, *self.terms, *self.holds))
         return re.compile(rf"(?<!\w)(?:{words})\s[^.;]{{0,80}}\d")
 
     @cached_property
     def year_pattern(self) -> re.Pattern[str]:
         """Finds a year after "sejak" in folded text; ``year`` is it."""
         return re.compile(
-            rf"(?<!\w)(?:{_join(self.since)})\s+(?:{_join(self.year_nouns)}\s+)?"
+            rf"(?<!\w)(?:{join(self.since)})\s+(?:{join(self.year_nouns)}\s+)?"
             r"(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)"
         )
 
@@ -68,25 +68,21 @@ class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def term_pattern(self) -> re.Pattern[str]:
         """Finds a term of office between two years in folded text; ``first`` and ``last`` are they."""
         return re.compile(
-            rf"(?<!\w)(?:{_join(self.terms)})\s+(?:{_join(self.year_nouns)}\s+)?"
+            rf"(?<!\w)(?:{join(self.terms)})\s+(?:{join(self.year_nouns)}\s+)?"
             r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)"
         )
 
     @cached_property
     def hold_pattern(self) -> re.Pattern[str]:
         """Finds a verb of holding a post in folded text."""
-        return re.compile(rf"(?<!\w)(?:{_join(self.holds)})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{join(self.holds)})(?!\w)")
 
     @cached_property
     def end_pattern(self) -> re.Pattern[str]:
         """Finds a verb that ends a tenure in folded text."""
-        return re.compile(rf"(?<!\w)(?:{_join(self.ends)})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{join(self.ends)})(?!\w)")
 
     @cached_property
     def link_pattern(self) -> re.Pattern[str]:
         """Matches a word between a verb and the post, folded text given."""
-        return re.compile(rf"(?:{_join((*self.links, *self.holds))})(?!\w)")
-
-
-def _join(phrases: tuple[str, ...]) -> str:
-    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=lambda x: (-len(x), x)))
+        return re.compile(rf"(?:{join((*self.links, *self.holds))})(?!\w)")
