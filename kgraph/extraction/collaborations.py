@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import msgspec
 
 from kgraph.extraction.kinship import are_kin, describe_kin
-from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row
+from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_main_names, list_names, list_row
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -22,6 +22,7 @@ _BASES = {
 _ACTS = ("active", "carriers.doing_active", "carriers.holding_active")
 """Roles of verbs whose joint subject acts together."""
 _SIDE_UNKNOWN = "joint work of a body, but not surely with whom, or not yet done"
+_CLOSING_WORDS = 3
 _JOINT_WORDS = 3
 _WISHED_WORDS = 6
 
@@ -176,7 +177,9 @@ def _list_stated(
 
 
 def _is_wished(passage: Passage, cue: Cue) -> bool:
-    """Tell whether joint work is only hoped for, planned or denied."""
+    """Tell whether joint work is only hoped for, planned, denied or over, or hangs on a condition."""
+    if any(other.start == passage.start for other in passage.list_cues("themes.conditions")):
+        return True
     return any(
         other.end <= cue.start
         and passage.count_words(other.end, cue.start) <= _WISHED_WORDS
@@ -207,6 +210,15 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
         return
     if passage.is_quoted(cue.start):
         return
+    if any(
+        row.end <= determiner.start
+        for determiner in passage.list_cues("references.after")
+        if not passage.cut(determiner.start, cue.start).split()[_CLOSING_WORDS:]
+        for row in list_names(passage, passage.start, determiner.start)[-1:]
+        if determiner.end <= cue.start and not passage.cut(row.end, determiner.start).strip()
+    ):
+        # "Pelaku yang ditangkap A itu bekerja sama dengan B" does not tell of A.
+        return
     chained = _find_chained(passage, cue)
     row = find_subjects(passage, cue.start if chained is None else chained.start, home, joiners)
     if not after:
@@ -214,7 +226,7 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
         if cue.has("roles.mutual"):
             yield from combinations(row, 2)
         return
-    names = list_names(passage, passage.start, cue.start)
+    names = list_main_names(passage, cue.start)
     for name in row or (find_bodies(passage, names[:1], home) if chained is None else ()):
         for other in after:
             if other != name:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import Trigger
-from kgraph.extraction.parties import Home, find_bodies, list_names, list_row
+from kgraph.extraction.parties import Home, find_bodies, list_main_names, list_names, list_row
 from kgraph.extraction.passages import Named, Passage
 from kgraph.extraction.places import Place
 
@@ -241,7 +241,7 @@ def find_subject(passage: Passage, offset: int, home: Home) -> str | None:
 
     It is empty where the first named is a person of whose body nothing is known.
     """
-    for named in list_names(passage, passage.start, offset):
+    for named in list_main_names(passage, offset):
         if not passage.is_quoted(named.start):
             return _name_body(passage, named, home) or ""
     return None

@@ -30,6 +30,7 @@ _AWAY_WORDS = 5
 _GUEST_WORDS = 2
 _MODAL_WORDS = 3
 _REPRESENTED_WORDS = 3
+_TARGET_WORDS = 3
 _THEME_WORDS = 1
 
 
@@ -142,7 +143,7 @@ def _list_bodies(
                 continue
             if named.start >= reported and not (telling and reported < together <= named.start):
                 continue
-            if _is_only_mentioned(passage, named, happening):
+            if _is_only_mentioned(passage, named, happening) or _is_target(passage, named, happening):
                 continue
             yield passage, named
 
@@ -221,8 +222,30 @@ def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> 
     return False
 
 
+def _is_target(passage: Passage, named: Named, happening: Happening) -> bool:
+    """Tell whether a raid or arrest is made at a body, not by it: "menggeledah kantor A"."""
+    if happening.type != "interdiction":
+        return False
+    acts = [cue.end for cue in passage.list_cues("active") if cue.end <= named.start]
+    return (
+        bool(acts)
+        and not any(
+            acts[-1] <= cue.start < named.start
+            for cue in (*passage.list_cues(*ACTING), *passage.list_cues("passive", "speech.active"))
+        )
+        and passage.count_words(acts[-1], named.start) <= _TARGET_WORDS
+    )
+
+
 def _is_missing(passage: Passage, named: Named) -> bool:
-    """Tell whether a body, or those it was to send, did not come."""
+    """Tell whether a body, or those it was to send, did not come: also "tidak melibatkan A"."""
+    for cue in passage.list_cues(*ACTING):
+        if cue.end <= named.start and passage.count_words(cue.end, named.start) <= _THEME_WORDS:
+            denied = passage.list_cues("modality.denied")
+            if any(
+                other.end <= cue.start and not passage.cut(other.end, cue.start).strip() for other in denied
+            ):
+                return True
     return any(
         named.end <= cue.start and passage.count_words(named.end, cue.start) <= _AWAY_WORDS
         for cue in passage.list_cues("roles.absent")

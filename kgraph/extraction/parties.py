@@ -26,6 +26,18 @@ def list_names(passage: Passage, start: int, end: int) -> list[Named]:
     ]
 
 
+def list_main_names(passage: Passage, end: int) -> list[Named]:
+    """Return the names before an offset, in order, those of a subordinate clause before it left out.
+
+    Of "Setelah bertemu A, B menggelar rapat" it is B; where the main clause names nobody, all count.
+    """
+    names = list_names(passage, passage.start, end)
+    if any(cue.start == passage.start for cue in passage.list_cues("themes.subordinate")):
+        comma = passage.start + passage.cut(passage.start, end).find(",")
+        return [named for named in names if named.start > comma] or names
+    return names
+
+
 def find_bodies(passage: Passage, names: Sequence[Named], home: Home) -> tuple[str, ...]:
     """Return the bodies among names, and the bodies that the persons among them act for."""
     found = []
@@ -44,7 +56,7 @@ def find_subjects(passage: Passage, offset: int, home: Home, joiners: frozenset[
     """
     row: list[Named] = []
     limit = offset
-    for named in reversed(list_names(passage, passage.start, offset)):
+    for named in reversed(list_main_names(passage, offset)):
         if passage.count_words(named.end, limit) > (_LONGEST_GAP if row else _NEAR):
             break
         if row and not _is_joined(passage, named, row[-1], joiners):

@@ -108,6 +108,21 @@ def pair(first: str, second: str) -> tuple[str, str]:
         ("Budi Hartadi berharap kerja sama Dinsos Contoh dan BPS terjalin.", set()),
         ("Dinsos Contoh tidak bekerja sama dengan BPS.", set()),
         ("Data BPS dipakai Dinsos Contoh.", set()),
+        # What is refused, over, asked for or on a condition; what befalls a body or goes on without it.
+        ("Dinsos Contoh menghentikan kerja sama dengan BPS.", set()),
+        ("Dinsos Contoh meminta BPS bekerja sama dengan Polres Contoh.", set()),
+        ("Jika anggaran cukup, Dinsos Contoh bekerja sama dengan BPS.", set()),
+        ("Pelaku yang ditangkap Polres Contoh itu bekerja sama dengan BPS.", set()),
+        ("Polres Contoh menggeledah kantor BPS di Desa Melati, Kamis (19/6/2025).", set()),
+        ("Dinsos Contoh menggelar bazar, Kamis (19/6/2025). Bazar itu tidak melibatkan BPS.", set()),
+        ("Dinsos Contoh menggelar bazar, Kamis (19/6/2025). Acara ditutup tanpa kehadiran BPS.", set()),
+        (
+            (
+                "Meski belum bekerja sama dengan BPS, Dinsos Contoh menggelar rapat bersama "
+                "KBRI Kuala Lumpur, Kamis (19/6/2025)."
+            ),
+            {pair(DINAS, KBRI)},
+        ),
     ],
 )
 def test_pairs(text: str, pairs: set[tuple[str, str]], lexicon: Lexicon) -> None:
