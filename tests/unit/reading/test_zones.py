@@ -226,7 +226,7 @@ def test_zones_of_gold_cases(name: str, lexicon: Lexicon) -> None:
     assert kinds.count("dateline") == (dateline is not None)
     if dateline:
         found = next(text for kind, text in zones if kind == "dateline")
-        assert dateline["place"] in found
+        assert (dateline["place"] or "") in found
         assert (dateline["agency"] or "") in found
         assert zones[kinds.index("dateline") + 1][0] == "body"
     first = kinds.index("body")
