@@ -144,6 +144,12 @@ def test_search_by_keyboard(show: Show) -> None:
     shown.settle()
     assert page.locator("#panel h2").inner_text() == names[1]
     assert page.locator("#suggestions").is_hidden()
+    page.keyboard.type("x")
+    page.keyboard.press("Escape")
+    assert page.locator("#suggestions").is_hidden()
+    assert shown.panel
+    page.keyboard.press("Escape")
+    assert shown.panel == ""
 
 
 def test_search_by_another_name_and_without_success(show: Show) -> None:

@@ -97,7 +97,7 @@
       }
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && selected && event.target.id !== "search") {
+      if (event.key === "Escape" && selected && !event.defaultPrevented) {
         select(null);
       }
     });

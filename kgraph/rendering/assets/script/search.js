@@ -83,7 +83,8 @@
 
     press(event) {
       const count = this.found.length;
-      if (event.key === "Escape") {
+      if (event.key === "Escape" && !this.list.hidden) {
+        event.preventDefault();
         this.close();
       } else if (event.key === "Enter" && this.active >= 0 && !this.list.hidden) {
         event.preventDefault();
