@@ -1,5 +1,6 @@
 """Which of the happenings that a text tells are the ones that it reports."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -64,6 +65,12 @@ class Choice:
         self._triggers = triggers
         self._told = [trigger for trigger in triggers if trigger.modality is None]
         self._dates = dates
+        self._told_in: dict[int, list[Trigger]] = defaultdict(list)
+        self._head_zones: dict[str, set[str]] = defaultdict(set)
+        for trigger in self._told:
+            self._told_in[trigger.passage.index].append(trigger)
+            if trigger.is_head:
+                self._head_zones[trigger.group].add(trigger.passage.zone)
         self._ranks: dict[int, int] = {}
         for passage in passages:
             if passage.zone == "body":
@@ -146,8 +153,7 @@ class Choice:
         score = trigger.weight
         if trigger.is_head:
             return score + _HEADLINE if trigger.passage.zone == "headline" else score
-        kin = [other for other in self._told if other.group == trigger.group and other.is_head]
-        score += sum(_HEADED[zone] for zone in {other.passage.zone for other in kin})
+        score += sum(_HEADED[zone] for zone in self._head_zones.get(trigger.group, ()))
         score += max(0.0, _LEAD - _LEAD_LOSS * self._ranks[trigger.passage.index])
         if self._find_date(trigger):
             score += _DATED
@@ -159,8 +165,8 @@ class Choice:
         passage = trigger.passage
         rivals: list[Cue] = [
             other.cue
-            for other in self._told
-            if other.passage is passage and other.group != trigger.group and other.weight >= _LEAST_TELLING
+            for other in self._told_in.get(passage.index, ())
+            if other.group != trigger.group and other.weight >= _LEAST_TELLING
         ]
         return choose_date(passage, trigger.cue, list_dates(passage, self._dates), rivals)
 

@@ -1,8 +1,9 @@
 """Sentences with what stands in them: cues, named bodies and persons, quotations."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -18,6 +19,7 @@ from kgraph.text.layout import Layout, Sentence
 from kgraph.text.stretches import Stretch, Stretches
 
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
+_MAX_CUES = 200
 _UTTERANCE_END = re.compile(r"[,.?!…]\s*$")
 _UTTERANCE_START = re.compile(r"(?:^|\n|[.?!:,)])\s*$")
 
@@ -52,7 +54,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
         return not self.roles.isdisjoint(roles)
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A sentence and what stands in it; all parts are sorted by place.
 
     ``start`` leaves out a dateline at the head of the sentence; ``posts`` are those
@@ -86,7 +88,16 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
     def count_words(self, start: int, end: int) -> int:
         """Count the words between two offsets."""
-        return sum(1 for _ in _WORD.finditer(self.cut(start, end)))
+        low = bisect_right(self._word_ends, max(start, self.start) - self.start)
+        return max(0, bisect_left(self._word_starts, max(end - self.start, 0)) - low)
+
+    @cached_property
+    def _word_starts(self) -> tuple[int, ...]:
+        return tuple(match.start() for match in _WORD.finditer(self.text))
+
+    @cached_property
+    def _word_ends(self) -> tuple[int, ...]:
+        return tuple(match.end() for match in _WORD.finditer(self.text))
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether an offset lies inside an utterance."""
@@ -137,6 +148,8 @@ def build_passages(
         last = reached
         while last < len(cues) and cues[last].start < sentence.end:
             last += 1
+        # Cues are compared with each other; a sentence with more of them is no prose.
+        last = min(last, reached + _MAX_CUES)
         named = _within(bodies, start, sentence.end)
         persons = _within(people, start, sentence.end)
         held = _within(posts, start, sentence.end) if persons else ()

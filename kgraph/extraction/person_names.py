@@ -11,6 +11,7 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
 _MAX_NAME_WORDS = 6
+_MAX_TITLES = 10
 _DEGREE = re.compile(r"\s?,?\s*(?P<degree>[A-Za-z][A-Za-z.]*(?:\s?[A-Z][A-Za-z.]*)?)(?=[\s,.;)]|$)")
 
 
@@ -75,7 +76,7 @@ class NameReader:
     def _skip_titles(self, index: int) -> tuple[int, list[str]]:
         titles: list[str] = []
         at = index
-        while at < len(self._tokens):
+        while at < len(self._tokens) and len(titles) < _MAX_TITLES:
             size = self._title_size(at)
             if size == 0 or (at > index and "\n" in self._tokens[at].before):
                 break

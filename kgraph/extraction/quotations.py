@@ -152,7 +152,7 @@ def _make(
 
 def _find_verb_after(body: str, start: int, end: int, words: SpeechWords) -> bool:
     """Tell whether a bare verb of saying stands right after an offset."""
-    rest = fold(body[start:end][:40]).lstrip(" ,.;\u00a0").split(maxsplit=1)
+    rest = fold(body[start : min(end, start + 40)]).lstrip(" ,.;\u00a0").split(maxsplit=1)
     form = words.forms.get(rest[0].strip(".,")) if rest else None
     return form is not None and form.voice == "bare"
 

@@ -159,8 +159,10 @@ class _Reader:
         paragraph = self._find_paragraph(quotation.start)
         sentence = self._layout.find_sentence(quotation.start)
         start = max(paragraph.start, sentence.start if sentence else paragraph.start)
-        for other in self._list_quotations(start, quotation.start):
-            start = max(start, other.end)
+        before = bisect_left(self._opened, quotation.start) - 1
+        if before >= 0 and self._opened[before] >= start:
+            # Quotations stand in order and apart, so that the last before this one ends last.
+            start = max(start, self._grammar.quotations[before].end)
         attribution = attribute_quotation(quotation, start, paragraph.end, self._grammar)
         if attribution is not None:
             self._quoted[quotation.start] = attribution
