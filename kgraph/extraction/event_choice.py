@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -25,7 +26,7 @@ _WEIGHTY = frozenset({"handover", "inauguration", "send-off", "signing"})
 """Acts that are reported for their own sake wherever a release tells them as done."""
 
 
-class Happening(msgspec.Struct, frozen=True, kw_only=True):
+class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One happening that the release reports, and the cues that tell it, the surest first.
 
     ``further`` marks one that is told besides the main one.
@@ -46,7 +47,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         """The type that stands for all by which it may go."""
         return self.main.group
 
-    @property
+    @cached_property
     def tellers(self) -> frozenset[int]:
         """The sentences that tell it in the text's own words, by index."""
         return frozenset(
