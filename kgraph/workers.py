@@ -63,14 +63,18 @@ def map_in_order(
 def _hold(path: str) -> None:
     # The file is this program's own, made a moment ago and readable by its user alone.
     _held[:] = [pickle.loads(Path(path).read_bytes())]  # noqa: S301
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_with_parent, args=(Path(path),), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, be it killed; else it would wait for ever."""
+def _end_with_parent(shared: Path) -> None:
+    """End this process when the one that started it is gone, be it killed; else it would wait for ever.
+
+    What the other could not take away any more goes, too.
+    """
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        shared.unlink(missing_ok=True)
         os._exit(1)
 
 

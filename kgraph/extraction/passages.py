@@ -20,6 +20,7 @@ from kgraph.text.stretches import Stretch, Stretches
 
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 _MAX_CUES = 200
+_MAX_NAMES = 200
 _UTTERANCE_END = re.compile(r"[,.?!…]\s*$")
 _UTTERANCE_START = re.compile(r"(?:^|\n|[.?!:,)])\s*$")
 
@@ -148,10 +149,10 @@ def build_passages(
         last = reached
         while last < len(cues) and cues[last].start < sentence.end:
             last += 1
-        # Cues are compared with each other; a sentence with more of them is no prose.
+        # Cues and names are compared with each other; a sentence with more of them is no prose.
         last = min(last, reached + _MAX_CUES)
-        named = _within(bodies, start, sentence.end)
-        persons = _within(people, start, sentence.end)
+        named = _within(bodies, start, sentence.end)[:_MAX_NAMES]
+        persons = _within(people, start, sentence.end)[:_MAX_NAMES]
         held = _within(posts, start, sentence.end) if persons else ()
         closed: list[Named | Span] = [*held, *named, *persons]
         masks = Stretches(Stretch(item.start, item.end, "") for item in closed)
