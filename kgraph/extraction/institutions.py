@@ -77,7 +77,10 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
         return ("family", family.slug)
     entry = lexicon.registry.find_form(phrase)
     if entry is not None:
-        return ("body", entry.key)
+        # "Basarnas Balikpapan" is the office of Basarnas there, whichever of the two names it goes by.
+        region = name.region.region if name.region is not None else None
+        office = lexicon.registry.find_office(entry.key, region.level) if region is not None else None
+        return ("family", office.slug) if office is not None else ("body", entry.key)
     family = lexicon.registry.find_family(head)
     if family is not None:
         return ("family", family.slug, *words)

@@ -120,6 +120,14 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {self.simplify(form): family for family in self.families for form, _ in family.levelled_forms}
 
     @cached_property
+    def _offices(self) -> dict[str, tuple[Family, ...]]:
+        offices: dict[str, tuple[Family, ...]] = {}
+        for family in self.families:
+            if family.of is not None:
+                offices[family.of] = (*offices.get(family.of, ()), family)
+        return offices
+
+    @cached_property
     def _nation_words(self) -> tuple[tuple[str, ...], ...]:
         return tuple(split_words(form) for form in self.nation)
 
@@ -161,6 +169,15 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def find_family(self, form: str) -> Family | None:
         """Return the family that a head such as "BP3MI" or "Dinas Sosial" names, without a region."""
         return self._family_forms.get(self.simplify(form))
+
+    def find_office(self, key: str, level: str) -> Family | None:
+        """Return the family of the offices that a body keeps in regions of a level, if it keeps any.
+
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> load_lexicon().registry.find_office("bnn", "city").name
+        'Badan Narkotika Nasional Kabupaten/Kota'
+        """
+        return next((family for family in self._offices.get(key, ()) if level in family.levels), None)
 
     def find_level(self, form: str) -> str | None:
         """Return the level of the region that a bare name behind a family's form means, if it tells one.

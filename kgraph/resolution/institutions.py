@@ -54,10 +54,6 @@ class InstitutionReader:
         self._regions = regions
         self._names = NameReader(registry, regions)
         self._known: dict[tuple[str, str | None], Identity] = {}
-        self._parts_of: dict[str, list[Family]] = {}
-        for family in registry.families:
-            if family.of:
-                self._parts_of.setdefault(family.of, []).append(family)
 
     def identify(self, institution: Institution) -> Identity:
         """Return what the name of an institution means, with its other forms as evidence."""
@@ -168,10 +164,8 @@ class InstitutionReader:
         """A ministry with a region behind it is its office there: "Kementerian Agama Kabupaten Tuban"."""
         if len(parts) > 1:
             return head
-        for family in self._parts_of.get(head.word, ()):
-            if target.level in family.levels:
-                return Part(word=family.slug, family=family)
-        return head
+        office = self._registry.find_office(head.word, target.level)
+        return Part(word=office.slug, family=office) if office is not None else head
 
     def _is_seat(self, seat: str | None, target: Region) -> bool:
         """Whether a region behind a name only says where the one body sits."""

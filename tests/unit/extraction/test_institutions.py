@@ -108,6 +108,30 @@ def test_forms_of_one_body_are_one(lexicon: Lexicon) -> None:
     assert second.name == "Polres Dompu"
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Kantor Pencarian dan Pertolongan Balikpapan", "Basarnas Balikpapan"),
+        ("Badan Narkotika Nasional Kota Batu", "BNN Kota Batu"),
+        ("Kantor Kementerian Agama Kabupaten Tuban", "Kementerian Agama Kabupaten Tuban"),
+        ("Kantor Wilayah Kementerian Agama Provinsi Bali", "Kemenag Provinsi Bali"),
+    ],
+)
+def test_a_body_named_with_a_region_is_its_office_there(full: str, short: str, lexicon: Lexicon) -> None:
+    text = f"{full} menerima rombongan. Kepala {short} hadir."
+
+    found = read_institutions(text, lexicon)
+
+    assert [institution.name for institution in found] == [full]
+    assert [mention.text for mention in found[0].mentions] == [full, short]
+
+
+def test_a_body_without_a_region_is_not_its_office(lexicon: Lexicon) -> None:
+    text = "Kantor Pencarian dan Pertolongan Balikpapan melapor kepada Basarnas."
+
+    assert len(read_institutions(text, lexicon)) == 2
+
+
 def test_regions_keep_bodies_apart(lexicon: Lexicon) -> None:
     text = "BP3MI Sulawesi Tengah dan BP3MI Sulawesi Tenggara bertemu. BP3MI Sulteng menjadi tuan rumah."
     bodies = read_institutions(text, lexicon)
