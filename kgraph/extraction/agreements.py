@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kgraph.extraction.commitments import find_sides, read_agreed, read_pledges
-from kgraph.extraction.drafts import PAPER, Draft, judge_paper
+from kgraph.extraction.drafts import PAPER, STATUS_WORDS, Draft, judge_paper
 from kgraph.extraction.parties import (
     Home,
     find_bodies,
@@ -22,7 +22,6 @@ from kgraph.text.layout import Layout
 _PARTIES_UNKNOWN = "an agreement of which fewer than two parties are told"
 _BETWEEN_WORDS = 6
 _WITH_WORDS = 4
-_STATUS_WORDS = 5
 _SIGNED_WORDS = 2
 _SIGNING_WORDS = 8
 _AGENT_WORDS = 10
@@ -215,7 +214,7 @@ def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[Dr
         if passage.is_quoted(noun.start):
             continue
         sought = any(
-            cue.end <= noun.start and passage.count_words(cue.end, noun.start) <= _STATUS_WORDS
+            cue.end <= noun.start and passage.count_words(cue.end, noun.start) <= STATUS_WORDS
             for cue in passage.list_cues("seeking.exploring", "status.planned")
         )
         others, _ = _find_other_side(passage, noun, home, lexicon)

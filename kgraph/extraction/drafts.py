@@ -9,7 +9,9 @@ from kgraph.records import Span
 PAPER = ("paper.strong", "paper.weak")
 """Roles of the names of papers."""
 _STATUSES = ("status.cancelled", "status.denied", "status.planned", "status.postponed")
-_STATUS_WORDS = 5
+
+STATUS_WORDS = 5
+"""Most words between a paper and what says that it is planned or denied."""
 
 
 class Draft(msgspec.Struct, kw_only=True):
@@ -33,7 +35,7 @@ def judge_paper(passage: Passage, paper: Cue) -> str | None:
             return "denied"
         if cue.has("status.postponed"):
             return "planned"
-        if _count_words(passage, left, right) > _STATUS_WORDS:
+        if _count_words(passage, left, right) > STATUS_WORDS:
             continue
         if cue.start >= paper.end and any(
             paper.end <= other.start < cue.start for other in passage.list_cues("subjects.purposes")

@@ -62,8 +62,3 @@ def are_kin(first: Kin, second: Kin) -> bool:
 def _holds(parts: frozenset[str], wholes: frozenset[str]) -> bool:
     """Tell whether the longer of two names holds the other."""
     return any(part != whole and part in whole for part in parts for whole in wholes)
-
-
-def is_own_unit(first: Institution, second: Institution, lexicon: Lexicon) -> bool:
-    """Tell whether one of two bodies is a part or the parent of the other; see ``are_kin``."""
-    return are_kin(describe_kin(first, lexicon), describe_kin(second, lexicon))

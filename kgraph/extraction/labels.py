@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 
 from kgraph.extraction.happenings import NOUN_FORMS, Trigger
-from kgraph.extraction.passages import Passage
+from kgraph.extraction.passages import PIECE, Passage
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
 
-_PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 _MOST_WORDS = 12
 
 
@@ -53,7 +52,7 @@ def read_label(trigger: Trigger, dates: Sequence[Span], cues: EventCues) -> Span
     end = trigger.cue.end
     limit = min([date.start for date in dates if date.start >= end], default=passage.end)
     words = 0
-    pieces = list(_PIECE.finditer(passage.text, end - passage.start, limit - passage.start))
+    pieces = list(PIECE.finditer(passage.text, end - passage.start, limit - passage.start))
     for position, piece in enumerate(pieces):
         if words >= _MOST_WORDS:
             break

@@ -18,6 +18,8 @@ from kgraph.records import Institution, Mention, Official, Span
 from kgraph.text.layout import Layout, Sentence
 from kgraph.text.stretches import Stretch, Stretches
 
+PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
+"""A word, or one mark between words, of a phrase that is walked piece by piece."""
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 _MAX_CUES = 200
 _MAX_NAMES = 200

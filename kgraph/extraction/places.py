@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kgraph.extraction.passages import Cue, Named, Passage
+from kgraph.extraction.passages import PIECE, Cue, Named, Passage
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
 
-_PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 _WORD_BEFORE = re.compile(r"(\w+)\s*$")
 _LONGEST_REGION = 4
 
@@ -129,7 +128,7 @@ def _find_end(passage: Passage, start: int, dates: tuple[Span, ...], lexicon: Le
     cues = lexicon.event_cues
     limit = min([date.start for date in dates if date.start >= start], default=passage.end)
     end = start
-    pieces = list(_PIECE.finditer(passage.text, start - passage.start, limit - passage.start))
+    pieces = list(PIECE.finditer(passage.text, start - passage.start, limit - passage.start))
     position = 0
     while position < len(pieces):
         piece = pieces[position]

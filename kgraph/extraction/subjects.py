@@ -2,11 +2,10 @@
 
 import re
 
-from kgraph.extraction.passages import Passage
+from kgraph.extraction.passages import PIECE, Passage
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
-_PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 _BRACKET = re.compile(r"\s*\([^()]{2,20}\)")
 _NOUNS = re.compile(r"(?:\s+[\w-]+){2,8}")
 _OPENER_WORDS = 25
@@ -57,7 +56,7 @@ def read_content(passage: Passage, lexicon: Lexicon) -> str | None:
 def _read_phrase(passage: Passage, start: int, lexicon: Lexicon, *, clause: bool = False) -> str | None:
     """Return the phrase at an offset; as a clause it goes on over adverbials."""
     end = start
-    pieces = list(_PIECE.finditer(passage.text, start - passage.start))
+    pieces = list(PIECE.finditer(passage.text, start - passage.start))
     # "tentang X antara A dan B"
     sides = {
         cue.start

@@ -7,7 +7,7 @@ import pytest
 from kgraph.extraction.agreements import find_agreements
 from kgraph.extraction.collaborations import find_collaboration_doubts, find_collaborations
 from kgraph.extraction.events import find_events
-from kgraph.extraction.kinship import is_own_unit
+from kgraph.extraction.kinship import are_kin, describe_kin
 from kgraph.extraction.passages import build_passages
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.records import Collaboration, Institution
@@ -204,5 +204,6 @@ def body(name: str, kind: str, region: str | None = None) -> Institution:
     ],
 )
 def test_own_units(first: Institution, second: Institution, own: bool, lexicon: Lexicon) -> None:
-    assert is_own_unit(first, second, lexicon) is own
-    assert is_own_unit(second, first, lexicon) is own
+    kin, other = describe_kin(first, lexicon), describe_kin(second, lexicon)
+    assert are_kin(kin, other) is own
+    assert are_kin(other, kin) is own
