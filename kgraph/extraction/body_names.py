@@ -298,14 +298,22 @@ class _Reader:
 
     def _take_branch(self) -> bool:
         """The word for a branch, behind a name with or without a region of its own."""
-        for size in (2, 1):
-            run = self.tokens.words[self.at : self.at + size + 1]
-            phrase = " ".join(token.text for token in run[:size])
-            if len(run) > size and phrase in self.vocabulary.branches and run[-1].is_capital:
-                self.closed = False
-                self.branch = True
-                return self._advance(size)
-        return False
+        size = self.vocabulary.branch_phrases.match(self.tokens.folded, self.at)
+        if size == 0 or not self.tokens[self.at].is_capital:
+            return False
+        after = self.at + size
+        if after == len(self.tokens):
+            return False
+        placed = self.tokens[after].is_capital and not self.tokens[after].before.strip()
+        gloss = read_gloss(self.tokens, self.at, self.tokens[after - 1].end, self.lexicon)
+        if not placed and gloss is None:
+            return False
+        self.closed = False
+        self.branch = True
+        self._advance(size)
+        if gloss is not None:
+            self.at, self.end = gloss.last, gloss.end
+        return True
 
     def _take_qualifier(self) -> bool:
         following = self.at + 1

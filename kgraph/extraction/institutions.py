@@ -115,8 +115,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
     doubts = []
     for identity, name in waiting:
         fitting = placed.get(identity, [])
-        defined = fold(name.name) in aliases or not name.head.alone or len(name.head.forms) == 1
-        if len(fitting) == 1 and defined:
+        if len(fitting) == 1 and (_may_be_office(name, lexicon) or fold(name.name) in aliases):
             fitting[0].names.append(name)
         elif len(fitting) > 1 and not name.head.alone:
             doubts.append(
@@ -129,6 +128,18 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
             group = by_key.setdefault((identity, None), _Group(identity=identity, names=[], bare=[]))
             group.names.append(name)
     return list(by_key.values()), doubts
+
+
+def _may_be_office(name: BodyName, lexicon: Lexicon) -> bool:
+    """Whether a name without region may be short for an office that the text names with one.
+
+    "BPJS Kesehatan" is the branch that signs; "Ombudsman RI" and a name that says more are not.
+    """
+    if not name.head.alone or len(name.head.forms) == 1:
+        return True
+    nation = lexicon.institution_heads.words.nation_phrases
+    words = fold(name.name).split()
+    return fold(name.name) == fold(name.form) and not (len(words) > 1 and nation.match_before(words, len(words)))
 
 
 def _find_alias(name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases) -> Identity | None:
