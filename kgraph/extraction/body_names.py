@@ -11,7 +11,7 @@ from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acr
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.name_ends import ends_name, find_proper_end, is_country, is_title, starts_person
 from kgraph.extraction.region_levels import settle_level, widen_region
-from kgraph.extraction.regions import FoundRegion, find_any_region, find_levelled_region, find_region
+from kgraph.extraction.regions import FoundRegion, find_any_region, find_levelled_region, find_region, find_seat
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
@@ -222,7 +222,8 @@ class _Reader:
             return True
         if self.head.abroad and word in self.vocabulary.place_prepositions:
             return self._advance(1)
-        region = find_region(tokens, at, self.lexicon.regions)
+        regions = self.lexicon.regions
+        region = find_region(tokens, at, regions) or find_seat(tokens, at, regions)
         if region is not None and self.head.tail == "name" and self._goes_on(region.last):
             return self._take_proper()
         size = measure_subject(tokens, at, self.lexicon) if self.head.tail == "field" else 0

@@ -105,6 +105,21 @@ def find_levelled_region(
     return FoundRegion(first=index, last=last, name=name, region=None, level=level)
 
 
+def find_seat(tokens: Tokens, index: int, regions: Regions) -> FoundRegion | None:
+    """Return the region whose government sits in the town that is named at a word.
+
+    "Kantor Imigrasi Atambua" serves Belu from there; the town ends the name as a region does.
+    """
+    size = regions.seat_phrases.match(tokens.folded, index)
+    if size == 0 or not tokens[index].is_capital:
+        return None
+    phrase = _join(tokens, index, index + size)
+    region = regions.by_seat.get(fold(phrase)) if phrase is not None else None
+    if region is None:
+        return None
+    return FoundRegion(first=index, last=index + size, name=region.name, region=region, level=None)
+
+
 def find_any_region(tokens: Tokens, index: int, regions: Regions, words: NameWords) -> FoundRegion | None:
     """Return the region that begins at a word, with or without the word for its level."""
     return find_levelled_region(tokens, index, regions, words) or find_region(tokens, index, regions)

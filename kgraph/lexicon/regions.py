@@ -9,20 +9,24 @@ import msgspec
 
 from kgraph.errors import KnowledgeError
 from kgraph.lexicon.files import load_csv
-from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.matcher import WordPhrases, fold
 
-_COLUMNS = ("code", "name", "level", "parent", "short_forms")
+_COLUMNS = ("code", "name", "level", "parent", "short_forms", "seat")
 LEVELS = ("province", "regency", "city")
 
 
 class Region(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """A province, regency or city; ``code`` and ``parent`` are Kemendagri codes."""
+    """A province, regency or city; ``code`` and ``parent`` are Kemendagri codes.
+
+    ``seat``: the town of its government, where the town has another name and is no region itself.
+    """
 
     code: str
     name: str
     level: str
     parent: str | None = None
     short_forms: tuple[str, ...] = ()
+    seat: str | None = None
 
 
 class Regions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -43,6 +47,16 @@ class Regions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for form in {fold(region.name), *map(fold, region.short_forms)}:
                 forms[form].append(region)
         return {form: tuple(regions) for form, regions in forms.items()}
+
+    @cached_property
+    def by_seat(self) -> dict[str, Region]:
+        """The region whose government sits in a town, by the town's folded name."""
+        return {fold(region.seat): region for region in self.rows if region.seat}
+
+    @cached_property
+    def seat_phrases(self) -> WordPhrases:
+        """The towns where governments sit."""
+        return WordPhrases(self.by_seat)
 
     @cached_property
     def first_words(self) -> frozenset[str]:
@@ -82,6 +96,7 @@ def load_regions(path: Path) -> Regions:
                 level=row["level"],
                 parent=row["parent"] or None,
                 short_forms=tuple(form for form in row["short_forms"].split(";") if form),
+                seat=row["seat"] or None,
             )
         )
     return Regions(rows=tuple(sorted(rows)))
