@@ -10,11 +10,13 @@ from kgraph.extraction.foreign_bodies import read_english_name
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.text.layout import Layout
 
 _TITLED_SHARE = 0.7
 _TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 _MAX_POST_WORDS = 6
+_MIN_PERSON = 2
 
 
 def find_titled(layout: Layout) -> list[tuple[int, int]]:
@@ -52,7 +54,34 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
             continue
         names.append(name)
         index = max(name.last, index + 1)
-    return add_defined(names, tokens, lexicon)
+    acronyms = {fold(name.acronym) for name in names if name.acronym}
+    return add_defined(
+        [_end_before_person(name, names, acronyms, tokens, lexicon) for name in names], tokens, lexicon
+    )
+
+
+def _end_before_person(
+    name: BodyName, names: list[BodyName], acronyms: set[str], tokens: Tokens, lexicon: Lexicon
+) -> BodyName:
+    """Cut a proper name off where the text elsewhere ends it, if a post leads up to it.
+
+    "HR Manager PT Contoh Melisa Tan" beside "PT Contoh", or beside its acronym: the person is Melisa Tan.
+    """
+    if name.head.tail != "name" or len(name.words) < _MIN_PERSON or name.inner is not None:
+        return name
+    sizes = [
+        len(other.words)
+        for other in names
+        if other.head.tail == "name"
+        and other.kind == name.kind
+        and 0 < len(other.words) < len(name.words)
+        and other.words == name.words[: len(other.words)]
+    ]
+    if name.words[0] in acronyms:
+        sizes.append(1)
+    if not sizes or not _is_inside_post(name.first, tokens, lexicon):
+        return name
+    return read_body_name(tokens, name.first, lexicon, size=max(sizes)) or name
 
 
 def _read_name(tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, titled: bool) -> BodyName | None:

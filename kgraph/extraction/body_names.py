@@ -23,14 +23,21 @@ _REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 
 
 def read_body_name(
-    tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False, posted: bool = True
+    tokens: Tokens,
+    index: int,
+    lexicon: Lexicon,
+    *,
+    titled: bool = False,
+    posted: bool = True,
+    size: int | None = None,
 ) -> BodyName | None:
     """Return the name of a body that begins at a word, or ``None`` where none does.
 
     A head that does not stand alone needs a subject, a region, a class or an acronym
     behind it: "Dinas" by itself names no body. ``titled``: the text writes all words
     with a capital (a headline), so that a capital tells nothing. ``posted``: a person's
-    name may follow, so that unknown capital words end the name.
+    name may follow, so that unknown capital words end the name. ``size``: the number of
+    words behind the head, where it is known.
     """
     government = read_foreign_government(tokens, index, lexicon)
     if government is not None:
@@ -38,7 +45,9 @@ def read_body_name(
     found = find_head(tokens, index, lexicon)
     if found is None:
         return None
-    return read_name_behind(tokens, index, found[1], found[0], lexicon, titled=titled, posted=posted)
+    return read_name_behind(
+        tokens, index, found[1], found[0], lexicon, titled=titled, posted=posted, size=size
+    )
 
 
 def read_name_behind(
@@ -50,12 +59,13 @@ def read_name_behind(
     *,
     titled: bool = False,
     posted: bool = True,
+    size: int | None = None,
 ) -> BodyName | None:
     """Return the name whose head covers the words ``[first, after)``.
 
     A head in lower case ("pemerintah Kabupaten X") counts only with a known region.
     """
-    reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted)
+    reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
     reader.read()
     # "Dinas Sosial" is a head with its subject.
     subject = head.kind == "regional-agency" and head.tail == "field" and after - first > 1
@@ -117,6 +127,7 @@ class _Reader:
         *,
         titled: bool,
         posted: bool,
+        size: int | None,
     ) -> None:
         self.tokens = tokens
         self.head = head
@@ -135,6 +146,7 @@ class _Reader:
         self.branch = False
         self.titled = titled
         self.posted = posted
+        self.size = size
 
     def read(self) -> None:
         """Take words as long as they belong to the name."""
@@ -154,7 +166,8 @@ class _Reader:
 
     def _is_abbreviation(self, index: int) -> bool:
         word = self.tokens[index].folded
-        return word in self.vocabulary.level_of or word in self.vocabulary.abbreviation_set or len(word) == 1
+        known = word in self.vocabulary.level_of or word in self.vocabulary.abbreviation_set
+        return known or len(word) == 1 or "." in word
 
     def _advance(self, size: int, *, keep: bool = False) -> bool:
         if keep:
@@ -201,6 +214,8 @@ class _Reader:
     def _take_word(self) -> bool:
         tokens, at = self.tokens, self.at
         word = tokens[at].text
+        if self.size is not None and len(self.words) >= self.size:
+            return False
         if self._take_nation() or self._take_inner():
             return True
         if self._take_branch():
