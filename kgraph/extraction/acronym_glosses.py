@@ -12,6 +12,7 @@ from kgraph.lexicon.matcher import fold
 
 _PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
 _MAX_WORDS = 3
+_MIN_BLEND = 5
 
 
 class Gloss(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,4 +72,21 @@ def _may_abbreviate(tokens: Tokens, first: int, index: int, lexicon: Lexicon) ->
     if inside and find_any_region(tokens, behind, lexicon.regions, words) is not None:
         # What stands inside a name is its own: "Persatuan Tunanetra (Pertuni) Kota Solok".
         return True
-    return is_acronym(word.text) and word.folded[0] == tokens[first].folded[0]
+    if is_acronym(word.text):
+        # The acronym of a proper name may leave out what the body is: "PT Kaltim Prima Coal (KPC)".
+        found = find_head(tokens, first, lexicon)
+        named = found is not None and found[0].tail == "name"
+        begins = (first, found[1]) if found is not None and named else (first,)
+        return word.folded[0] in {tokens[begin].folded[0] for begin in begins}
+    return _is_blend(word.folded, tokens.body[tokens[first].start : tokens[index - 1].end])
+
+
+def _is_blend(word: str, name: str) -> bool:
+    """Tell whether a word is made of letters of a name in their order.
+
+    >>> _is_blend("polnustar", "Politeknik Negeri Nusa Utara"), _is_blend("bandung", "Balai Bahasa")
+    (True, False)
+    """
+    letters = iter(fold(name))
+    begins = len(word) >= _MIN_BLEND and fold(name).startswith(word[:2]) and word.isalpha()
+    return begins and " " in name and all(letter in letters for letter in word)

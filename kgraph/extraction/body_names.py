@@ -1,6 +1,7 @@
 """The grammar of one institution's name: head, subject, class, level, region, acronym."""
 
 from kgraph.extraction.acronym_glosses import read_gloss
+from kgraph.extraction.body_kinds import decide_kind
 from kgraph.extraction.body_subjects import (
     continues_list,
     measure_subject,
@@ -9,15 +10,21 @@ from kgraph.extraction.body_subjects import (
 )
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
 from kgraph.extraction.foreign_bodies import read_foreign_government
-from kgraph.extraction.name_ends import ends_name, find_proper_end, is_country, is_title, starts_person
+from kgraph.extraction.name_ends import ends_name, find_proper_end, is_country, starts_person
+from kgraph.extraction.name_places import measure_locality, measure_place
 from kgraph.extraction.region_levels import settle_level, widen_region
-from kgraph.extraction.regions import FoundRegion, find_any_region, find_levelled_region, find_region, find_seat
+from kgraph.extraction.regions import (
+    FoundRegion,
+    find_any_region,
+    find_levelled_region,
+    find_region,
+    find_seat,
+)
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
 _MAX_PROPER_WORDS = 7
-_MAX_PLACE_WORDS = 3
 # These serve provinces, regencies and cities, all of which the table knows.
 _REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 
@@ -93,25 +100,11 @@ def read_name_behind(
         head=head,
         form=reader.form,
         words=tuple(reader.words),
-        kind=_decide_kind(head, reader),
+        kind=decide_kind(head, reader.region, reader.inner),
         region=reader.region,
         acronym=reader.acronym,
         inner=reader.inner,
     )
-
-
-def _decide_kind(head: Head, reader: "_Reader") -> str:
-    """A unit is of its body's kind; a central body with a region behind it is its office there."""
-    if reader.inner is not None:
-        return reader.inner.kind if head.sub else head.kind
-    region = reader.region.region if reader.region else None
-    if head.kind in {"ministry", "central-agency"} and reader.region is not None:
-        return "central-regional-office"
-    if head.kind == "regency-city" and region is not None and region.level == "province":
-        return "province"
-    if head.kind == "other" and head.sub and reader.region is not None:
-        return "regional-agency"
-    return head.kind
 
 
 class _Reader:
@@ -255,7 +248,7 @@ class _Reader:
 
         Behind a post they are only if a comma parts them from the person.
         """
-        last = find_proper_end(self.tokens, index, self.head, self.lexicon)
+        last = find_proper_end(self.tokens, index, self.head, self.lexicon, posted=self.posted)
         if last == index or not self.posted:
             return last > index
         return last < len(self.tokens) and self.tokens[last].before.strip() == ","
@@ -285,15 +278,7 @@ class _Reader:
 
     def _take_place(self) -> bool:
         """An airport, a harbour: its name tells the office apart."""
-        size = 1
-        while (
-            size <= _MAX_PLACE_WORDS
-            and self.at + size < len(self.tokens)
-            and self.tokens[self.at + size].before == " "
-            and self.tokens[self.at + size].is_capital
-            and not self._ends_name(self.at + size)
-        ):
-            size += 1
+        size = measure_place(self.tokens, self.at, self.head, self.lexicon)
         self.closed = True
         return size > 1 and self._advance(size, keep=True)
 
@@ -343,6 +328,8 @@ class _Reader:
         if token.folded in self.vocabulary.joiner_set:
             if self.at == self.first + 1 or starts_other_body(self.tokens, self.at + 1, self.lexicon):
                 return False
+            if self.parenthesis is not None and self._starts_body(self.at + 1):
+                return False
             if measure_subject(self.tokens, self.at + 1, self.lexicon) > 0:
                 return self._advance(1)
             return must_be_subject(self.tokens, self.at + 1, self.lexicon) and self._advance(2, keep=True)
@@ -390,22 +377,10 @@ class _Reader:
 
     def _take_locality(self) -> bool:
         """A place that no table knows, behind a head that wants one."""
-        size = 0
         closed = (self.head.alone and not self.branch) or self.head.kind in _REGION_KINDS
         if self.titled or closed:
             return False
-        while (
-            size < _MAX_PLACE_WORDS
-            and self.at + size < len(self.tokens)
-            and (size == 0 or self.tokens[self.at + size].before == " ")
-            and self.tokens[self.at + size].is_capital
-            and self.tokens[self.at + size].folded not in self.lexicon.given_names.folded
-            and not is_acronym(self.tokens[self.at + size].text)
-            and not self._ends_name(self.at + size)
-            and not starts_person(self.tokens, self.at + size, self.lexicon)
-            and not is_title(self.tokens, self.at + size, self.lexicon)
-        ):
-            size += 1
+        size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
         if size == 0:
             return False
         name = self.tokens.body[self.tokens[self.at].start : self.tokens[self.at + size - 1].end]

@@ -139,7 +139,9 @@ def _may_be_office(name: BodyName, lexicon: Lexicon) -> bool:
         return True
     nation = lexicon.institution_heads.words.nation_phrases
     words = fold(name.name).split()
-    return fold(name.name) == fold(name.form) and not (len(words) > 1 and nation.match_before(words, len(words)))
+    return fold(name.name) == fold(name.form) and not (
+        len(words) > 1 and nation.match_before(words, len(words))
+    )
 
 
 def _find_alias(name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases) -> Identity | None:

@@ -45,8 +45,11 @@ def is_country(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return lexicon.institution_heads.words.country_phrases.match(tokens.folded, index) > 0
 
 
-def find_proper_end(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> int:
-    """Return the index behind the capital words from a word on that may belong to a proper name."""
+def find_proper_end(tokens: Tokens, index: int, head: Head, lexicon: Lexicon, *, posted: bool) -> int:
+    """Return the index behind the capital words from a word on that may belong to a proper name.
+
+    ``posted``: a person's name may follow, so that a given name ends it.
+    """
     words = lexicon.institution_heads.words
     last = index
     while (
@@ -56,7 +59,7 @@ def find_proper_end(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) ->
         and not ends_name(tokens, last, head, lexicon)
         and not words.branch_phrases.match(tokens.folded, last)
         and tokens[last].folded not in words.class_words
-        and tokens[last].folded not in lexicon.given_names.folded
+        and not (posted and tokens[last].folded in lexicon.given_names.folded)
     ):
         last += 1
     return last
