@@ -8,6 +8,7 @@ from kgraph.extraction.body_words import BodyName, find_head
 from kgraph.extraction.defined_acronyms import add_defined
 from kgraph.extraction.foreign_bodies import read_english_name
 from kgraph.extraction.tokens import Tokens
+from kgraph.extraction.unknown_offices import read_unknown_office
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -92,7 +93,9 @@ def _read_name(tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, tit
     if known:
         posted = _is_inside_post(index, tokens, lexicon)
         name = read_body_name(tokens, index, lexicon, titled=titled, posted=posted)
-    return name or read_english_name(tokens, index, lexicon)
+    return (
+        name or read_english_name(tokens, index, lexicon) or read_unknown_office(tokens, index, lexicon)
+    )
 
 
 def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

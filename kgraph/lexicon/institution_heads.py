@@ -47,6 +47,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     nation: tuple[str, ...]
     place_heads: tuple[str, ...]
     refused_before: tuple[str, ...]
+    led: dict[str, str]
     english: dict[str, str]
     english_joiners: tuple[str, ...]
     ambiguous: tuple[str, ...]
