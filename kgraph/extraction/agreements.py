@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kgraph.extraction.agreement_lists import find_counted, read_numbered, read_signers
 from kgraph.extraction.commitments import find_sides, read_agreed, read_pledges
 from kgraph.extraction.drafts import PAPER, STATUS_WORDS, Draft, judge_paper
 from kgraph.extraction.parties import (
@@ -21,7 +22,7 @@ from kgraph.text.layout import Layout
 
 _PARTIES_UNKNOWN = "an agreement of which fewer than two parties are told"
 _BETWEEN_WORDS = 6
-_WITH_WORDS = 4
+_WITH_WORDS = 8
 _SIGNED_WORDS = 2
 _SIGNING_WORDS = 8
 _AGENT_WORDS = 10
@@ -53,6 +54,8 @@ def find_agreements(
             *read_pledges(passage, passages[:position], home, lexicon),
             *read_agreed(passage, home, lexicon),
             *_read_seeking(passage, home, lexicon),
+            *read_numbered(passage, passages[:position], home, lexicon),
+            *read_signers(passage, passages[:position], home, lexicon),
         ):
             _join(drafts, draft)
     agreements = tuple(
@@ -117,6 +120,12 @@ def _read_papers(
             and _points_back(passage, papers[0], paper, lexicon)
         ):
             parties = drafts[-1].parties
+        evidence = [passage.span]
+        counted = find_counted(following, home, lexicon) if status != "planned" else ()
+        if counted and following is not None and passage.list_cues("status.signed"):
+            first = parties or find_bodies(passage, list_names(passage, passage.start, paper.start), home)[:1]
+            parties = tuple(dict.fromkeys([*first, *counted]))
+            evidence.append(following.span)
         if meaning.role == "paper.weak" and len(parties) < 2:
             continue
         kind = "plan" if status == "planned" else meaning.type
@@ -125,7 +134,6 @@ def _read_papers(
             or read_subject(passage, paper.end, lexicon)
             or read_attribute(passage, paper.end, lexicon)
         )
-        evidence = [passage.span]
         if about is None and following is not None:
             about = read_content(following, lexicon)
             if about:
@@ -200,7 +208,8 @@ def _find_other_side(
     """Return the sides that "dengan" after a paper names, and where their list ends."""
     for cue in passage.list_cues("parties.with"):
         if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _WITH_WORDS:
-            if "," in passage.cut(paper.end, cue.start):
+            between = (other for other in passage.list_cues(*PAPER) if paper.end <= other.start < cue.start)
+            if "," in passage.cut(paper.end, cue.start) or any(between):
                 break
             stops = [stop.start for stop in passage.list_cues("parties.stops")]
             row = list_row(passage, cue.end, lexicon.agreements.joiners, stops)

@@ -93,9 +93,7 @@ def _read_name(tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, tit
     if known:
         posted = _is_inside_post(index, tokens, lexicon)
         name = read_body_name(tokens, index, lexicon, titled=titled, posted=posted)
-    return (
-        name or read_english_name(tokens, index, lexicon) or read_unknown_office(tokens, index, lexicon)
-    )
+    return name or read_english_name(tokens, index, lexicon) or read_unknown_office(tokens, index, lexicon)
 
 
 def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -25,6 +25,7 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     status: dict[str, tuple[str, ...]]
     parties: dict[str, tuple[str, ...]]
     subjects: dict[str, tuple[str, ...]]
+    lists: dict[str, tuple[str, ...]]
 
     @cached_property
     def meanings(self) -> dict[str, tuple[Meaning, ...]]:
@@ -71,6 +72,16 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
     @cached_property
+    def counts(self) -> frozenset[str]:
+        """Folded words that count the sides that a list names."""
+        return frozenset(map(fold, self.lists["counts"]))
+
+    @cached_property
+    def paper_nouns(self) -> frozenset[str]:
+        """Folded nouns that stand for a paper told before."""
+        return frozenset(map(fold, self.lists["nouns"]))
+
+    @cached_property
     def leaders(self) -> frozenset[str]:
         """Folded titles of those who sign for a body."""
         return frozenset(map(fold, self.parties["leaders"]))
@@ -80,7 +91,7 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for role, phrases in (("paper.strong", paper.strong), ("paper.weak", paper.weak)):
                 for phrase in phrases:
                     yield phrase, Meaning(role=role, type=kind)
-        for section in ("pledges", "seeking", "status", "parties", "subjects"):
+        for section in ("pledges", "seeking", "status", "parties", "subjects", "lists"):
             lists: dict[str, tuple[str, ...]] = getattr(self, section)
             for role, phrases in lists.items():
                 for phrase in phrases:

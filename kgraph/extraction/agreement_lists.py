@@ -1,0 +1,82 @@
+"""Agreements whose sides stand in a list of their own: numbered, counted, or told after the paper."""
+
+from collections.abc import Iterator, Sequence
+
+from kgraph.extraction.drafts import PAPER, Draft, judge_paper
+from kgraph.extraction.parties import Home, find_bodies, list_row, read_parties
+from kgraph.extraction.passages import Cue, Passage
+from kgraph.extraction.subjects import read_subject
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_BACK = 4
+"""Sentences within which a list belongs to a paper."""
+_COUNT_WORDS = 7
+_ORDINAL_WORDS = 3
+_NOUN_WORDS = 4
+
+
+def read_numbered(
+    passage: Passage, before: Sequence[Passage], home: Home, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """Yield the agreement of one item of a list: "Pertama, antara A dan B tentang C"."""
+    if not any(cue.start == passage.start for cue in passage.list_cues("lists.ordinals")):
+        return
+    paper = _find_paper(before)
+    if paper is None or passage.list_cues(*PAPER):
+        return
+    for cue in passage.list_cues("parties.between"):
+        if passage.count_words(passage.start, cue.start) > _ORDINAL_WORDS:
+            return
+        parties, end = read_parties(passage, cue.end, home, lexicon.agreements)
+        about = read_subject(passage, end, lexicon)
+        yield Draft(kind=_kind_of(paper), parties=parties, about=about, evidence=[passage.span])
+        return
+
+
+def read_signers(
+    passage: Passage, before: Sequence[Passage], home: Home, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """Yield the sides of the paper told before: "Komitmen tersebut diteken oleh A, B dan C"."""
+    words = fold(passage.text).split()[:_NOUN_WORDS]
+    pointing = lexicon.event_cues.references["after"]
+    if not words or words[0] not in lexicon.agreements.paper_nouns or not set(words[1:]) & set(pointing):
+        return
+    paper = _find_paper(before)
+    if paper is None:
+        return
+    for cue in passage.list_cues("status.signed"):
+        if passage.is_quoted(cue.start) or judge_paper(passage, cue) is not None:
+            continue
+        parties = find_bodies(passage, list_row(passage, cue.end, lexicon.agreements.joiners), home)
+        if len(parties) > 1:
+            yield Draft(kind=_kind_of(paper), parties=parties, about=None, evidence=[passage.span])
+        return
+
+
+def find_counted(following: Passage | None, home: Home, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the sides that the next sentence lists: "Kelima rumah sakit itu ialah A, B, ..."."""
+    if following is None or following.zone != "body":
+        return ()
+    words = fold(following.text).split()[:_COUNT_WORDS]
+    if not words or words[0] not in lexicon.agreements.counts:
+        return ()
+    for pointer in lexicon.event_cues.references["after"]:
+        if pointer in words:
+            offset = following.start + fold(following.text).index(f" {pointer} ") + len(pointer) + 1
+            row = list_row(following, offset, lexicon.agreements.joiners)
+            return find_bodies(following, row, home) if len(row) > 1 else ()
+    return ()
+
+
+def _find_paper(before: Sequence[Passage]) -> Cue | None:
+    """Return the last paper that the sentences right before name and do not deny."""
+    for passage in reversed(before[-_BACK:]):
+        for cue in reversed(passage.list_cues("paper.strong")):
+            if judge_paper(passage, cue) is None:
+                return cue
+    return None
+
+
+def _kind_of(paper: Cue) -> str:
+    return next(item.type for item in paper.meanings if item.role in PAPER) or ""
