@@ -88,7 +88,10 @@ def _skip_addressee(offset: int, limit: int, grammar: Grammar) -> int | None:
             return offset
         if grammar.is_active(text) or grammar.is_word("predicates", text):
             if not relative:
-                return word.start()
+                # "setiap lowongan wajib dilaporkan": a thing to which something is done is not asked.
+                following = grammar.list_words(word.end(), min(limit, word.end() + _FARTHEST_PREDICATE))[:1]
+                passive = any(grammar.is_passive(item.group().rstrip(".")) for item in following)
+                return offset if passive else word.start()
             relative = False
         elif grammar.is_word("relatives", text):
             relative = True

@@ -15,7 +15,7 @@ from kgraph.extraction.speakers import (
 from kgraph.records import Span
 
 _FEWEST_WORDS = 2
-# So few words before an attribution open a clause; more of them are told already.
+# So few words before an attribution open a clause; more of them, and a noun alone, are told already.
 _LONGEST_FRONT = 2
 _FARTHEST = 800
 
@@ -37,6 +37,7 @@ def attribute_clauses(start: int, end: int, cues: list[Cue], grammar: Grammar) -
             clause = begin
         attribution = _attribute_clause(clause, end, cue, grammar)
         if attribution is None:
+            found.extend(_join(found, end, cue, grammar))
             continue
         if found:
             last = found[-1]
@@ -52,15 +53,19 @@ def _join(found: list[Attribution], end: int, cue: Cue, grammar: Grammar) -> lis
     Only after a verb that is itself the act: what another verb says may hold such words
     too. The utterance before ends where the second begins.
     """
+    if not found:
+        return []
     last = found[-1]
     first = grammar.cue_at.get(last.cue.start)
     if first is None or first.form.kind != "act" or last.speaker is None:
         return []
-    if cue.form.voice != "active" or cue.form.kind not in {"say", "ask"}:
+    if cue.form.voice != "active" or cue.form.kind not in {"say", "ask", "act"}:
         return []
     head = grammar.first_before(last.cue.end, cue.start)
     joint = grammar.word_before(last.cue.end, head)
-    begin = find_complement(cue, end, grammar) if grammar.is_word("joint", joint) else None
+    if not grammar.is_word("verb_joiners", joint):
+        return []
+    begin = cue.start if cue.form.kind == "act" else find_complement(cue, end, grammar)
     joined = _report(begin, end, last.speaker, cue, grammar) if begin is not None else None
     if joined is None:
         return []
@@ -125,7 +130,8 @@ def _skip_front(start: int, cue: Cue, speaker: Speaker, end: int, grammar: Gramm
     """Return where an utterance around its attribution begins.
 
     Behind a verb of saying that stands before the predicate ("Jadwal kapal, kata Budi,
-    berubah"), or behind an adjunct or hardly a word ("Akibatnya, kata Budi, jadwal berubah");
+    berubah"), or behind an adjunct ("Akibatnya, kata Budi, jadwal berubah") or the speaker's
+    own side ("Pihaknya, kata Budi, siap");
     at the front where that names somebody ("Jadwal kapal dari Contoh, kata Budi, berubah")
     or where only an adjunct comes behind ("Jadwal kapal berubah, kata Budi, sejak Senin").
     """
@@ -136,7 +142,10 @@ def _skip_front(start: int, cue: Cue, speaker: Speaker, end: int, grammar: Gramm
     follows = len(grammar.list_words(behind, min(end, behind + _FARTHEST))) >= _FEWEST_WORDS
     if not follows:
         return start
-    if len(front) <= _LONGEST_FRONT:
+    opening = grammar.skip(("adverbs", "connectives", "preludes"), start, cue.start) > start
+    own = grammar.starts_with("own_subjects", start, cue.start) is not None
+    own = own or bool(grammar.referents.list_between(start, cue.start))
+    if len(front) <= _LONGEST_FRONT and (opening or own or len(front) > 1):
         return behind
     if cue.form.kind == "according" or grammar.referents.list_between(start, cue.start):
         return start

@@ -70,6 +70,8 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     purpose_complementizers: tuple[str, ...]
     clause_joiners: tuple[str, ...]
     joint: tuple[str, ...]
+    verb_joiners: tuple[str, ...]
+    own_subjects: tuple[str, ...]
     agent_words: tuple[str, ...]
     determiners: tuple[str, ...]
     through: tuple[str, ...]
