@@ -55,6 +55,17 @@ class Affiliations:
             for known in self._shorten(head)
         )
 
+    def heads_unit(self, phrase: PostPhrase, tokens: Tokens) -> bool:
+        """Tell whether a post is that of the head of a unit: "Kepala Seksi X", "Kabid Y"."""
+        if any(
+            known in self._lexicon.posts.unit_head_set
+            for head in phrase.heads
+            for known in self._shorten(head)
+        ):
+            return True
+        found = find_head(tokens, phrase.first + 1, self._lexicon) if phrase.last > phrase.first + 1 else None
+        return found is not None and found[0].sub
+
     def find_sole(self, phrase: PostPhrase) -> int | None:
         """Return the only body of the kind that a post's word tells: "Kasat" is of the police."""
         kinds = {
@@ -71,6 +82,7 @@ class Affiliations:
         region = self._find_region(phrase, tokens)
         rest = fold(phrase.text).partition(head)[2]
         written = phrase.text[len(phrase.text) - len(rest) :].replace("(", " ").replace(")", " ")
+        full = fold(f"{body} {written.strip()}") if written.strip() else None
         named = [self._identify(f"{body} {part}") for part in (written, *written.split()) if part.strip()]
         family = self._lexicon.registry.find_family(body)
         wanted = {identity for identity in named if identity is not None}
@@ -88,6 +100,7 @@ class Affiliations:
             index
             for index, identity in enumerate(self._identities)
             if self._fits(index, identity, wanted, body, region, named_only=self._is_ministry(body))
+            or (full is not None and fold(self._institutions[index].name).startswith(full))
         ]
         return fitting[0] if len(fitting) == 1 else None
 

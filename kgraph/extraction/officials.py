@@ -86,12 +86,31 @@ def find_officials(
         layout, tokens, owners, [(at, body) for at, body in known if body is not None]
     )
     mentions = _find_mentions(persons, tokens, frozenset(owners), lexicon)
+    home = _find_home(layout, institutions)
     officials = [
-        _make_official(person, spots, layout, tokens, institutions, affiliations, surroundings)
+        _make_official(person, spots, layout, tokens, institutions, affiliations, surroundings, home)
         for person, spots in zip(persons, mentions, strict=True)
         if spots
     ]
     return tuple(sorted(officials, key=lambda official: official.mentions[0].start))
+
+
+def _find_home(layout: Layout, institutions: tuple[Institution, ...]) -> int | None:
+    """Return the index of the body whose release it is: named first and most often in the text proper."""
+    counts = []
+    for index, institution in enumerate(institutions):
+        places = [
+            mention.start
+            for mention in institution.mentions
+            if (sentence := layout.find_sentence(mention.start)) is not None and sentence.zone == "body"
+        ]
+        if places:
+            counts.append((index, min(places), len(institution.mentions)))
+    if not counts:
+        return None
+    first = min(counts, key=lambda item: item[1])
+    most = max(item[2] for item in counts)
+    return first[0] if first[2] == most and [item[2] for item in counts].count(most) == 1 else None
 
 
 def _gather(holders: list[Holder]) -> list[_Person]:
@@ -200,6 +219,7 @@ def _make_official(
     institutions: tuple[Institution, ...],
     affiliations: Affiliations,
     surroundings: Surroundings,
+    home: int | None,
 ) -> Official:
     longest = max(person.holders, key=lambda holder: (len(holder.name.text), -holder.name.start))
     posted = [holder for holder in person.holders if holder.post is not None]
@@ -231,6 +251,8 @@ def _make_official(
         body = surroundings.find(chosen.post)
         if body is None:
             body = affiliations.find_sole(chosen.post)
+        if body is None and affiliations.heads_unit(chosen.post, tokens):
+            body = home
     told = _list_sentences(posted, layout)
     return Official(
         name=longest.name.text,

@@ -45,6 +45,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     owners: tuple[str, ...]
     name_stops: tuple[str, ...]
     local: tuple[str, ...]
+    unit_heads: tuple[str, ...]
     sovereign: tuple[str, ...]
     appointed: tuple[str, ...]
     former: tuple[str, ...]
@@ -163,6 +164,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def implied_body_of(self) -> dict[str, str]:
         """The head of the body's name for each folded post of ``bodies``."""
         return {fold(form): post.body for post in self.bodies for form in post.forms}
+
+    @cached_property
+    def unit_head_set(self) -> frozenset[str]:
+        """The posts of heads of units inside a body, folded."""
+        return frozenset(map(fold, self.unit_heads))
 
     @cached_property
     def sovereign_set(self) -> frozenset[str]:
