@@ -159,8 +159,7 @@ class _Reader:
 
     def _is_abbreviation(self, index: int) -> bool:
         word = self.tokens[index].folded
-        known = word in self.vocabulary.level_of or word in self.vocabulary.abbreviation_set
-        return known or len(word) == 1 or "." in word
+        return word in self.vocabulary.level_of or word in self.vocabulary.abbreviation_set or len(word) == 1
 
     def _advance(self, size: int, *, keep: bool = False) -> bool:
         if keep:
@@ -222,8 +221,9 @@ class _Reader:
         levelled = find_levelled_region(tokens, at, self.lexicon.regions, self.vocabulary)
         if levelled is not None:
             return self._take_region(levelled)
-        if word in self.vocabulary.place_heads:
-            return self._take_place()
+        head = self.vocabulary.place_phrases.match(tokens.folded, at)
+        if head and tokens[at].is_capital:
+            return self._take_place(head)
         if self._take_class():
             return True
         if self._take_qualifier():
@@ -268,7 +268,10 @@ class _Reader:
         inner = read_body_name(self.tokens, self.at, self.lexicon)
         if inner is None or inner.head is self.head:
             return False
-        if self.head.kind == "ngo-union" and not self.head.sub and inner.kind != "university-school":
+        chapter = self.head.tail == "field" and inner.kind == self.head.kind
+        if self.head.kind == "ngo-union" and not (
+            self.head.sub or chapter or inner.kind == "university-school"
+        ):
             return False
         self.inner = inner
         self.region = inner.region
@@ -276,11 +279,11 @@ class _Reader:
         self.at, self.end = inner.last, inner.end
         return True
 
-    def _take_place(self) -> bool:
+    def _take_place(self, head: int) -> bool:
         """An airport, a harbour: its name tells the office apart."""
-        size = measure_place(self.tokens, self.at, self.head, self.lexicon)
+        size = measure_place(self.tokens, self.at, head, self.head, self.lexicon)
         self.closed = True
-        return size > 1 and self._advance(size, keep=True)
+        return size > head and self._advance(size, keep=True)
 
     def _take_class(self) -> bool:
         """A class ("Kelas I Khusus TPI", or its mark spelt out), or the number of an office."""

@@ -9,11 +9,14 @@ from kgraph.lexicon.load import Lexicon
 _MAX_WORDS = 3
 
 
-def measure_place(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> int:
-    """Return the number of words of a place and its name: "Bandara Sultan Hasanuddin" has three."""
-    size = 1
+def measure_place(tokens: Tokens, index: int, words: int, head: Head, lexicon: Lexicon) -> int:
+    """Return the number of words of a place and its name: "Bandara Sultan Hasanuddin" has three.
+
+    ``words``: how many of them say what sort of place it is.
+    """
+    size = words
     while (
-        size <= _MAX_WORDS
+        size < words + _MAX_WORDS
         and index + size < len(tokens)
         and tokens[index + size].before == " "
         and tokens[index + size].is_capital
@@ -30,6 +33,7 @@ def measure_locality(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -
         size < _MAX_WORDS
         and index + size < len(tokens)
         and (size == 0 or tokens[index + size].before == " ")
+        and (size > 0 or tokens[index].folded not in lexicon.institution_heads.words.field_phrases)
         and tokens[index + size].is_capital
         and tokens[index + size].folded not in lexicon.given_names.folded
         and not is_acronym(tokens[index + size].text)

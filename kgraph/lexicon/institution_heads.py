@@ -89,6 +89,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return WordPhrases(self.countries)
 
     @cached_property
+    def place_phrases(self) -> WordPhrases:
+        """The words for airports, harbours and the like."""
+        return WordPhrases(self.place_heads)
+
+    @cached_property
     def branch_phrases(self) -> WordPhrases:
         """The words for a branch."""
         return WordPhrases(self.branches)
