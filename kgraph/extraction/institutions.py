@@ -65,10 +65,14 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
     if name.inner is not None and name.head.sub and name.head.kind == "ngo-union":
         # The board of an association is its body: "Pengurus Cabang PMII" is "PMII" there.
         return identify(name.inner, lexicon)
+    if name.inner is not None and name.head.same:
+        return identify(name.inner, lexicon)
     words = list(name.words)
     vocabulary = lexicon.institution_heads.words
     if name.kind == "immigration" or any(word in vocabulary.class_heads for word in words):
         words = [word for word in words if word not in vocabulary.class_words]
+    if name.kind == "company":
+        words = [word for word in words if word not in vocabulary.company_forms]
     words = [word for word in words if word not in vocabulary.abbreviation_set]
     head = name.head.full
     phrase = " ".join([head, *words])

@@ -18,6 +18,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     various: bool = False
     placed: bool = False
     abroad: bool = False
+    same: bool = False
     long: str | None = None
 
     @property
@@ -43,6 +44,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     classes: tuple[str, ...]
     class_openers: tuple[str, ...]
     numerals: tuple[str, ...]
+    company_marks: tuple[str, ...]
     abbreviations: tuple[str, ...]
     nation: tuple[str, ...]
     place_heads: tuple[str, ...]
@@ -137,6 +139,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def class_words(self) -> frozenset[str]:
         """The words of class marks, folded."""
         return frozenset(word for phrase in (*self.classes, *self.numerals) for word in fold(phrase).split())
+
+    @cached_property
+    def company_forms(self) -> frozenset[str]:
+        """The legal forms behind the name of a company, folded."""
+        return frozenset(map(fold, self.company_marks))
 
     @cached_property
     def class_heads(self) -> frozenset[str]:
