@@ -12,7 +12,8 @@ from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
-_AGE = re.compile(r"\s?\(\d{1,2}(?:\s?\w{2,5})?\)")
+_FEWEST_PRESENTING = 2
+_MOST_PRESENTING = 9
 _BEHIND = re.compile(r"^[\s,:(–-]{1,4}$")
 _BEFORE = re.compile(r"^\s?[,(]?\s?$")
 _MAX_LOOK_BACK = 9
@@ -257,7 +258,7 @@ class HolderFinder:
         if index > 0 and token.before == " " and self._tokens[index - 1].folded in self._words.thing_set:
             return None
         titled = len(name.honorifics) > 0
-        aged = bool(_AGE.match(self._tokens.body, name.outer_end))
+        aged = bool(self._words.age_pattern.match(self._tokens.body, name.outer_end))
         called = index > 0 and self._tokens[index - 1].folded in self._words.before_name_set
         known = len(name.words) > 1 and self._is_given(name) and self._looks_personal(name)
         led = self._find_led(index)
@@ -269,10 +270,27 @@ class HolderFinder:
             and self._gap(name.outer_end, behind).strip() in {"", ","}
         )
         told = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
-        personal = led is not None or called or apposed or (told and len(name.words) > 1)
+        presented = self._is_presented(index, name)
+        personal = led is not None or called or apposed or presented or (told and len(name.words) > 1)
         if not (titled or aged or known or (personal and self._looks_personal(name))):
             return None
         return Holder(name=name, post=None, body=led if led is not None else self._find_origin(behind))
+
+    def _is_presented(self, index: int, name: PersonName) -> bool:
+        """Whether words like "salah seorang peserta," present a name, with a comma or verb behind it."""
+        if index < _FEWEST_PRESENTING or self._tokens[index].before.strip() != ",":
+            return False
+        behind = self._tokens.find_index(name.outer_end)
+        if behind < len(self._tokens):
+            gap = self._tokens[behind].before.strip()
+            if gap not in {",", "("} and (gap or self._tokens[behind].is_capital):
+                return False
+        for first in range(index - 1, max(-1, index - _MOST_PRESENTING), -1):
+            if self._words.presenting_phrases.match(self._tokens.folded, first):
+                return True
+            if first < index and self._tokens[first].before.strip():
+                return False
+        return False
 
     def _find_led(self, index: int) -> int | None:
         """The body before "yang dipimpin" and a name."""

@@ -1,10 +1,11 @@
 """Posts: the words that they begin with and are made of."""
 
+import re
 from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, WordPhrases, fold
+from kgraph.lexicon.matcher import PhraseMatcher, WordPhrases, fold, join
 
 
 def _is_acronym(phrase: str) -> bool:
@@ -52,6 +53,8 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     passed_to: tuple[str, ...]
     led_by: tuple[str, ...]
     appositions: tuple[str, ...]
+    presenting: tuple[str, ...]
+    years: tuple[str, ...]
     person_before: tuple[str, ...]
     things: tuple[str, ...]
     occasions: tuple[str, ...]
@@ -149,6 +152,18 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def appositions_phrases(self) -> WordPhrases:
         """What follows the name of a person without a post."""
         return WordPhrases(self.appositions)
+
+    @cached_property
+    def age_pattern(self) -> re.Pattern[str]:
+        """Matches the age behind a name: "(41)", "(41 th)", ", 41 tahun"."""
+        return re.compile(
+            rf"\s?\(\d{{1,2}}(?:\s?\w{{2,5}})?\)|,\s\d{{1,2}}\s(?:{join(self.years)})\b", re.IGNORECASE
+        )
+
+    @cached_property
+    def presenting_phrases(self) -> WordPhrases:
+        """What presents somebody without a post, before the name."""
+        return WordPhrases(self.presenting)
 
     @cached_property
     def name_stop_set(self) -> frozenset[str]:
