@@ -15,7 +15,7 @@ from kgraph.extraction.speakers import (
 from kgraph.records import Span
 
 _FEWEST_WORDS = 2
-# So few words before an attribution open a clause; more of them, and a noun alone, are told already.
+# A connective before an attribution has at most so many words.
 _LONGEST_FRONT = 2
 _FARTHEST = 800
 
@@ -127,38 +127,18 @@ def _attribute_around(start: int, end: int, cue: Cue, grammar: Grammar) -> Attri
 
 
 def _skip_front(start: int, cue: Cue, speaker: Speaker, end: int, grammar: Grammar) -> int:
-    """Return where an utterance around its attribution begins.
+    """Return where an utterance around its attribution begins: with its sentence.
 
-    Behind a verb of saying that stands before the predicate ("Jadwal kapal, kata Budi,
-    berubah"), or behind an adjunct ("Akibatnya, kata Budi, jadwal berubah") or the speaker's
-    own side ("Pihaknya, kata Budi, siap");
-    at the front where that names somebody ("Jadwal kapal dari Contoh, kata Budi, berubah")
-    or where only an adjunct comes behind ("Jadwal kapal berubah, kata Budi, sejak Senin").
+    "Jadwal kapal, kata Budi, berubah" is said as a whole; only a connective before the
+    attribution is not part of it ("Akibatnya, kata Budi, jadwal berubah").
     """
     front = grammar.list_words(start, min(cue.start, start + _FARTHEST))
     if not _ends_clause(start, cue.start, ",", grammar):
         return start
     behind = grammar.skip_blank(max(cue.end, speaker.end), end)
     follows = len(grammar.list_words(behind, min(end, behind + _FARTHEST))) >= _FEWEST_WORDS
-    if not follows:
-        return start
-    opening = grammar.skip(("adverbs", "connectives", "preludes"), start, cue.start) > start
-    own = grammar.starts_with("own_subjects", start, cue.start) is not None
-    own = own or bool(grammar.referents.list_between(start, cue.start))
-    if len(front) <= _LONGEST_FRONT and (opening or own or len(front) > 1):
-        return behind
-    if cue.form.kind == "according" or grammar.referents.list_between(start, cue.start):
-        return start
-    opens = grammar.list_words(behind, min(end, behind + _FARTHEST))[0].group()
-    adjunct = grammar.is_word("preludes", front[0].group()) or grammar.is_word("obliques", front[0].group())
-    adjunct = adjunct and not any(_is_predicate(word.group(), grammar) for word in front)
-    return behind if adjunct or _is_predicate(opens, grammar) else start
-
-
-def _is_predicate(word: str, grammar: Grammar) -> bool:
-    """Tell whether a folded word is a verb or opens a predicate ("akan", "bukan")."""
-    word = word.rstrip(".")
-    return grammar.is_active(word) or grammar.is_passive(word) or grammar.is_word("predicate_openers", word)
+    opening = grammar.skip(("adverbs", "connectives"), start, cue.start) > start
+    return behind if follows and opening and len(front) <= _LONGEST_FRONT else start
 
 
 def _attribute_according(

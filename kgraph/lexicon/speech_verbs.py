@@ -71,7 +71,6 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     clause_joiners: tuple[str, ...]
     joint: tuple[str, ...]
     verb_joiners: tuple[str, ...]
-    own_subjects: tuple[str, ...]
     agent_words: tuple[str, ...]
     determiners: tuple[str, ...]
     through: tuple[str, ...]
@@ -84,7 +83,6 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     act_prefixes: tuple[str, ...]
     act_suffix: str
     predicates: tuple[str, ...]
-    predicate_openers: tuple[str, ...]
     acting_nouns: tuple[str, ...]
     not_verbs: tuple[str, ...]
     epithets: tuple[str, ...]

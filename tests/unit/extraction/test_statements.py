@@ -148,17 +148,37 @@ REPORTED = [
     ("Dicita-citakan Budi Hartadi, kelak ada rumah aman.", BUDI, "kelak ada rumah aman."),
     ("Lanjut Budi Hartadi, bantuan cair pekan depan.", BUDI, "bantuan cair pekan depan."),
     ("Seperti disampaikan Budi Hartadi, bantuan cair pekan depan.", BUDI, "bantuan cair pekan depan."),
-    ("Bantuan itu, kata Budi Hartadi, cair pekan depan.", BUDI, "cair pekan depan."),
+    (
+        "Bantuan itu, kata Budi Hartadi, cair pekan depan.",
+        BUDI,
+        "Bantuan itu, kata Budi Hartadi, cair pekan depan.",
+    ),
     ("Akibatnya, lanjut Budi Hartadi, bantuan tertunda.", BUDI, "bantuan tertunda."),
-    ("Di Contoh, menurut Budi Hartadi, bantuan cair.", BUDI, "bantuan cair."),
+    (
+        "Di Contoh, menurut Budi Hartadi, bantuan cair.",
+        BUDI,
+        "Di Contoh, menurut Budi Hartadi, bantuan cair.",
+    ),
     (
         "Bantuan untuk warga desa, kata Budi Hartadi, cair pekan depan.",
         BUDI,
         "Bantuan untuk warga desa, kata Budi Hartadi, cair pekan depan.",
     ),
-    ("Data yang salah itu, tegas Budi Hartadi, merugikan warga.", BUDI, "merugikan warga."),
-    ("Dari jumlah itu, sambung Budi Hartadi, enam warga pulang.", BUDI, "enam warga pulang."),
-    ("Soal kuota, jawab Budi Hartadi, masih dibicarakan.", BUDI, "masih dibicarakan."),
+    (
+        "Data yang salah itu, tegas Budi Hartadi, merugikan warga.",
+        BUDI,
+        "Data yang salah itu, tegas Budi Hartadi, merugikan warga.",
+    ),
+    (
+        "Dari jumlah itu, sambung Budi Hartadi, enam warga pulang.",
+        BUDI,
+        "Dari jumlah itu, sambung Budi Hartadi, enam warga pulang.",
+    ),
+    (
+        "Soal kuota, jawab Budi Hartadi, masih dibicarakan.",
+        BUDI,
+        "Soal kuota, jawab Budi Hartadi, masih dibicarakan.",
+    ),
     (
         "Bantuan sudah cair semuanya, kata Budi Hartadi, sejak Senin.",
         BUDI,
