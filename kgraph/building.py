@@ -237,7 +237,8 @@ def _write_quads(
         write(mapped.iri, list_release_triples(mapped, name_run(_PROGRAM, knowledge)))
         progress("writing graphs of releases:", number, len(order))
     authority = chain(
-        list_authority(lexicon.regions, locate_ontology()), describe_run(base, _PROGRAM, knowledge)
+        list_authority(lexicon.regions, lexicon.issues.added, base, locate_ontology()),
+        describe_run(base, _PROGRAM, knowledge),
     )
     derived = {
         "authority": authority,
