@@ -68,7 +68,7 @@ def query(
 
 def make_finder(graph: Graph) -> NameFinder:
     """Return what finds names in a graph by the same rules that joined them."""
-    registry, regions = load_bodies()
+    registry, regions = load_bodies(graph.read_own_files())
     reader = InstitutionReader(registry, regions)
 
     def identify(name: str) -> str | None:
