@@ -82,7 +82,8 @@ def build_graph(
         wait: Called once if another build of the folder has to end first.
 
     Raises:
-        InputError: The folder is no graph or cannot be written, or two different texts have one id.
+        InputError: The folder is no graph or cannot be written, two different texts have one id, or
+            a record that is kept has an issue or region that the lexicon has not.
     """
     with lock_folder(folder, wait=wait):
         current = open_records(folder) if find_generation(folder) else None
@@ -117,14 +118,16 @@ def _build(
     merged, seal, outcome = _merge(chosen, incoming, existing, staging.path / "records.jsonl")
     outcome = msgspec.structs.replace(outcome, spared=spared)
     incoming.path.unlink()
-    knowledge = hash_knowledge(locate_lexicon(), locate_registry(), locate_ontology())
+    knowledge = hash_knowledge(
+        locate_lexicon(), locate_registry(), locate_ontology(), own=[one.files for one in lexicon.own]
+    )
     manifest = Manifest(
         format=FORMAT,
         program=_PROGRAM,
         code=hash_code(),
         knowledge=knowledge,
         base=base,
-        files={"records.jsonl": seal},
+        files={"records.jsonl": seal, **staging.copy_own_files(lexicon.own)},
         counts={},
     )
     if current and _is_same(manifest, current.manifest) and is_whole(current.folder):
@@ -199,6 +202,15 @@ def _merge(
     return RecordFile(path, lines), output.close(), outcome
 
 
+def _check_known(record: Record, lexicon: Lexicon) -> None:
+    """Do nothing if a record names only issues and regions that there are; kept ones may be of other days."""
+    for problem in lexicon.list_unknown(record):
+        raise InputError(
+            f"{problem}; build with the lexicon that has it, or from the text of this release again",
+            subject=record.release.id,
+        )
+
+
 def _is_same(new: Manifest, old: Manifest) -> bool:
     """Whether two generations are made of the same records, by the same program with the same knowledge."""
     return all(
@@ -231,13 +243,15 @@ def _write_quads(
 
     order = sorted(merged.lines, key=lambda release: mint_release(base, release))
     for number, record in enumerate(merged.read_selected(order), start=1):
+        _check_known(record, lexicon)
         mapped = map_release(record, linker, base, lexicon.posts)
         derivation.add(mapped)
         counts["claims"] += len({claim.iri for claim in mapped.claims})
         write(mapped.iri, list_release_triples(mapped, name_run(_PROGRAM, knowledge)))
         progress("writing graphs of releases:", number, len(order))
     authority = chain(
-        list_authority(lexicon.regions, locate_ontology()), describe_run(base, _PROGRAM, knowledge)
+        list_authority(lexicon.regions, lexicon.issues.added, base, locate_ontology()),
+        describe_run(base, _PROGRAM, knowledge),
     )
     derived = {
         "authority": authority,

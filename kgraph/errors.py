@@ -1,5 +1,6 @@
 """Every error that kgraph raises on purpose."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -35,7 +36,7 @@ class KGraphError(Exception):
 
 
 class InputError(KGraphError):
-    """A release, a record or a graph folder is wrong: the user's to mend."""
+    """A release, a record, a graph folder or a lexicon of the user's own is wrong: the user's to mend."""
 
 
 class KnowledgeError(KGraphError):
@@ -44,3 +45,8 @@ class KnowledgeError(KGraphError):
 
 class QueryError(KGraphError):
     """A query is wrong."""
+
+
+def join_errors(errors: Sequence[InputError]) -> InputError:
+    """Return one error that tells all of several, each on a line of its own."""
+    return errors[0] if len(errors) == 1 else InputError("\n".join(map(str, errors)))

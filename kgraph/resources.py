@@ -1,6 +1,7 @@
 """Where the knowledge files are: beside the package in a wheel, at the top level in a checkout."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kgraph.errors import KnowledgeError
@@ -39,8 +40,13 @@ def hash_code() -> str:
     return digest.hexdigest()
 
 
-def hash_knowledge(*folders: Path) -> str:
-    """Return the SHA-256 of all files below some folders, their names included."""
+def hash_knowledge(*folders: Path, own: Iterable[Mapping[str, bytes]] = ()) -> str:
+    """Return the SHA-256 of all files below some folders, their names included.
+
+    Args:
+        folders: The folders.
+        own: What a user adds, in order: the content of files by name.
+    """
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
@@ -50,6 +56,10 @@ def hash_knowledge(*folders: Path) -> str:
                     f"{folder.name}/{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode()
                 )
                 digest.update(content)
+    for number, files in enumerate(own, start=1):
+        for name, content in sorted(files.items()):
+            digest.update(f"own/{number}/{name}\0{len(content)}\0".encode())
+            digest.update(content)
     return digest.hexdigest()
 
 

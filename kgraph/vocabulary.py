@@ -82,6 +82,7 @@ ISSUES = (
 AGREEMENT_KINDS = ("mou", "pks", "commitment", "plan", "decree")
 COLLABORATION_BASES = ("meeting", "signing", "joint-action", "handover", "stated")
 MODALITIES = ("planned", "cancelled", "denied", "past")
+LEVELS = ("province", "regency", "city")
 PARTICIPATION_ROLES = ("organizer", "participant", "attendee")
 
 PUBLIC_KINDS = frozenset(INSTITUTION_KINDS) - {
@@ -165,7 +166,7 @@ _NAMES = {
         "Event Temporary eventType hasActor hasEarliestBeginTimeStamp hasEarliestEndTimeStamp "
         "hasLatestBeginTimeStamp hasLatestEndTimeStamp"
     ),
-    "skos": "altLabel prefLabel",
+    "skos": "Concept altLabel inScheme notation prefLabel",
     "time": "Instant Interval hasBeginning hasEnd inXSDDate",
     "wdt": "P2588",
 }

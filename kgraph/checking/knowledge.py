@@ -1,14 +1,15 @@
 """All knowledge files checked against each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kgraph.checking.phrases import check_normal_form, check_phrases
 from kgraph.checking.problems import Problem
 from kgraph.checking.schemes import check_ontology
 from kgraph.errors import KnowledgeError
-from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.lexicon.load import Lexicon, find_faults, load_lexicon
 from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.own_files import OwnFiles
 from kgraph.resources import locate_lexicon, locate_ontology, locate_questions, locate_registry
 
 
@@ -35,6 +36,17 @@ def _check_knowledge() -> Iterator[Problem]:
     yield from _check_registry(lexicon)
 
 
+def check_own_files(own: Sequence[OwnFiles]) -> list[Problem]:
+    """Return what in a user's own files does not fit the shipped ones, or is known there already, sorted."""
+    faults, repeats = find_faults(own)
+    return sorted(
+        {
+            Problem(place=f"{one.path}:{one.line}" if one.line else str(one.path), message=one.message)
+            for one in (*faults, *repeats)
+        }
+    )
+
+
 def _place(error: KnowledgeError) -> str:
     name = Path(error.path).name if error.path else "lexicon"
     return f"{name}:{error.line}" if error.line else name
@@ -59,15 +71,20 @@ def _check_regions(lexicon: Lexicon) -> Iterator[Problem]:
 
 
 def _check_registry(lexicon: Lexicon) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
+    owners: dict[tuple[str, ...], str] = {}
     for entry in lexicon.registry.entries:
         if entry.region and entry.region not in lexicon.regions.by_code:
             yield Problem(
                 place="institutions.csv", message=f"{entry.key} lies in {entry.region}, which is no region"
             )
-        for form in {fold(form) for form in (entry.name, entry.acronym, *entry.forms) if form}:
-            other = owners.setdefault(form, entry.key)
+        for form in filter(None, (entry.name, entry.acronym, *entry.forms)):
+            other = owners.setdefault(lexicon.registry.simplify(form), entry.key)
             if other != entry.key:
                 yield Problem(
                     place="institutions.csv", message=f"{form!r} means both {other} and {entry.key}"
                 )
+    for family in lexicon.registry.families:
+        for form, _ in family.levelled_forms:
+            other = owners.setdefault(lexicon.registry.simplify(form), family.slug)
+            if other != family.slug:
+                yield Problem(place="families.toml", message=f"{form!r} means both {other} and {family.slug}")

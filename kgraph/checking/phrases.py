@@ -4,25 +4,13 @@ import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from kgraph.checking.problems import Problem
+from kgraph.lexicon.file_rules import CHOICES, FileRules, find_rules
 from kgraph.lexicon.matcher import fold
-
-_ONE_MEANING = frozenset(
-    {
-        ("agreements", "kinds"),
-        ("event_cues", "types"),
-        ("families", "family"),
-        ("institution_heads", "head"),
-        ("posts", "bodies"),
-        ("posts", "fused"),
-    }
-)
-"""Files and their entries in which a phrase tells one thing; a cue of two issues is none of these."""
-_CLOSED = frozenset({"levels"})
-"""Lists of names of our own, not of phrases: the same one may stand in many entries."""
 
 
 def check_phrases(path: Path) -> Iterator[Problem]:
@@ -30,7 +18,8 @@ def check_phrases(path: Path) -> Iterator[Problem]:
 
     A phrase may not stand twice in a list. Where a phrase decides between entries
     (heads with their kind, types of event with their cues) the same list of two
-    entries may not share one, since it would then mean two things.
+    entries may not share one, since it would then mean two things. Lists that tell
+    opposite things of an entry, or of the file, may not share one either.
     """
     text = path.read_text("utf-8")
     lines = text.splitlines()
@@ -40,13 +29,18 @@ def check_phrases(path: Path) -> Iterator[Problem]:
         for phrase in sorted(_find_doubles(phrases)):
             yield Problem(place=_locate(path, lines, phrase), message=f"{phrase!r} stands twice in {place}")
     for place, entries in _list_entries(content):
-        if (path.stem, place) not in _ONE_MEANING:
+        if place not in find_rules(path.stem).one_meaning:
             continue
         for field, phrase in sorted(_find_shared(entries)):
             yield Problem(
                 place=_locate(path, lines, phrase),
                 message=f"{phrase!r} stands in {field} of two entries of {place} and so means two things",
             )
+    for place, phrase in sorted(_find_opposed(content, find_rules(path.stem))):
+        yield Problem(
+            place=_locate(path, lines, phrase),
+            message=f"{phrase!r} stands in {place} and so means two things",
+        )
 
 
 def check_normal_form(path: Path, text: str) -> Iterator[Problem]:
@@ -70,11 +64,31 @@ def _find_shared(entries: list[dict[str, Any]]) -> set[tuple[str, str]]:
     owners: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for number, entry in enumerate(entries):
         for field, value in entry.items():
-            if field not in _CLOSED and isinstance(value, list):
+            if field not in CHOICES and isinstance(value, list):
                 for phrase in value:
                     if isinstance(phrase, str):
                         owners[field, fold(phrase)].add(number)
     return {key for key, numbers in owners.items() if len(numbers) > 1}
+
+
+def _find_opposed(value: Any, rules: FileRules) -> Iterator[tuple[str, str]]:
+    """Yield the phrases that stand in two lists of one table which exclude each other, with their names."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _find_opposed(item, rules)
+    elif isinstance(value, dict):
+        for group in rules.apart:
+            for one, other in combinations([name for name in group if name in value], 2):
+                for phrase in _name_items(value[one], rules.keys.get(one)) & _name_items(
+                    value[other], rules.keys.get(other)
+                ):
+                    yield f"{one} and {other}", phrase
+        for item in value.values():
+            yield from _find_opposed(item, rules)
+
+
+def _name_items(items: list[Any], key: str | None) -> set[str]:
+    return {fold(item[key] if key else item) for item in items}
 
 
 def _list_phrases(value: Any, place: str = "") -> Iterator[tuple[str, list[str]]]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from kgraph.cli.lexicons import choose_own_files, lexicon_option
 from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.tables import format_count
 from kgraph.cli.talk import Talk
-from kgraph.lexicon.load import load_lexicon
+from kgraph.lexicon.load import Lexicon, load_lexicon
 
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/(?:[A-Za-z0-9._~/-]+/)?")
 
@@ -29,6 +30,7 @@ def _check_base(_context: click.Context, _option: click.Parameter, value: str | 
 @click.option(
     "--sync", is_flag=True, help="Remove the releases that SRC no longer holds; none if inputs fail."
 )
+@lexicon_option
 @click.option("--base", metavar="IRI", callback=_check_base, help="What the IRIs of resources begin with.")
 @click.option(
     "--max-chars", default=1_000_000, show_default=True, type=click.IntRange(min=1), help="Longest text."
@@ -43,6 +45,7 @@ def build(
     *,
     graph: Path,
     sync: bool,
+    folders: tuple[Path, ...],
     base: str | None,
     max_chars: int,
     jobs: int | None,
@@ -51,10 +54,14 @@ def build(
 
     SRC is what "kgraph extract" reads, or records that it has written. A graph that is
     there already gains the releases; one with a known id takes the place of the old one.
+    A file kgraph.toml in GRAPH may say once for all: lexicon = "DIR", as seen from there.
     """
     talk = Talk(sources)
     jobs = jobs or os.cpu_count() or 1
-    spared = write_graph(sources, graph, talk, sync=sync, base=base, max_chars=max_chars, jobs=jobs)
+    lexicon = load_lexicon(choose_own_files(folders, graph, talk.tell))
+    spared = write_graph(
+        sources, graph, talk, lexicon=lexicon, sync=sync, base=base, max_chars=max_chars, jobs=jobs
+    )
     talk.list_failures()
     if talk.failures:
         if sync:
@@ -70,6 +77,7 @@ def write_graph(
     graph: Path,
     talk: Talk,
     *,
+    lexicon: Lexicon,
     sync: bool,
     base: str | None,
     max_chars: int,
@@ -83,7 +91,6 @@ def write_graph(
     from kgraph.pipeline import extract_sources
     from kgraph.resolution.link import link_records
 
-    lexicon = load_lexicon()
     items = extract_sources(
         sources,
         lexicon=lexicon,

@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 import msgspec
 
+from kgraph.cli.lexicons import lexicon_option
 from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.talk import Talk
 from kgraph.errors import InputError
 from kgraph.evaluation.gold import GoldCase, read_cases
 from kgraph.evaluation.report import evaluate_records, format_json, format_report
 from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.lexicon.own_files import read_own_files
 from kgraph.reading.items import Failure, ReadRecord, ReadRelease
 from kgraph.reading.sources import read_sources
 from kgraph.records import Record
@@ -28,6 +30,7 @@ from kgraph.records import Record
 @click.option("--only-held", is_flag=True, help="Score those cases alone.")
 @click.option("--errors", is_flag=True, help="List what was missed and made up, by release.")
 @click.option("--at-least", type=click.FloatRange(0, 1), metavar="F1", help="Exit with 1 below this mean F1.")
+@lexicon_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def evaluate(
@@ -39,6 +42,7 @@ def evaluate(
     only_held: bool,
     errors: bool,
     at_least: float | None,
+    folders: tuple[Path, ...],
     as_json: bool,
 ) -> None:
     """Compare what kgraph reads with what people took from the same texts.
@@ -47,7 +51,7 @@ def evaluate(
     (NAME.json). Prints precision, recall and F1 of every type of fact.
     """
     cases = read_cases(gold, seen=not only_held, held=held or only_held)
-    lexicon = load_lexicon()
+    lexicon = load_lexicon(read_own_files(folders))
     talk = Talk()
     found = read_records(records, lexicon) if records else extract_cases(cases, lexicon, talk)
     report = evaluate_records(cases, found, lexicon.region_levels)

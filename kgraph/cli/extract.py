@@ -1,14 +1,17 @@
 """The command ``kgraph extract``."""
 
 import os
+from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
 
+from kgraph.cli.lexicons import lexicon_option
 from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.talk import Talk
-from kgraph.lexicon.load import load_lexicon
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.lexicon.own_files import read_own_files
 from kgraph.records import Record
 
 
@@ -27,6 +30,7 @@ from kgraph.records import Record
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Work in so many processes, else in one per processor."
 )
+@lexicon_option
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a record and read nothing.")
 @click.pass_context
 def extract(
@@ -36,6 +40,7 @@ def extract(
     output: str,
     max_chars: int,
     jobs: int | None,
+    folders: tuple[Path, ...],
     schema: bool,
 ) -> None:
     """Read releases and print what they say, one record a line (JSON Lines).
@@ -51,7 +56,9 @@ def extract(
     if not sources:
         raise click.UsageError("Missing argument 'SRC...'.")
     talk = Talk(sources)
-    write_records(sources, output, talk, max_chars=max_chars, jobs=jobs or os.cpu_count() or 1)
+    lexicon = load_lexicon(read_own_files(folders))
+    jobs = jobs or os.cpu_count() or 1
+    write_records(sources, output, talk, lexicon=lexicon, max_chars=max_chars, jobs=jobs)
     talk.list_failures()
     if talk.failures:
         context.exit(3)
@@ -67,14 +74,16 @@ def describe_record() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
 
 
-def write_records(sources: tuple[str, ...], output: str, talk: Talk, *, max_chars: int, jobs: int) -> None:
+def write_records(
+    sources: tuple[str, ...], output: str, talk: Talk, *, lexicon: Lexicon, max_chars: int, jobs: int
+) -> None:
     """Write the records of sources, one a line."""
     from kgraph.pipeline import extract_sources
 
     encoder = msgspec.json.Encoder()
     items = extract_sources(
         sources,
-        lexicon=load_lexicon(),
+        lexicon=lexicon,
         jobs=jobs,
         max_chars=max_chars,
         stdin=find_stdin(),

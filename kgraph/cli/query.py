@@ -10,13 +10,11 @@ from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.tables import find_width, format_table
 from kgraph.errors import InputError, QueryError
 from kgraph.graph.opening import Graph, open_graph
-from kgraph.lexicon.regions import load_regions
-from kgraph.lexicon.registry import load_registry
+from kgraph.lexicon.load import load_bodies
 from kgraph.querying.names import NameFinder
 from kgraph.querying.questions import Question, load_questions, read_question
 from kgraph.querying.run import Answer, run_query
 from kgraph.resolution.institutions import InstitutionReader
-from kgraph.resources import locate_registry
 
 
 @click.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
@@ -70,11 +68,8 @@ def query(
 
 def make_finder(graph: Graph) -> NameFinder:
     """Return what finds names in a graph by the same rules that joined them."""
-    folder = locate_registry()
-    reader = InstitutionReader(
-        load_registry(folder / "institutions.csv", folder / "families.toml"),
-        load_regions(folder / "regions.csv"),
-    )
+    registry, regions = load_bodies(graph.read_own_files())
+    reader = InstitutionReader(registry, regions)
 
     def identify(name: str) -> str | None:
         identity = reader.identify_form(name, None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from kgraph.errors import InputError
+from kgraph.errors import InputError, join_errors
 
 HELD = "held.txt"
 """The file that names the cases which are kept apart from the writing of rules."""
@@ -148,7 +148,7 @@ def read_cases(folder: Path, *, seen: bool = True, held: bool = False) -> tuple[
             if record is not None:
                 cases.append(GoldCase(record=record, text=text, held=is_held))
     if wrong:
-        raise wrong[0] if len(wrong) == 1 else InputError("\n".join(map(str, wrong)))
+        raise join_errors(wrong)
     if not cases:
         raise InputError("no gold case here: a case is NAME.txt with NAME.json beside it", path=folder)
     return tuple(cases)

@@ -7,7 +7,8 @@ import msgspec
 from kgraph.extraction.regions import FoundRegion
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.regions import LEVELS, Regions
+from kgraph.lexicon.regions import Regions
+from kgraph.vocabulary import LEVELS
 
 _GLOSS = re.compile(r"\s?\([^()\n]{2,20}\) ")
 

@@ -5,7 +5,8 @@ import msgspec
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import NameWords
 from kgraph.lexicon.matcher import fold
-from kgraph.lexicon.regions import LEVELS, Region, Regions
+from kgraph.lexicon.regions import Region, Regions
+from kgraph.vocabulary import LEVELS
 
 _MAX_WORDS = 5
 

@@ -25,9 +25,9 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """Format, origin and content of a generation.
 
     ``program`` is name and version, ``code`` the SHA-256 of its modules and
-    ``knowledge`` that of lexicon, registry and ontology; ``base`` where IRIs of
-    resources begin; ``files`` the sealed files by name; ``counts`` how many there
-    are of what.
+    ``knowledge`` that of lexicon, registry and ontology with all that a user adds;
+    ``base`` where IRIs of resources begin; ``files`` the sealed files by name;
+    ``counts`` how many there are of what.
     """
 
     format: int

@@ -11,9 +11,12 @@ import pyoxigraph
 from kgraph.errors import InputError
 from kgraph.graph.manifest import ANEW, Manifest, name_generation, read_manifest
 from kgraph.graph.record_file import read_records
+from kgraph.lexicon.own_files import OwnFiles
 from kgraph.records import Record
 
 _NAME = re.compile(r"[0-9a-f]{16}")
+OWN_FOLDER = "lexicon"
+"""Where a generation keeps copies of a user's own files: words that move do not change its answers."""
 _MEND = "mend the graph with: kgraph build SRC -g FOLDER"
 """What to do about a graph whose records are whole."""
 
@@ -40,6 +43,27 @@ class Graph:
     def records_file(self) -> Path:
         """The records, sorted by release id."""
         return self.generation / "records.jsonl"
+
+    def read_own_files(self) -> tuple[OwnFiles, ...]:
+        """Return the copies of the user's own files that the graph was built with, folder by folder.
+
+        Raises:
+            InputError: One is missing or was changed.
+        """
+        found: dict[str, dict[str, bytes]] = {}
+        for place, seal in sorted(self.manifest.files.items()):
+            folder, _, name = place.rpartition("/")
+            if folder.startswith(f"{OWN_FOLDER}/"):
+                try:
+                    content = (self.generation / place).read_bytes()
+                except OSError:
+                    content = b""
+                if hashlib.sha256(content).hexdigest() != seal.sha256:
+                    message = "the copy of the lexicon is damaged; build the graph again with --lexicon DIR"
+                    raise InputError(message, path=self.generation / place)
+                found.setdefault(folder, {})[name] = content
+        ordered = sorted(found, key=lambda folder: int(folder.rpartition("/")[2]))
+        return tuple(OwnFiles(folder=self.generation / folder, files=found[folder]) for folder in ordered)
 
     def records(self) -> Iterator[Record]:
         """Yield the records, by release id."""
@@ -99,6 +123,7 @@ def is_whole(folder: Path) -> bool:
     """Return whether the current generation has the N-Quads and the store that were built."""
     try:
         graph = open_graph(folder)
+        graph.read_own_files()
         with graph.graph_file.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return (

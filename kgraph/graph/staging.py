@@ -8,7 +8,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,9 +16,13 @@ import pyoxigraph
 
 from kgraph.errors import InputError
 from kgraph.graph.manifest import Manifest, Seal, encode_manifest, name_generation
-from kgraph.graph.opening import find_generation
+from kgraph.graph.opening import OWN_FOLDER, find_generation
+from kgraph.graph.settings import SETTINGS
+from kgraph.lexicon.own_files import OwnFiles
 
 _OURS = frozenset({"CURRENT", "CURRENT.new", "LOCK", "building", "generations"})
+_USERS = frozenset({SETTINGS, "lexicon"})
+"""What a user may put into the folder: its settings, and words of the user's own that they name."""
 
 
 @contextmanager
@@ -38,7 +42,7 @@ def lock_folder(folder: Path, *, wait: Callable[[], None]) -> Iterator[None]:
         raise InputError("the store needs a folder whose name is text in UTF-8", path=folder) from error
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        strangers = sorted(path.name for path in folder.iterdir() if path.name not in _OURS)
+        strangers = sorted(path.name for path in folder.iterdir() if path.name not in _OURS | _USERS)
         if strangers:
             raise InputError(
                 f"holds {strangers[0]}, which is no part of a graph; choose another folder", path=folder
@@ -87,6 +91,18 @@ class Staging:
         (folder / "CURRENT.new").unlink(missing_ok=True)
         (folder / "generations").mkdir(exist_ok=True)
         self.path.mkdir()
+
+    def copy_own_files(self, own: Sequence[OwnFiles]) -> dict[str, Seal]:
+        """Write a user's own files as they are, and return their seals by name."""
+        seals = {}
+        for number, files in enumerate(own, start=1):
+            for name, content in sorted(files.files.items()):
+                place = f"{OWN_FOLDER}/{number}/{name}"
+                (self.path / place).parent.mkdir(parents=True, exist_ok=True)
+                file = SealedFile(self.path / place)
+                file.write(content)
+                seals[place] = file.close()
+        return seals
 
     def load_store(self, quads: Path) -> None:
         """Load the N-Quads into a new store."""

@@ -1,19 +1,36 @@
 """Words that tell what a release is about (``data/lexicon/issues.toml``)."""
 
+import re
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from kgraph.lexicon.joining import Joiner
 from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.vocabulary import ISSUES
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Weight = Literal["strong", "weak", "part"]
 
 
+class IssueLabel(msgspec.Struct, frozen=True, kw_only=True):
+    """What an issue is called, by the code of the language."""
+
+    id: str
+    en: str
+
+
 class IssueCues(msgspec.Struct, frozen=True, kw_only=True):
-    """The cues of one issue, as the file has them."""
+    """The cues of one issue, as the file has them.
+
+    ``label`` is for the issues that a user adds; those that are shipped have theirs in the ontology.
+    """
 
     slug: str
+    label: IssueLabel | None = None
     strong: tuple[str, ...]
     weak: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
@@ -32,6 +49,16 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     numerals: tuple[str, ...]
     asides: tuple[str, ...]
     issues: tuple[IssueCues, ...]
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of all issues: those of the ontology, then those that a user adds."""
+        return (*ISSUES, *(issue.slug for issue in self.added))
+
+    @cached_property
+    def added(self) -> tuple[IssueCues, ...]:
+        """The issues that the ontology does not have, by slug."""
+        return tuple(sorted((one for one in self.issues if one.slug not in ISSUES), key=lambda one: one.slug))
 
     @cached_property
     def cues(self) -> dict[str, tuple[tuple[str, Weight], ...]]:
@@ -89,3 +116,28 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def strip(self, phrase: str) -> str:
         """Return a folded match without the clitic that is no part of a cue."""
         return phrase if phrase in self.cues else phrase.removesuffix(self.clitic)
+
+
+def load_issues(path: Path, joiner: Joiner) -> IssueWords:
+    """Return the cues of issues; a user may add cues, and issues with a slug and labels of their own.
+
+    Raises:
+        KnowledgeError: The shipped file is missing or wrong.
+    """
+    words = joiner.load_toml(path, IssueWords)
+    labels = {issue.slug: issue.label for issue in words.issues}
+    for entry in joiner.entries.get(path.name, ()):
+        slug = entry.values["slug"]
+        if slug in ISSUES:
+            if "label" in entry.values:
+                joiner.faults.append(
+                    entry.error(f"the issue {slug} is shipped and has its labels; take this one out", "label")
+                )
+        elif slug in labels and not _SLUG.fullmatch(slug):
+            joiner.faults.append(
+                entry.error(f"the slug {slug!r} must be of a-z, 0-9 and single hyphens", "slug")
+            )
+        elif slug in labels and labels[slug] is None:
+            message = f'the new issue {slug} needs a label = {{ id = "...", en = "..." }}'
+            joiner.faults.append(entry.error(message, "slug"))
+    return words

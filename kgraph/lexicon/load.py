@@ -1,20 +1,23 @@
 """The whole lexicon as one value."""
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 
 import msgspec
 
+from kgraph.errors import InputError
 from kgraph.lexicon.agreements import AgreementCues
 from kgraph.lexicon.body_heads import BodyHeads
 from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.event_cues import EventCues
-from kgraph.lexicon.files import load_toml
 from kgraph.lexicon.furniture import FurnitureWords
 from kgraph.lexicon.given_names import GivenNames
 from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.institution_heads import InstitutionHeads
-from kgraph.lexicon.issues import IssueWords
+from kgraph.lexicon.issues import IssueWords, load_issues
+from kgraph.lexicon.joining import Joiner
+from kgraph.lexicon.own_bodies import check_own_bodies
+from kgraph.lexicon.own_files import OwnFiles
 from kgraph.lexicon.page_profiles import PageProfiles
 from kgraph.lexicon.pledges import PledgeWords
 from kgraph.lexicon.posts import Posts
@@ -24,11 +27,15 @@ from kgraph.lexicon.registry import Registry, load_registry
 from kgraph.lexicon.sentences import SentenceWords
 from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.lexicon.tenures import TenureWords
+from kgraph.records import Record
 from kgraph.resources import locate_lexicon, locate_registry
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """What the program knows of Indonesian and of the administration; loaded once, then passed on."""
+    """What the program knows of Indonesian and of the administration; loaded once, then passed on.
+
+    ``own`` are the files of a user's that are part of it.
+    """
 
     calendar: Calendar
     agreements: AgreementCues
@@ -47,37 +54,83 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     sentences: SentenceWords
     speech: SpeechWords
     tenures: TenureWords
+    own: tuple[OwnFiles, ...] = ()
 
     @cached_property
     def body_heads(self) -> BodyHeads:
         """The heads of all names of bodies."""
         return BodyHeads(grammar=self.institution_heads, registry=self.registry)
 
+    def list_unknown(self, record: Record) -> Iterator[str]:
+        """Yield which issues and regions of a record there are not."""
+        for issue in record.issues:
+            if issue.issue not in self.issues.slugs:
+                yield f"there is no issue {issue.issue!r}, only {', '.join(self.issues.slugs)}"
+        for body in record.institutions:
+            if body.region_code is not None and body.region_code not in self.regions.by_code:
+                yield f"there is no region {body.region_code!r}"
 
-def load_lexicon(lexicon: Path | None = None, registry: Path | None = None) -> Lexicon:
-    """Return the lexicon that is shipped, or that of other folders.
+
+def load_lexicon(own: Sequence[OwnFiles] = ()) -> Lexicon:
+    """Return the lexicon that is shipped, with what a user's own files add to it.
 
     Raises:
-        KnowledgeError: A file is missing or wrong.
+        KnowledgeError: A shipped file is missing or wrong.
+        InputError: The user's files contradict it or do not fit; all faults are named.
     """
-    words = lexicon or locate_lexicon()
-    tables = registry or locate_registry()
+    joiner = Joiner(own)
+    lexicon = _load(joiner, own)
+    joiner.finish()
+    return lexicon
+
+
+def load_bodies(own: Sequence[OwnFiles] = ()) -> tuple[Registry, Regions]:
+    """Return the bodies and regions alone, to find those that a graph was built with.
+
+    What a user's files held when it was built is taken as it is: where a newer version of the
+    shipped ones has come to contradict it, that part is left out.
+
+    Raises:
+        KnowledgeError: A shipped file is missing or wrong.
+    """
+    return _load_bodies(Joiner(own))
+
+
+def find_faults(own: Sequence[OwnFiles]) -> tuple[list[InputError], list[InputError]]:
+    """Return what is wrong with a user's own files, and what in them is known already."""
+    joiner = Joiner(own)
+    _load(joiner, own)
+    return joiner.faults, joiner.repeats
+
+
+def _load_bodies(joiner: Joiner) -> tuple[Registry, Regions]:
+    tables = locate_registry()
+    regions = load_regions(tables / "regions.csv", joiner)
+    registry = load_registry(tables / "institutions.csv", tables / "families.toml", joiner)
+    check_own_bodies(registry, regions, joiner)
+    return registry, regions
+
+
+def _load(joiner: Joiner, own: Sequence[OwnFiles]) -> Lexicon:
+    words = locate_lexicon()
+    registry, regions = _load_bodies(joiner)
     return Lexicon(
-        calendar=load_toml(words / "calendar.toml", Calendar),
-        agreements=load_toml(words / "agreements.toml", AgreementCues),
-        event_cues=load_toml(words / "event_cues.toml", EventCues),
-        furniture=load_toml(words / "furniture.toml", FurnitureWords),
-        page_profiles=load_toml(words / "page_profiles.toml", PageProfiles),
-        region_levels=load_toml(words / "region_levels.toml", RegionLevels),
-        given_names=load_toml(words / "given_names.toml", GivenNames),
-        honorifics=load_toml(words / "honorifics.toml", Honorifics),
-        institution_heads=load_toml(words / "institution_heads.toml", InstitutionHeads),
-        issues=load_toml(words / "issues.toml", IssueWords),
-        pledges=load_toml(words / "pledges.toml", PledgeWords),
-        posts=load_toml(words / "posts.toml", Posts),
-        regions=load_regions(tables / "regions.csv"),
-        registry=load_registry(tables / "institutions.csv", tables / "families.toml"),
-        sentences=load_toml(words / "sentences.toml", SentenceWords),
-        speech=load_toml(words / "speech_verbs.toml", SpeechWords),
-        tenures=load_toml(words / "tenures.toml", TenureWords),
+        calendar=joiner.load_toml(words / "calendar.toml", Calendar),
+        agreements=joiner.load_toml(words / "agreements.toml", AgreementCues),
+        event_cues=joiner.load_toml(words / "event_cues.toml", EventCues),
+        furniture=joiner.load_toml(words / "furniture.toml", FurnitureWords),
+        page_profiles=joiner.load_toml(words / "page_profiles.toml", PageProfiles),
+        region_levels=joiner.load_toml(words / "region_levels.toml", RegionLevels),
+        given_names=joiner.load_toml(words / "given_names.toml", GivenNames),
+        honorifics=joiner.load_toml(words / "honorifics.toml", Honorifics),
+        institution_heads=joiner.load_toml(words / "institution_heads.toml", InstitutionHeads),
+        issues=load_issues(words / "issues.toml", joiner),
+        pledges=joiner.load_toml(words / "pledges.toml", PledgeWords),
+        posts=joiner.load_toml(words / "posts.toml", Posts),
+        regions=regions,
+        registry=registry,
+        sentences=joiner.load_toml(words / "sentences.toml", SentenceWords),
+        speech=joiner.load_toml(words / "speech_verbs.toml", SpeechWords),
+        tenures=joiner.load_toml(words / "tenures.toml", TenureWords),
+        own=tuple(own),
     )

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 import msgspec
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 
 class PageProfile(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,3 +37,16 @@ class PageProfiles(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def list_profiles(self, host: str | None) -> tuple[PageProfile, ...]:
         """Return the profiles to try for a page, those of its host first."""
         return tuple(profile for profile in self._in_order if profile.fits(host))
+
+
+def is_selector(text: str) -> bool:
+    """Tell whether a text is a CSS selector.
+
+    >>> is_selector(".news time"), is_selector("..news")
+    (True, False)
+    """
+    try:
+        LexborHTMLParser("").css(text)
+    except SelectolaxError:
+        return False
+    return True

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import msgspec
 
-from kgraph.errors import KnowledgeError
-from kgraph.lexicon.files import load_csv
+from kgraph.lexicon.files import Row
+from kgraph.lexicon.joining import Joiner
 from kgraph.lexicon.matcher import WordPhrases, fold
+from kgraph.vocabulary import LEVELS
 
 _COLUMNS = ("code", "name", "level", "parent", "short_forms", "seat")
-LEVELS = ("province", "regency", "city")
+_CODE = re.compile(r"\d\d(?:\.\d\d)?")
 
 
 class Region(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -79,24 +80,67 @@ class Regions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return fitting[0] if len(fitting) == 1 else None
 
 
-def load_regions(path: Path) -> Regions:
+def load_regions(path: Path, joiner: Joiner | None = None) -> Regions:
     """Return the table of regions.
+
+    Args:
+        path: The shipped table.
+        joiner: Adds rows of a user's own: new regions, and short forms of known ones.
 
     Raises:
         KnowledgeError: The file is missing or a row is wrong.
     """
-    rows = []
-    for line, row in enumerate(load_csv(path, _COLUMNS), start=2):
-        if row["level"] not in LEVELS:
-            raise KnowledgeError(f"the level must be one of {', '.join(LEVELS)}", path=path, line=line)
-        rows.append(
-            Region(
-                code=row["code"],
-                name=row["name"],
-                level=row["level"],
-                parent=row["parent"] or None,
-                short_forms=tuple(form for form in row["short_forms"].split(";") if form),
-                seat=row["seat"] or None,
-            )
+    joiner = joiner or Joiner()
+    regions: dict[str, Region] = {}
+    forms: dict[tuple[str, str], str] = {}
+    for row in joiner.load_rows(path, _COLUMNS):
+        with joiner.gathering():
+            region = _read_region(row, regions)
+            if row.is_own:
+                _check_own(row, region, regions, forms)
+            regions[region.code] = region
+            for form in (region.name, *region.short_forms):
+                forms.setdefault((fold(form), region.level), region.code)
+    return Regions(rows=tuple(sorted(regions.values())))
+
+
+def _read_region(row: Row, known: dict[str, Region]) -> Region:
+    """Return the region of a row, which may add short forms to a known one."""
+    cells = row.cells
+    short_forms = tuple(form for form in cells["short_forms"].split(";") if form)
+    region = known.get(cells["code"])
+    if region is not None and row.is_own:
+        row.check_same(
+            name=region.name, level=region.level, parent=region.parent or "", seat=region.seat or ""
         )
-    return Regions(rows=tuple(sorted(rows)))
+        added = tuple(form for form in short_forms if form not in region.short_forms)
+        return msgspec.structs.replace(region, short_forms=(*region.short_forms, *added))
+    if cells["level"] not in LEVELS:
+        raise row.error(f"the level must be one of {', '.join(LEVELS)}")
+    return Region(
+        code=cells["code"],
+        name=cells["name"],
+        level=cells["level"],
+        parent=cells["parent"] or None,
+        short_forms=short_forms,
+        seat=cells["seat"] or None,
+    )
+
+
+def _check_own(row: Row, region: Region, known: dict[str, Region], forms: dict[tuple[str, str], str]) -> None:
+    if not _CODE.fullmatch(region.code) or not region.name:
+        raise row.error("a region needs a code as 72 or 72.71, and a name")
+    parent = known.get(region.parent or "")
+    if (region.level == "province") != (region.parent is None) or (
+        region.parent and (parent is None or parent.level != "province")
+    ):
+        raise row.error("the parent of a regency or city must be the code of a province, a province has none")
+    for form in (region.name, *region.short_forms):
+        other = forms.get((fold(form), region.level), region.code)
+        if other != region.code:
+            raise row.error(f"{form} is known already and means the region {other}")
+    sitting = [
+        one.code for one in known.values() if region.seat and fold(one.seat or "") == fold(region.seat)
+    ]
+    if sitting not in ([], [region.code]):
+        raise row.error(f"{region.seat} is the seat of the region {sitting[0]} already")

@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 
 from kgraph.errors import KnowledgeError
-from kgraph.lexicon.files import load_csv, load_toml
-from kgraph.vocabulary import INSTITUTION_KINDS
+from kgraph.lexicon.files import Row
+from kgraph.lexicon.joining import Joiner
+from kgraph.vocabulary import INSTITUTION_KINDS, LEVELS
 
 _COLUMNS = ("key", "name", "acronym", "forms", "kind", "region", "source")
-_LEVELS = ("province", "regency", "city")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -38,7 +38,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     province_forms: tuple[str, ...] = ()
     regency_forms: tuple[str, ...] = ()
     city_forms: tuple[str, ...] = ()
-    levels: tuple[str, ...] = _LEVELS
+    levels: tuple[str, ...] = LEVELS
     prefers: str | None = None
     of: str | None = None
     parent: str | None = None
@@ -200,33 +200,28 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
 
-def load_registry(institutions: Path, families: Path) -> Registry:
+def load_registry(institutions: Path, families: Path, joiner: Joiner | None = None) -> Registry:
     """Return the registry of bodies and families.
 
+    Args:
+        institutions: The shipped table of bodies.
+        families: The shipped file of families.
+        joiner: Adds what a user's own files hold: new bodies and families, and forms of known ones.
+
     Raises:
-        KnowledgeError: A file is missing, a row is wrong, or a form means two bodies.
+        KnowledgeError: A file is missing or a row is wrong.
     """
-    entries = []
-    for line, row in enumerate(load_csv(institutions, _COLUMNS), start=2):
-        if row["kind"] not in INSTITUTION_KINDS:
-            raise KnowledgeError("no such kind", path=institutions, line=line, subject=row["kind"])
-        entries.append(
-            RegistryEntry(
-                key=row["key"],
-                name=row["name"],
-                acronym=row["acronym"] or None,
-                forms=tuple(form for form in row["forms"].split(";") if form),
-                kind=row["kind"],
-                region=row["region"] or None,
-                source=row["source"],
-            )
-        )
-    patterns = load_toml(families, _Patterns)
+    joiner = joiner or Joiner()
+    entries: dict[str, RegistryEntry] = {}
+    for row in joiner.load_rows(institutions, _COLUMNS):
+        with joiner.gathering():
+            entries[row.cells["key"]] = _read_entry(row, entries.get(row.cells["key"]))
+    patterns = joiner.load_toml(families, _Patterns)
     for family in patterns.family:
-        if family.kind not in INSTITUTION_KINDS or not {*family.levels} <= {*_LEVELS}:
+        if family.kind not in INSTITUTION_KINDS or not {*family.levels} <= {*LEVELS}:
             raise KnowledgeError("no such kind or level", path=families, subject=family.slug)
     return Registry(
-        entries=tuple(sorted(entries)),
+        entries=tuple(sorted(entries.values())),
         families=patterns.family,
         ignored=frozenset(patterns.ignored),
         nation=patterns.nation,
@@ -235,4 +230,27 @@ def load_registry(institutions: Path, families: Path) -> Registry:
         levels=patterns.levels,
         spellings=patterns.spellings,
         abbreviations=patterns.abbreviations,
+    )
+
+
+def _read_entry(row: Row, known: RegistryEntry | None) -> RegistryEntry:
+    """Return the body of a row; a row of a user's own may add forms to a known one."""
+    cells = row.cells
+    forms = tuple(form for form in cells["forms"].split(";") if form)
+    if known is not None and row.is_own:
+        row.check_same(
+            name=known.name, acronym=known.acronym or "", kind=known.kind, region=known.region or ""
+        )
+        added = tuple(form for form in forms if form not in known.forms)
+        return msgspec.structs.replace(known, forms=(*known.forms, *added))
+    if cells["kind"] not in INSTITUTION_KINDS:
+        raise row.error("no such kind", subject=cells["kind"])
+    return RegistryEntry(
+        key=cells["key"],
+        name=cells["name"],
+        acronym=cells["acronym"] or None,
+        forms=forms,
+        kind=cells["kind"],
+        region=cells["region"] or None,
+        source=cells["source"],
     )

@@ -1,26 +1,35 @@
-"""The authority graph: regions, and the schemes of concepts that the ontology ships."""
+"""The authority graph: regions, the concepts that the ontology ships, and the issues that a user adds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph
 
 from kgraph.errors import KnowledgeError
+from kgraph.lexicon.issues import IssueCues
 from kgraph.lexicon.regions import Regions
-from kgraph.mapping.iris import mint_region
-from kgraph.mapping.quads import escape, indonesian, integer, iri, plain, term
+from kgraph.mapping.iris import mint_issue, mint_region
+from kgraph.mapping.quads import english, escape, indonesian, integer, iri, plain, term
+from kgraph.vocabulary import CONCEPTS
 
 TERMS_FILE = "kgraph.ttl"
 """The file of the ontology that defines terms; all others hold concepts."""
 
 
-def list_authority(regions: Regions, ontology: Path) -> Iterator[str]:
+def list_authority(regions: Regions, issues: Iterable[IssueCues], base: str, ontology: Path) -> Iterator[str]:
     """Yield the triples of the authority graph.
+
+    Args:
+        regions: All regions.
+        issues: The issues that the ontology does not have, with labels.
+        base: Where the IRIs of these begin.
+        ontology: The folder of the ontology.
 
     Raises:
         KnowledgeError: A file of the ontology is missing or wrong.
     """
     yield from _describe_regions(regions)
+    yield from _describe_issues(issues, base)
     for path in sorted(ontology.glob("*.ttl")):
         if path.name != TERMS_FILE:
             yield from read_turtle(path)
@@ -40,6 +49,21 @@ def _describe_regions(regions: Regions) -> Iterator[str]:
             facts.append(("schema:containedInPlace", iri(mint_region(region.parent))))
         for predicate, value in facts:
             yield f"{iri(mint_region(region.code))} {term(predicate)} {value}"
+
+
+def _describe_issues(issues: Iterable[IssueCues], base: str) -> Iterator[str]:
+    """Yield what a graph says of issues of its own, which join the scheme of the ontology."""
+    for issue in issues:
+        facts = [
+            ("rdf:type", term("skos:Concept")),
+            ("skos:inScheme", iri(f"{CONCEPTS}issue")),
+            ("skos:notation", plain(issue.slug)),
+        ]
+        if issue.label is not None:
+            facts.append(("skos:prefLabel", indonesian(issue.label.id)))
+            facts.append(("skos:prefLabel", english(issue.label.en)))
+        for predicate, value in facts:
+            yield f"{iri(mint_issue(base, issue.slug))} {term(predicate)} {value}"
 
 
 def read_turtle(path: Path) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 IRIs of releases and of what stands in them depend on nothing but the release's
 id, the local item and its place in the text; those of entities on the key that
-resolution gives. All begin with a base; concepts and regions do not move with it.
+resolution gives. All begin with a base; concepts of the ontology and regions do not move with it.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from kgraph.records import Span
-from kgraph.vocabulary import CONCEPTS
+from kgraph.vocabulary import CONCEPTS, ISSUES
 
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -42,6 +42,15 @@ def mint_entity(base: str, key: str) -> str:
 def mint_concept(scheme: str, slug: str) -> str:
     """Return the IRI of a concept; ``scheme`` is kind, event-type, issue, agreement-kind or role."""
     return f"{CONCEPTS}{scheme}/{slug}"
+
+
+def mint_issue(base: str, slug: str) -> str:
+    """Return the IRI of an issue: a concept of the ontology, or one of the graph's own that a user adds.
+
+    >>> mint_issue("https://example.org/", "health"), mint_issue("https://example.org/", "stunting")
+    ('https://w3id.org/kgraph/issue/health', 'https://example.org/issue/stunting')
+    """
+    return mint_concept("issue", slug) if slug in ISSUES else f"{base}issue/{slug}"
 
 
 def mint_region(code: str) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kgraph.mapping.iris import mint_concept, mint_place, mint_region
+from kgraph.mapping.iris import mint_concept, mint_issue, mint_place, mint_region
 from kgraph.mapping.quads import indonesian, iri
 from kgraph.mapping.scope import Claim, Fact, Scope
 from kgraph.records import Mention
@@ -48,7 +48,7 @@ def map_topics(scope: Scope) -> Iterator[Claim]:
     """Yield one claim for each issue of the release."""
     for issue in scope.record.issues:
         if issue.evidence:
-            concept = iri(mint_concept("issue", issue.issue))
+            concept = iri(mint_issue(scope.base, issue.issue))
             yield scope.claim(
                 "topic", (issue.issue,), issue.evidence, ("kg:Topic",), [("dct:subject", concept)]
             )

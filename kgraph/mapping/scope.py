@@ -8,7 +8,7 @@ import msgspec
 
 from kgraph.entities import Entity, Linker
 from kgraph.lexicon.posts import Posts
-from kgraph.mapping.iris import mint_claim, mint_concept, mint_entity, mint_release
+from kgraph.mapping.iris import mint_claim, mint_entity, mint_issue, mint_release
 from kgraph.mapping.quads import iri, term
 from kgraph.records import Event, Record, Span
 
@@ -92,7 +92,7 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         own = tuple(spans)
         places = own + self._opening if lead else own
         return sorted(
-            iri(mint_concept("issue", issue.issue))
+            iri(mint_issue(self.base, issue.issue))
             for issue in self.record.issues
             if any(_overlap(cue, place) for cue in issue.evidence for place in places)
         )

@@ -94,13 +94,13 @@ class NameFinder:
         Raises:
             QueryError: There is none or there are several; the nearest are listed.
         """
-        prefix = f"{CONCEPTS}{scheme}/"
+        prefixes = tuple(f"{start}{scheme}/" for start in (CONCEPTS, self._graph.base))
         forms: dict[str, set[str]] = defaultdict(set)
         slugs = {}
-        known = [(f"{prefix}{slug}", slug, slug) for slug in _SLUGS.get(scheme, ())]
+        known = [(f"{prefixes[0]}{slug}", slug, slug) for slug in _SLUGS.get(scheme, ())]
         for iri, form, _ in [*known, *self._rows(_CONCEPTS)]:
-            if iri.startswith(prefix):
-                slugs[iri] = iri.removeprefix(prefix)
+            if iri.startswith(prefixes):
+                slugs[iri] = iri.rpartition("/")[2]
                 forms[fold_name(form)].add(iri)
                 forms[fold_name(slugs[iri])].add(iri)
                 forms[fold_name(iri)].add(iri)

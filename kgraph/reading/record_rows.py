@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from kgraph.errors import InputError
-from kgraph.lexicon.regions import Regions
+from kgraph.lexicon.load import Lexicon
 from kgraph.reading.identifiers import is_identifier
 from kgraph.reading.releases import hash_body, normalize_body
 from kgraph.records import Event, Mention, OtherEvent, Record, Span, Zone
@@ -16,7 +16,6 @@ from kgraph.vocabulary import (
     COLLABORATION_BASES,
     EVENT_TYPES,
     INSTITUTION_KINDS,
-    ISSUES,
     MODALITIES,
 )
 
@@ -25,8 +24,8 @@ _DAYS = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
 _PART_OF_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
-def read_record(row: Mapping[str, object], regions: Regions) -> Record:
-    """Return the record that a row holds; its regions must be among those that there are.
+def read_record(row: Mapping[str, object], lexicon: Lexicon) -> Record:
+    """Return the record that a row holds; its issues and regions must be those of the lexicon.
 
     Raises:
         InputError: It has another shape, or some values in it are not what may stand there; all are named.
@@ -35,7 +34,7 @@ def read_record(row: Mapping[str, object], regions: Regions) -> Record:
         record = msgspec.convert(row, Record)
     except msgspec.ValidationError as error:
         raise InputError(f"this is no record: {error}") from error
-    problems = list(dict.fromkeys([*check_record(record), *_check_regions(record, regions)]))
+    problems = list(dict.fromkeys([*check_record(record), *lexicon.list_unknown(record)]))
     if problems:
         raise InputError(f"this is no record: {'; '.join(problems)}")
     return record
@@ -88,24 +87,17 @@ def _check_words(record: Record) -> Iterator[str]:
 
 
 def _check_choices(record: Record) -> Iterator[str]:
-    """Yield the kinds, types and issues that there are not."""
+    """Yield the kinds and types that there are not."""
     chosen = [
         *[("kind of institution", body.kind, INSTITUTION_KINDS) for body in record.institutions],
         *[("type of event", event.type, EVENT_TYPES) for event in _list_events(record)],
         *[("modality", event.modality, MODALITIES) for event in record.other_events],
-        *[("issue", issue.issue, ISSUES) for issue in record.issues],
         *[("kind of agreement", deal.kind, AGREEMENT_KINDS) for deal in record.agreements],
         *[("basis", pair.basis, COLLABORATION_BASES) for pair in record.collaborations],
     ]
     for what, value, choices in chosen:
         if value not in choices:
             yield f"there is no {what} {value!r}, only {', '.join(choices)}"
-
-
-def _check_regions(record: Record, regions: Regions) -> Iterator[str]:
-    for body in record.institutions:
-        if body.region_code is not None and body.region_code not in regions.by_code:
-            yield f"there is no region {body.region_code!r}"
 
 
 def _check_days(record: Record) -> Iterator[str]:

@@ -35,7 +35,7 @@ def read_json_rows(
             text, note = decode_text(line)
             row = _decode_object(text)
             if "release" in row:
-                yield ReadRecord(origin=place, record=read_record(row, lexicon.regions))
+                yield ReadRecord(origin=place, record=read_record(row, lexicon))
                 continue
             item = make_row_release(row, origin=place, lexicon=lexicon, max_chars=max_chars)
         except InputError as error:

@@ -6,9 +6,10 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.regions import LEVELS, Region, Regions
+from kgraph.lexicon.regions import Region, Regions
 from kgraph.lexicon.registry import Family, Registry, RegistryEntry
 from kgraph.resolution.typos import TypoIndex
+from kgraph.vocabulary import LEVELS
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 

@@ -26,6 +26,16 @@ def test_the_shipped_files_agree() -> None:
                 "and so means two things"
             ),
         ),
+        (
+            "issues.toml",
+            '[[issues]]\nstrong = ["a"]\nweak = [\n"A"]\n',
+            "issues.toml:4: 'a' stands in strong and weak and so means two things",
+        ),
+        (
+            "speech_verbs.toml",
+            'say = [{ active = "a" }]\nask = [{ active = "a" }]\n',
+            "speech_verbs.toml:2: 'a' stands in say and ask and so means two things",
+        ),
     ],
 )
 def test_phrases(tmp_path: Path, name: str, text: str, problem: str) -> None:
