@@ -46,7 +46,7 @@ def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
     ):
         return None
     last = index
-    while last < len(tokens) and (last == index or tokens[last].before == " "):
+    while last < len(tokens) and (last == index or _is_joined(tokens, last, words.english)):
         token = tokens[last]
         joins = token.text in words.english_joiners and last > index
         if not token.is_capital and not joins:
@@ -90,6 +90,14 @@ def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
         kind=kind,
         acronym=acronym,
         lead=_count_lead(run, words.english),
+    )
+
+
+def _is_joined(tokens: Tokens, index: int, known: dict[str, str]) -> bool:
+    """Whether a word goes on with the name before it; a legal form may be written short: "Sdn. Bhd."."""
+    before = tokens[index].before
+    return before == " " or (
+        before == ". " and tokens[index].text in known and tokens[index - 1].text in known
     )
 
 

@@ -113,6 +113,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
         group = by_key.setdefault((identity, key), _Group(identity=identity, names=[], bare=[]))
         group.names.append(name)
     _merge_ambiguous(by_key)
+    _merge_shortened(by_key, lexicon)
     placed: dict[Identity, list[_Group]] = defaultdict(list)
     for (identity, _), group in by_key.items():
         placed[identity].append(group)
@@ -179,6 +180,37 @@ def _merge_ambiguous(groups: dict[tuple[Identity, str | None], _Group]) -> None:
         if len(full) == 1:
             full[0].names.extend(group.names)
             del groups[identity, key]
+
+
+def _merge_shortened(groups: dict[tuple[Identity, str | None], _Group], lexicon: Lexicon) -> None:
+    """An agency called by the first of its subjects is the only one of its region that begins so.
+
+    "Dinkes Contoh" is short for "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana".
+    """
+    phrases = {key: _list_phrases(group, lexicon) for key, group in groups.items() if key[1] is not None}
+    for key, short in phrases.items():
+        longer = [
+            other
+            for other, long in phrases.items()
+            if other != key
+            and other[1] == key[1]
+            and other in groups
+            and any(part == whole[: len(part)] != whole for part in short for whole in long)
+        ]
+        if len(longer) == 1 and key in groups:
+            groups[longer[0]].names.extend(groups[key].names)
+            del groups[key]
+
+
+def _list_phrases(group: _Group, lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """Return what the agency is called and works on, as words, for each of its names that tells it."""
+    joiners = lexicon.institution_heads.words.joiner_set
+    found = set()
+    for name in group.names:
+        if name.kind == "regional-agency" and name.inner is None and not name.head.sub:
+            words = (*fold_words(name.head.full), *name.words)
+            found.add(tuple(word for word in words if word not in joiners))
+    return {phrase for phrase in found if len(phrase) > 1}
 
 
 class _Families:
