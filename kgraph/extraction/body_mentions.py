@@ -134,6 +134,9 @@ def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName |
         return name.inner
     if name.inner is not None and name.inner.head.sub and name.inner.first == name.first + 1:
         return name.inner
+    if name.head.kind == "ministry" and name.words:
+        # There is one directorate general of a subject in the state.
+        return name
     if name.inner is None and not name.head.alone and name.acronym is None and name.region is None:
         return None
     return name

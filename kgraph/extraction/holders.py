@@ -286,6 +286,8 @@ class HolderFinder:
             if gap not in {",", "("} and (gap or self._tokens[behind].is_capital):
                 return False
         for first in range(index - 1, max(-1, index - _MOST_PRESENTING), -1):
+            if self._tokens[first].folded in self._words.thing_set:
+                return False
             if self._words.presenting_phrases.match(self._tokens.folded, first):
                 return True
             if first < index and self._tokens[first].before.strip():

@@ -219,3 +219,33 @@ def test_an_understanding_that_a_paper_will_put_in_writing(lexicon: Lexicon) -> 
     )
     found = [(item.kind, set(item.parties)) for item in read(text, lexicon)[0]]
     assert found == [("commitment", {DINAS, BPS}), ("plan", {DINAS, BPS})]
+
+
+def test_numbered_agreements(lexicon: Lexicon) -> None:
+    text = (
+        "Kemarin diteken pula dua perjanjian kerja sama. Pertama, antara Dinsos Contoh dan BPS tentang data "
+        "warga. Kedua, antara Dinsos Contoh dan Polres Contoh tentang ketertiban."
+    )
+    found = [(item.kind, set(item.parties), item.about) for item in read(text, lexicon)[0]]
+    assert found == [("pks", {DINAS, BPS}, "data warga"), ("pks", {DINAS, POLRES}, "ketertiban")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dinsos Contoh dan dua mitra meneken MoU. Kedua mitra itu ialah BPS dan Polres Contoh.",
+        "Komitmen bersama diteken. Komitmen tersebut diteken oleh Dinsos Contoh, BPS, dan Polres Contoh.",
+    ],
+)
+def test_sides_that_the_next_sentence_lists(text: str, lexicon: Lexicon) -> None:
+    (agreement,) = read(text, lexicon)[0]
+    assert set(agreement.parties) == {DINAS, BPS, POLRES}
+    assert len(agreement.evidence) == 2
+
+
+def test_a_count_that_no_list_follows_adds_no_side(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh dan BPS menandatangani nota kesepahaman. Kedua mitra itu lalu bertemu Polres Contoh."
+    )
+    (agreement,) = read(text, lexicon)[0]
+    assert set(agreement.parties) == {DINAS, BPS}

@@ -160,3 +160,77 @@ def test_a_name_of_two_regions_has_no_code(lexicon: Lexicon) -> None:
     assert (body.region, body.region_code) == ("Solok", None)
     (body,) = read_institutions("Dinas Sosial Kota Solok siaga.", lexicon)
     assert (body.region, body.region_code) == ("Solok", "13.72")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        (
+            "Petugas Kantor Imigrasi Kelas II TPI Atambua hadir.",
+            "Kantor Imigrasi Kelas II TPI Atambua",
+            "Belu",
+        ),
+        ("Kepala Lapas Muara Teweh Budi Hartadi hadir.", "Lapas Muara Teweh", "Barito Utara"),
+        ("PLN UP3 Kuala Kapuas hadir.", "PLN UP3 Kuala Kapuas", "Kapuas"),
+        ("Kepala BPKPX Kabupaten Klungkung hadir.", "BPKPX Kabupaten Klungkung", "Klungkung"),
+        ("Polsek Kawasan Pelabuhan Tanjung Contoh hadir.", "Polsek Kawasan Pelabuhan Tanjung Contoh", None),
+        ("RSUD M.Th. Contoh hadir.", "RSUD M.Th. Contoh", None),
+    ],
+)
+def test_offices_of_towns_and_unknown_offices(
+    text: str, name: str, region: str | None, lexicon: Lexicon
+) -> None:
+    bodies = read_institutions(text, lexicon)
+    assert [(body.name, body.region) for body in bodies] == [(name, region)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "PT PLN (Persero) Unit Pelaksana Pelayanan Pelanggan (UP3) Kendari dan PLN UP3 Kendari.",
+            ["PT PLN (Persero) Unit Pelaksana Pelayanan Pelanggan (UP3) Kendari", "PLN UP3 Kendari"],
+        ),
+        (
+            "BPJS Kesehatan Cabang Kendari hadir. Kemudian BPJS Kesehatan pulang.",
+            ["BPJS Kesehatan Cabang Kendari", "BPJS Kesehatan"],
+        ),
+        (
+            "Politeknik Negeri Contoh Utara (Polcontara) hadir. Direktur Polcontara datang.",
+            ["Politeknik Negeri Contoh Utara (Polcontara)", "Polcontara"],
+        ),
+        ("PT Contoh Prima Coal (CPC) hadir. PT CPC datang.", ["PT Contoh Prima Coal (CPC)", "PT CPC"]),
+        ("PT Contoh Tbk hadir. Kemudian PT Contoh pulang.", ["PT Contoh Tbk", "PT Contoh"]),
+        (
+            (
+                "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana Kabupaten Sigi hadir. "
+                "Dinkes Sigi datang."
+            ),
+            [
+                "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana Kabupaten Sigi",
+                "Dinkes Sigi",
+            ],
+        ),
+        (
+            "UPTD Puskesmas Contoh hadir. Kemudian Puskesmas Contoh pulang.",
+            ["UPTD Puskesmas Contoh", "Puskesmas Contoh"],
+        ),
+    ],
+)
+def test_short_names_of_one_body(text: str, mentions: list[str], lexicon: Lexicon) -> None:
+    (body,) = read_institutions(text, lexicon)
+    assert [mention.text for mention in body.mentions] == mentions
+
+
+def test_a_bare_name_of_two_offices_means_neither(lexicon: Lexicon) -> None:
+    text = "BPJS Kesehatan Cabang Kendari dan BPJS Kesehatan Cabang Bitung hadir. BPJS Kesehatan pulang."
+    mentions = [[mention.text for mention in body.mentions] for body in read_institutions(text, lexicon)]
+    assert mentions[:2] == [["BPJS Kesehatan Cabang Kendari"], ["BPJS Kesehatan Cabang Bitung"]]
+
+
+def test_a_name_with_the_nation_is_no_office(lexicon: Lexicon) -> None:
+    text = "Ombudsman Sulawesi Barat hadir. Kemudian Ombudsman RI datang."
+    assert [body.name for body in read_institutions(text, lexicon)] == [
+        "Ombudsman Sulawesi Barat",
+        "Ombudsman RI",
+    ]

@@ -127,3 +127,49 @@ def test_short_forms_are_mentions(lexicon: Lexicon) -> None:
 def test_a_migrant_has_no_post(lexicon: Lexicon) -> None:
     (person,) = read_officials("Dua orang sakit, satu di antaranya Zulkifli (52) asal Pidie Jaya.", lexicon)
     assert (person.name, person.post, person.institution) == ("Zulkifli", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Salah seorang peserta, Suryawati, mengaku senang.", "Suryawati"),
+        (
+            "Kisah itu datang dari Rolly Mandagira, 41 tahun, yang sudah melaut sejak remaja.",
+            "Rolly Mandagira",
+        ),
+    ],
+)
+def test_persons_whom_the_text_presents(text: str, name: str, lexicon: Lexicon) -> None:
+    assert [(official.name, official.post) for official in read_officials(text, lexicon)] == [(name, None)]
+
+
+def test_words_that_present_nobody(lexicon: Lexicon) -> None:
+    assert read_officials("Salah satu kota tujuan, Mandagira Lama, sudah penuh.", lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "official", "body"),
+    [
+        (
+            "Direktorat Jenderal Perkebunan hadir. Dirjen Perkebunan, Budi Hartadi, datang.",
+            "Budi Hartadi",
+            "Direktorat Jenderal Perkebunan",
+        ),
+        (
+            (
+                "Polres Dompu menggelar rapat. Polres Dompu siap. BPS Dompu hadir.\n"
+                "Kepala Seksi Pelayanan, Budi Hartadi, datang."
+            ),
+            "Budi Hartadi",
+            "Polres Dompu",
+        ),
+        ("HR Manager PT Contoh Melisa Tandiono datang. PT Contoh hadir.", "Melisa Tandiono", "PT Contoh"),
+    ],
+)
+def test_bodies_that_the_post_does_not_name(text: str, official: str, body: str, lexicon: Lexicon) -> None:
+    assert [(item.name, item.institution) for item in read_officials(text, lexicon)] == [(official, body)]
+
+
+def test_the_head_of_a_unit_is_of_no_body_where_two_lead(lexicon: Lexicon) -> None:
+    text = "Polres Dompu dan BPS Dompu menggelar rapat.\nKepala Seksi Pelayanan, Budi Hartadi, datang."
+    assert [item.institution for item in read_officials(text, lexicon)] == [None]
