@@ -14,6 +14,7 @@ _BACK = 4
 _COUNT_WORDS = 7
 _ORDINAL_WORDS = 3
 _NOUN_WORDS = 4
+_AGENT_WORDS = 2
 
 
 def read_numbered(
@@ -37,18 +38,34 @@ def read_numbered(
 def read_signers(
     passage: Passage, before: Sequence[Passage], home: Home, lexicon: Lexicon
 ) -> Iterator[Draft]:
-    """Yield the sides of the paper told before: "Komitmen tersebut diteken oleh A, B dan C"."""
+    """Yield the sides of the paper told before.
+
+    "Komitmen tersebut diteken oleh A, B dan C", "Penandatanganan dilakukan oleh A, B dan C".
+    """
+    paper = _find_paper(before)
+    if paper is None or passage.list_cues("paper.strong"):
+        return
     words = fold(passage.text).split()[:_NOUN_WORDS]
     pointing = lexicon.event_cues.references["after"]
-    if not words or words[0] not in lexicon.agreements.paper_nouns or not set(words[1:]) & set(pointing):
-        return
-    paper = _find_paper(before)
-    if paper is None:
-        return
+    points = (
+        bool(words) and words[0] in lexicon.agreements.paper_nouns and bool(set(words[1:]) & set(pointing))
+    )
     for cue in passage.list_cues("status.signed"):
-        if passage.is_quoted(cue.start) or judge_paper(passage, cue) is not None:
+        opens = cue.start == passage.start
+        if not (points or opens) or passage.is_quoted(cue.start) or judge_paper(passage, cue) is not None:
             continue
-        parties = find_bodies(passage, list_row(passage, cue.end, lexicon.agreements.joiners), home)
+        agents = [
+            agent.end
+            for agent in passage.list_cues("parties.agents")
+            if agent.start >= cue.end and passage.count_words(cue.end, agent.start) <= _AGENT_WORDS
+        ]
+        if opens and not agents:
+            return
+        if any(other.start >= cue.end for other in passage.list_cues("parties.witnesses")[:1]) and opens:
+            # "Penandatanganan disaksikan oleh ...": who only looked on.
+            return
+        row = list_row(passage, max([cue.end, *agents]), lexicon.agreements.joiners)
+        parties = find_bodies(passage, row, home)
         if len(parties) > 1:
             yield Draft(kind=_kind_of(paper), parties=parties, about=None, evidence=[passage.span])
         return

@@ -80,7 +80,7 @@ def read_name_behind(
         return None
     if head.kind in {"province", "regency-city"} and reader.region is None and not head.alone:
         return None
-    if not tokens[first].is_capital and (reader.region is None or reader.region.level == "local"):
+    if not tokens[first].is_capital and (head.sub or reader.region is None or reader.region.level == "local"):
         return None
     start = tokens[first].start
     name = tokens.body[start : reader.end]
@@ -214,7 +214,7 @@ class _Reader:
             return True
         if self.closed and self.head.tail == "name" and not self.branch:
             # "Bank NTB Syariah": a subject behind the region.
-            size = measure_subject(tokens, at, self.lexicon)
+            size = 0 if self._ends_name(at) else measure_subject(tokens, at, self.lexicon)
             return size > 0 and self._advance(size, keep=True)
         if self.closed or self.head.tail == "none":
             return False
@@ -360,7 +360,8 @@ class _Reader:
                 and self._advance(1)
             )
         title = token.folded in self.vocabulary.abbreviation_set
-        begins = token.is_capital or (not self.words and (token.text[0].isdigit() or title))
+        numbered = token.text[0].isdigit() and (not self.words or self.tokens.body.startswith("/", token.end))
+        begins = token.is_capital or numbered or (not self.words and title)
         if self.titled or not begins or (self.words and is_country(self.tokens, self.at, self.lexicon)):
             return False
         ends = self._ends_name(self.at) and self.words
