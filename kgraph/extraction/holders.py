@@ -7,7 +7,7 @@ import msgspec
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.person_names import NameReader, PersonName
 from kgraph.extraction.post_phrases import PostPhrase, PostReader
-from kgraph.extraction.regions import find_region
+from kgraph.extraction.regions import find_region, find_seat
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -72,6 +72,11 @@ class HolderFinder:
             if not holders:
                 holders = self._read_before(post, found) or self._read_appointed(post, found)
                 waiting = post if self._is_paired(post) else None
+            holders = [
+                holder
+                for holder in holders
+                if len(holder.name.words) > 1 or self._looks_personal(holder.name)
+            ]
             found.extend(holders)
             ends = (self._tokens.find_index(holder.name.outer_end) for holder in holders)
             reached = max([post.last, *ends])
@@ -179,7 +184,10 @@ class HolderFinder:
     def _looks_personal(self, name: PersonName) -> bool:
         if name.honorifics:
             return True
-        region = find_region(self._tokens, name.first, self._lexicon.regions)
+        regions = self._lexicon.regions
+        region = find_region(self._tokens, name.first, regions) or find_seat(
+            self._tokens, name.first, regions
+        )
         if region is not None and region.last >= name.last:
             return False
         return not any(
