@@ -50,7 +50,8 @@ def read_gloss(tokens: Tokens, first: int, end: int, lexicon: Lexicon) -> Gloss 
         start=found.start(),
         end=found.end(),
         last=last,
-        acronym=None if fold(acronym) in words.class_words else acronym,
+        # "Kepala Kejaksaan Negeri (Kajari) Contoh": the short form of the post, not of the body.
+        acronym=None if fold(acronym) in words.class_words | lexicon.posts.phrase_set else acronym,
         region=region,
     )
 

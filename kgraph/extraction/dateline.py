@@ -157,9 +157,9 @@ def _parse_iso(text: str | None) -> date | None:
 
 
 def _list_head(layout: Layout) -> list[Span]:
-    """Return the lines of furniture above the text."""
+    """Return the lines of furniture above the text, bylines among them."""
     head = takewhile(lambda sentence: sentence.zone not in {"dateline", "body"}, layout.sentences)
-    return [sentence.span for sentence in head if sentence.zone == "furniture"]
+    return [sentence.span for sentence in head if sentence.zone in {"furniture", "credit"}]
 
 
 def _find_stamp(layout: Layout, lexicon: Lexicon) -> date | None:

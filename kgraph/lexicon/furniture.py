@@ -12,6 +12,8 @@ _STAMP = 120
 """Code points that a line of date, time and view count has at most."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
+_PARTS = re.compile(r"\s*[|•·»]\s*|\s{2,}|\s[-–—]\s")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MENU = re.compile(r" ?[|»›•] ?| > ")
 _EDGES = " \t\r\f\v\u00a0*-–—_|•·»«>[](){}#…"
 
@@ -94,6 +96,8 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def is_stamp(self, line: str, calendar: Calendar) -> bool:
         """Return whether a line holds a date or time, view counts and the like, and nothing else.
 
+        Of a line in parts, as menus and bylines are, one that is a full date is enough.
+
         Args:
             line: One line.
             calendar: Names of weekdays and months.
@@ -105,6 +109,13 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """
         if len(line) > _STAMP:
             return False
+        parts = _PARTS.split(line.strip())
+        if len(parts) > 1 and any(_YEAR.search(part) and self._is_dated(part, calendar) for part in parts):
+            # "18 September 2025 | Humas | 1.204 kali dibaca": whatever else stands beside the day.
+            return True
+        return self._is_dated(line, calendar)
+
+    def _is_dated(self, line: str, calendar: Calendar) -> bool:
         found = _WORD.findall(self._desks.sub(" ", fold(line)))
         known = (self._dates, calendar.month_numbers, calendar.weekday_numbers)
         return any(word.isdigit() for word in found) and all(
