@@ -17,6 +17,7 @@ _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _MINGLED = re.compile(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]")
 _MONTH_STAMP = re.compile(r"00\.\d\d\s")
 _EDGES = " \t\u00a0.:-–—−*"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_DAYS = 365
 _BACK = timedelta(days=150)
 """How far the nearest year is looked for before the anchor, so that it lies at most a month after it."""
@@ -106,7 +107,8 @@ def find_anchor(release: Release, layout: Layout, lexicon: Lexicon) -> date | No
 
     It is the day of publication that was given with the release, else that of the page's
     stamp, else the full date of the text that lies closest in the year to its dateline,
-    else, for want of all, the day on which the page was fetched.
+    else, for want of all, the day on which the page was fetched, else the first day whose
+    weekday fits the latest year that the text names or the year after it.
     """
     for value in (_parse_iso(release.published), _find_stamp(layout, lexicon)):
         if value is not None:
@@ -122,7 +124,26 @@ def find_anchor(release: Release, layout: Layout, lexicon: Lexicon) -> date | No
         day, _ = _take_day(layout.body[line.start : line.end], full[0], lexicon)
         if day is not None:
             return min(full, key=lambda value: _measure_season(value, day))
-    return full[0] if full else _find_crawl_day(layout, lexicon)
+    return (
+        full[0] if full else _find_crawl_day(layout, lexicon) or _find_fitting(layout.body[start:], lexicon)
+    )
+
+
+def _find_fitting(text: str, lexicon: Lexicon) -> date | None:
+    """Return the first day of a text that its weekday puts into the latest year named there, or the next."""
+    years = [int(match.group()) for match in _YEAR.finditer(text)]
+    if not years:
+        return None
+    weekdays = lexicon.calendar.weekday_numbers
+    for found in find_dates(text, near=date(max(years) + 1, 1, 1), lexicon=lexicon):
+        told = {
+            weekdays[word]
+            for word in re.findall(r"[^\W\d_]+", fold(text[found.span.start : found.span.end]))
+            if word in weekdays
+        }
+        if found.kind == "date" and told == {found.start.isoweekday()} and found.start.year >= max(years):
+            return found.start
+    return None
 
 
 def _measure_season(one: date, other: date) -> int:
