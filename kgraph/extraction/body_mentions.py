@@ -118,8 +118,9 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
     if written in lexicon.institution_heads.words.ambiguous:
         return False
     if name.form in lexicon.institution_heads.words.ambiguous and not name.words and name.acronym is None:
-        told = name.region is not None and name.region.region is not None
-        return told and (name.head.kind == "court-prosecution" or name.region.level is not None)
+        if name.region is None or name.region.region is None:
+            return False
+        return name.head.kind == "court-prosecution" or name.region.level is not None
     if tokens.body[max(0, name.start - 1) : name.start] == "(" and name.head.alone:
         # The acronym of something that is not the body itself: "Menteri ... (P2MI)".
         return tokens.body[name.end : name.end + 1] != ")"

@@ -11,6 +11,7 @@ from kgraph.extraction.body_subjects import (
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.name_ends import ends_name, find_proper_end, is_country, starts_person
+from kgraph.extraction.name_marks import is_serial, measure_class
 from kgraph.extraction.name_places import measure_locality, measure_place
 from kgraph.extraction.region_levels import settle_level, widen_region
 from kgraph.extraction.regions import (
@@ -25,6 +26,7 @@ from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
 _MAX_PROPER_WORDS = 7
+_NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 # These serve provinces, regencies and cities, all of which the table knows.
 _REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 
@@ -210,7 +212,7 @@ class _Reader:
             return False
         if self._take_nation() or self._take_inner():
             return True
-        if self._take_branch():
+        if self._take_branch() or self._take_inner_region() or self._take_serial():
             return True
         if self.closed and self.head.tail == "name" and not self.branch:
             # "Bank NTB Syariah": a subject behind the region.
@@ -287,18 +289,8 @@ class _Reader:
 
     def _take_class(self) -> bool:
         """A class ("Kelas I Khusus TPI", or its mark spelt out), or the number of an office."""
-        size = 0
-        while self.at + size < len(self.tokens):
-            token = self.tokens[self.at + size]
-            if token.folded not in self.vocabulary.class_words or (size and token.before.strip()):
-                break
-            size += 1
-        begins = self.tokens[self.at].folded
-        if size == 0 or (
-            begins not in self.vocabulary.class_heads and not self.vocabulary.is_numeral(begins)
-        ):
-            return False
-        return self._advance(size, keep=True)
+        size = measure_class(self.tokens, self.at, self.vocabulary)
+        return size > 0 and self._advance(size, keep=True)
 
     def _take_branch(self) -> bool:
         """The word for a branch, behind a name with or without a region of its own."""
@@ -318,6 +310,19 @@ class _Reader:
         if gloss is not None:
             self.at, self.end = gloss.last, gloss.end
         return True
+
+    def _take_inner_region(self) -> bool:
+        """The regency behind the province of a branch: "Kantor Cabang Bali Gianyar"."""
+        outer = self.region.region if self.branch and self.region is not None else None
+        inner = find_region(self.tokens, self.at, self.lexicon.regions) if outer is not None else None
+        if inner is None or inner.region is None or outer is None or inner.region.parent != outer.code:
+            return False
+        return self._take_region(inner)
+
+    def _take_serial(self) -> bool:
+        """The number that tells bodies of one name apart: "Puskesmas Contoh 1, ..."."""
+        fits = bool(self.words) and self.head.kind in _NUMBERED_KINDS
+        return fits and is_serial(self.tokens, self.at, self.vocabulary) and self._advance(1, keep=True)
 
     def _take_qualifier(self) -> bool:
         following = self.at + 1

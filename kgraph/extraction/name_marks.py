@@ -1,0 +1,31 @@
+"""Marks inside the names of bodies that tell apart those of one sort: classes and numbers."""
+
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import NameWords
+
+_MAX_DIGITS = 2
+
+
+def measure_class(tokens: Tokens, index: int, words: NameWords) -> int:
+    """Return the number of words of a class ("Kelas I Khusus TPI") or an office's number, 0 for none."""
+    begins = tokens[index].folded
+    if begins not in words.class_heads and not words.is_numeral(begins):
+        return 0
+    size = 0
+    while index + size < len(tokens):
+        token = tokens[index + size]
+        if token.folded not in words.class_words or (size and token.before.strip()):
+            break
+        size += 1
+    return size
+
+
+def is_serial(tokens: Tokens, index: int, words: NameWords) -> bool:
+    """Tell whether a number ends a name, and counts nothing: "Puskesmas Contoh 1, ..."."""
+    token = tokens[index]
+    if not token.text.isdigit() or len(token.text) > _MAX_DIGITS or token.before != " ":
+        return False
+    if index + 1 == len(tokens):
+        return True
+    following = tokens[index + 1]
+    return bool(following.before.strip()) or following.folded in words.joiner_set
