@@ -24,7 +24,7 @@ from kgraph.mapping.release_graph import list_release_triples, map_release
 from kgraph.mapping.run import describe_run, name_run
 from kgraph.records import Record
 from kgraph.resources import hash_code, hash_knowledge, locate_lexicon, locate_ontology, locate_registry
-from kgraph.vocabulary import BASE
+from kgraph.vocabulary import BASE, UNPLACED
 
 _PROGRAM = f"kgraph {__version__}"
 
@@ -247,6 +247,9 @@ def _write_quads(
         mapped = map_release(record, linker, base, lexicon.posts)
         derivation.add(mapped)
         counts["claims"] += len({claim.iri for claim in mapped.claims})
+        unplaced = sum(doubt.reason == UNPLACED for doubt in record.doubts)
+        counts["unknown phrases"] += unplaced
+        counts["doubts"] += len(record.doubts) - unplaced
         write(mapped.iri, list_release_triples(mapped, name_run(_PROGRAM, knowledge)))
         progress("writing graphs of releases:", number, len(order))
     authority = chain(

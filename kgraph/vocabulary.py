@@ -192,3 +192,7 @@ def expand(curie: str) -> str:
     'https://w3id.org/kgraph/ontology#statedIn'
     """
     return _IRIS[curie]
+
+
+UNPLACED = "a capitalised phrase that is no known body, person, post or place"
+"""The reason of the doubts that tell what the lexicon may lack."""

@@ -22,6 +22,7 @@ _COMMANDS = {
     "extract": "read releases and print what they say, one record a line",
     "query": "ask a graph a question",
     "render": "draw a graph as an interactive page",
+    "review": "list what was seen and not claimed",
 }
 
 

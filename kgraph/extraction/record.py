@@ -13,6 +13,7 @@ from kgraph.extraction.passages import build_passages
 from kgraph.extraction.statements import find_statements
 from kgraph.extraction.tenures import find_tenures
 from kgraph.extraction.tokens import cut_tokens
+from kgraph.extraction.unplaced import find_unplaced
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import Record, Release, Zone
 from kgraph.text.layout import Layout
@@ -45,6 +46,7 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         layout, institutions, officials, events, agreements, lexicon, passages=passages
     )
     unpaired = tuple(find_collaboration_doubts(passages, officials, collaborations, lexicon))
+    unplaced = tuple(find_unplaced(layout, tokens, institutions, officials, events, lexicon))
     tenures = find_tenures(layout, officials, institutions, lexicon, near=near)
     return Record(
         release=release,
@@ -63,7 +65,9 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         collaborations=collaborations,
         tenures=tenures,
         doubts=tuple(
-            sorted((*doubts, *unheard, *unsigned, *untold, *unpaired), key=lambda doubt: doubt.span)
+            sorted(
+                (*doubts, *unheard, *unsigned, *untold, *unpaired, *unplaced), key=lambda doubt: doubt.span
+            )
         ),
     )
 

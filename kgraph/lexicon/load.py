@@ -61,6 +61,23 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The heads of all names of bodies."""
         return BodyHeads(grammar=self.institution_heads, registry=self.registry)
 
+    @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """Folded words that are written with a capital in names and posts and name nothing by themselves."""
+        names = self.institution_heads.words
+        return frozenset(
+            {
+                *names.field_words,
+                *names.level_of,
+                *self.posts.first_words,
+                *self.posts.modifier_set,
+                *self.calendar.month_numbers,
+                *self.calendar.weekday_numbers,
+                *self.honorifics.first_words,
+                *self.body_heads.first_words,
+            }
+        )
+
     def list_unknown(self, record: Record) -> Iterator[str]:
         """Yield which issues and regions of a record there are not."""
         for issue in record.issues:

@@ -14,7 +14,7 @@ from kgraph.cli.main import cli
 from tests.gold_records import GOLD, build_record, list_seen_cases
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("build", "check", "evaluate", "explain", "export", "extract", "query", "render")
+COMMANDS = ("build", "check", "evaluate", "explain", "export", "extract", "query", "render", "review")
 TEXTS = [str(GOLD / f"{name}.txt") for name in list_seen_cases()[:3]]
 
 
@@ -101,15 +101,17 @@ def test_a_source_that_does_not_exist_is_wrong_usage(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["query", "render", "export", "explain"])
+@pytest.mark.parametrize("command", ["query", "render", "export", "explain", "review"])
 def test_a_folder_without_a_graph_is_told_in_one_line(command: str, tmp_path: Path) -> None:
     rest = {
         "query": ["ties"],
         "render": ["-o", tmp_path / "x.html"],
         "export": ["-o", tmp_path / "x.nq"],
         "explain": ["BP2MI"],
+        "review": [],
     }
-    done = run(command, "-g", tmp_path / "none", *rest[command])
+    words = [command, "doubts"] if command == "review" else [command]
+    done = run(*words, "-g", tmp_path / "none", *rest[command])
     assert done.returncode == 2
     assert "none" in done.stderr
     assert "Traceback" not in done.stderr
