@@ -11,7 +11,8 @@ from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.talk import Talk
 from kgraph.errors import InputError
 from kgraph.evaluation.gold import GoldCase, read_cases
-from kgraph.evaluation.report import evaluate_records, format_json, format_report
+from kgraph.evaluation.report import evaluate_records
+from kgraph.evaluation.report_text import format_json, format_report
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.lexicon.own_files import read_own_files
 from kgraph.reading.items import Failure, ReadRecord, ReadRelease
