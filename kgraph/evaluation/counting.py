@@ -201,6 +201,12 @@ def add_counts(counts: Iterable[Mapping[str, Count]]) -> dict[str, Count]:
     return {fact: total[fact] for fact in FACTS if fact in total}
 
 
+def pool_figures(counts: Mapping[str, Count]) -> Figure:
+    """Return the figure of all facts of the types of the headline taken together."""
+    pooled = [counts[fact] for fact in HEADLINE if fact in counts]
+    return make_figure(*(sum(count[part] for count in pooled) for part in range(3)))
+
+
 def make_figure(right: int, made_up: int, missed: int) -> Figure:
     """Return the figures of a count; where there is nothing to divide by, they are 1.
 

@@ -12,6 +12,7 @@ from kgraph.evaluation.counting import (
     add_counts,
     average_f1,
     make_figure,
+    pool_figures,
 )
 from kgraph.evaluation.gold import GoldCase
 from kgraph.evaluation.scoring import score_record
@@ -23,6 +24,7 @@ class ReleaseScore(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one release: counts by type of fact, and each fact with its verdict."""
 
     release: str
+    family: str
     has_record: bool
     counts: dict[str, Count]
     findings: tuple[Finding, ...]
@@ -31,12 +33,13 @@ class ReleaseScore(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The figures over all releases.
 
-    ``macro`` is the mean F1 of the thirteen types of facts of the headline; a type
-    that no release has counts as 0. ``missing`` is how many releases had no record.
-    ``scores`` are in the order of the cases.
+    ``pooled`` is the figure of the thirteen types of facts of the headline taken together;
+    ``macro`` is their mean F1; a type that no release has counts as 0. ``missing`` is how
+    many releases had no record. ``scores`` are in the order of the cases.
     """
 
     figures: dict[str, Figure]
+    pooled: Figure
     macro: float
     missing: int
     scores: tuple[ReleaseScore, ...]
@@ -78,10 +81,19 @@ def sum_up(scores: Iterable[ReleaseScore]) -> Report:
     figures = {fact: make_figure(*count) for fact, count in counts.items()}
     return Report(
         figures=figures,
+        pooled=pool_figures(counts),
         macro=average_f1(figures),
         missing=sum(not score.has_record for score in scores),
         scores=scores,
     )
+
+
+def split_by_family(report: Report) -> dict[str, Report]:
+    """Return the report of each family of releases, sorted by the family's name."""
+    families: dict[str, list[ReleaseScore]] = {}
+    for score in sorted(report.scores, key=lambda score: score.family):
+        families.setdefault(score.family, []).append(score)
+    return {family: sum_up(scores) for family, scores in families.items()}
 
 
 def _score_case(case: GoldCase, record: Record | None, levels: RegionLevels) -> ReleaseScore:
@@ -89,6 +101,7 @@ def _score_case(case: GoldCase, record: Record | None, levels: RegionLevels) -> 
     sheet = score_record(case.record, record or empty, levels)
     return ReleaseScore(
         release=case.record.id,
+        family=case.family,
         has_record=record is not None,
         counts=sheet.counts,
         findings=tuple(sheet.findings),

@@ -5,23 +5,37 @@ from collections.abc import Iterator
 import msgspec
 
 from kgraph.evaluation.counting import NAMES_OF_ONE
-from kgraph.evaluation.report import Report
+from kgraph.evaluation.intervals import LEAST, LEVEL, RESAMPLES, Interval, estimate_intervals
+from kgraph.evaluation.report import Report, split_by_family
+
+_MEAN = "mean F1 of thirteen"
 
 
 def format_report(report: Report, *, errors: bool = False) -> str:
-    """Return a report as lines for a reader; ``errors`` adds what was missed and made up, by release."""
-    lines = list(_list_figures(report))
+    """Return a report as lines for a reader.
+
+    Args:
+        report: Its figures come with intervals, and by family of releases if there are several.
+        errors: Adds what was missed and made up, by release.
+    """
+    lines = [*_list_figures(report), *_list_families(report)]
     if errors:
         lines += _list_mistakes(report)
     return "\n".join(lines) + "\n"
 
 
 def format_json(report: Report, *, errors: bool = False) -> str:
-    """Return a report as JSON; ``errors`` adds the findings."""
+    """Return as JSON what :func:`format_report` tells."""
+    intervals = estimate_intervals(report.scores)
     content: dict[str, object] = {
         "figures": report.figures,
         "macro": report.macro,
         "missing": report.missing,
+        "intervals": intervals,
+        "families": {
+            family: {"releases": part.releases, "pooled": part.pooled, "macro": part.macro}
+            for family, part in split_by_family(report).items()
+        },
     }
     if errors:
         content["findings"] = report.mistakes
@@ -37,12 +51,34 @@ def tell_fact(fact: str, what: str) -> str:
     return f"{NAMES_OF_ONE.get(fact, fact)}: {what}"
 
 
+def count_releases(count: int) -> str:
+    """Return a number of releases in words."""
+    return "1 release" if count == 1 else f"{count} releases"
+
+
 def _list_figures(report: Report) -> Iterator[str]:
-    count = "1 release" if report.releases == 1 else f"{report.releases} releases"
-    yield f"{count}, {report.missing} without a record"
+    intervals = estimate_intervals(report.scores)
+    yield f"{count_releases(report.releases)}, {report.missing} without a record"
     for fact, figure in report.figures.items():
-        yield f"{fact:24} P {figure.precision:.3f}  R {figure.recall:.3f}  F1 {figure.f1:.3f}  n={figure.n}"
-    yield f"{'mean F1 of thirteen':24} {report.macro:.3f}"
+        f1 = _format_f1(figure.f1, intervals.figures[fact] if intervals else None)
+        yield f"{fact:24} P {figure.precision:.3f}  R {figure.recall:.3f}  F1 {f1}  n={figure.n}"
+    yield f"{_MEAN:24} {_format_f1(report.macro, intervals.macro if intervals else None)}"
+    if intervals:
+        yield f"in brackets: {LEVEL:.0%} bootstrap intervals, {RESAMPLES} draws of releases with a fixed seed"
+    else:
+        yield f"no intervals: they take {LEAST} releases or more"
+
+
+def _list_families(report: Report) -> Iterator[str]:
+    families = split_by_family(report)
+    if len(families) < 2:
+        return
+    yield f"\n{'family':12} releases  facts  F1 of all  {_MEAN}"
+    for family, part in families.items():
+        intervals = estimate_intervals(part.scores)
+        f1 = _format_f1(part.macro, intervals.macro if intervals else None)
+        pooled = part.pooled
+        yield f"{family or '(none)':12} {part.releases:8} {pooled.n:6} {pooled.f1:10.3f}  {f1}"
 
 
 def _list_mistakes(report: Report) -> Iterator[str]:
@@ -52,3 +88,7 @@ def _list_mistakes(report: Report) -> Iterator[str]:
             release = finding.release
             yield f"\n{release}"
         yield f"  {finding.verdict:8} {tell_fact(finding.fact, finding.what)}"
+
+
+def _format_f1(f1: float, interval: Interval | None) -> str:
+    return f"{f1:.3f} [{interval.low:.3f}, {interval.high:.3f}]" if interval else f"{f1:.3f}"
