@@ -1,6 +1,6 @@
 """The command ``kgraph evaluate``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -10,8 +10,9 @@ from kgraph.cli.lexicons import lexicon_option
 from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.talk import Talk
 from kgraph.errors import InputError
+from kgraph.evaluation.changes import Changes, compare_reports
 from kgraph.evaluation.gold import GoldCase, read_cases
-from kgraph.evaluation.report import evaluate_records
+from kgraph.evaluation.report import Report, evaluate_records, find_record
 from kgraph.evaluation.report_text import format_json, format_report
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.lexicon.own_files import read_own_files
@@ -29,6 +30,13 @@ from kgraph.records import Record
 )
 @click.option("--held", is_flag=True, help="Score the cases that GOLD/held.txt names as well.")
 @click.option("--only-held", is_flag=True, help="Score those cases alone.")
+@click.option(
+    "--against",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    metavar="FILE",
+    help="List what was gained and lost, by release, against records that an earlier version wrote "
+    "with kgraph extract GOLD -o FILE (JSON Lines).",
+)
 @click.option("--errors", is_flag=True, help="List what was missed and made up, by release.")
 @click.option("--at-least", type=click.FloatRange(0, 1), metavar="F1", help="Exit with 1 below this mean F1.")
 @lexicon_option
@@ -41,6 +49,7 @@ def evaluate(
     records: Path | None,
     held: bool,
     only_held: bool,
+    against: Path | None,
     errors: bool,
     at_least: float | None,
     folders: tuple[Path, ...],
@@ -58,8 +67,10 @@ def evaluate(
     talk = Talk()
     found = read_records(records, lexicon) if records else extract_cases(cases, lexicon, talk)
     report = evaluate_records(cases, found, lexicon.region_levels)
+    changes = find_changes(against, cases, lexicon, report) if against else None
     with open_results("-") as stream:
-        stream.write((format_json if as_json else format_report)(report, errors=errors).encode())
+        told = (format_json if as_json else format_report)(report, changes=changes, errors=errors)
+        stream.write(told.encode())
     if at_least is not None and report.macro < at_least:
         click.echo(f"kgraph: the mean F1 of {report.macro:.4f} is below {at_least}", err=True)
         context.exit(1)
@@ -77,6 +88,18 @@ def read_records(path: Path, lexicon: Lexicon) -> dict[str, Record]:
             raise InputError("this is a release, not a record of one", path=item.origin)
         records[item.record.release.id] = item.record
     return records
+
+
+def find_changes(path: Path, cases: Sequence[GoldCase], lexicon: Lexicon, report: Report) -> Changes:
+    """Return what changed against the records that an earlier version wrote to a file.
+
+    Raises:
+        InputError: The file holds something else, or no record of any of the cases.
+    """
+    records = read_records(path, lexicon)
+    if not any(find_record(case, records) for case in cases):
+        raise InputError("there is no record of any release that is scored here", path=path)
+    return compare_reports(evaluate_records(cases, records, lexicon.region_levels), report)
 
 
 def extract_cases(cases: tuple[GoldCase, ...], lexicon: Lexicon, talk: Talk) -> dict[str, Record]:

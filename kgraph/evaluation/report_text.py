@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from kgraph.evaluation.changes import KINDS, Changes
 from kgraph.evaluation.counting import NAMES_OF_ONE
 from kgraph.evaluation.intervals import LEAST, LEVEL, RESAMPLES, Interval, estimate_intervals
 from kgraph.evaluation.report import Report, split_by_family
@@ -11,20 +12,23 @@ from kgraph.evaluation.report import Report, split_by_family
 _MEAN = "mean F1 of thirteen"
 
 
-def format_report(report: Report, *, errors: bool = False) -> str:
+def format_report(report: Report, *, changes: Changes | None = None, errors: bool = False) -> str:
     """Return a report as lines for a reader.
 
     Args:
         report: Its figures come with intervals, and by family of releases if there are several.
+        changes: Adds what changed against earlier records.
         errors: Adds what was missed and made up, by release.
     """
     lines = [*_list_figures(report), *_list_families(report)]
+    if changes is not None:
+        lines += _list_changes(changes)
     if errors:
         lines += _list_mistakes(report)
     return "\n".join(lines) + "\n"
 
 
-def format_json(report: Report, *, errors: bool = False) -> str:
+def format_json(report: Report, *, changes: Changes | None = None, errors: bool = False) -> str:
     """Return as JSON what :func:`format_report` tells."""
     intervals = estimate_intervals(report.scores)
     content: dict[str, object] = {
@@ -37,6 +41,13 @@ def format_json(report: Report, *, errors: bool = False) -> str:
             for family, part in split_by_family(report).items()
         },
     }
+    if changes is not None:
+        content["against"] = {
+            "figures": changes.before.figures,
+            "macro": changes.before.macro,
+            "missing": changes.before.missing,
+            "changes": changes.facts,
+        }
     if errors:
         content["findings"] = report.mistakes
     return msgspec.json.format(msgspec.json.encode(content), indent=1).decode() + "\n"
@@ -81,6 +92,25 @@ def _list_families(report: Report) -> Iterator[str]:
         yield f"{family or '(none)':12} {part.releases:8} {pooled.n:6} {pooled.f1:10.3f}  {f1}"
 
 
+def _list_changes(changes: Changes) -> Iterator[str]:
+    before, now = changes.before, changes.now
+    yield f"\nagainst earlier records, {before.missing} of {count_releases(before.releases)} without one"
+    for fact in now.figures | before.figures:
+        old, new = (report.figures.get(fact) for report in (before, now))
+        yield _format_change(fact, old.f1 if old else None, new.f1 if new else None)
+    yield _format_change(_MEAN, before.macro, now.macro)
+    counts = [sum(change.kind == kind for change in changes.facts) for kind in KINDS]
+    changed = count_releases(len({change.release for change in changes.facts}))
+    told = ", ".join(f"{count} {kind}" for count, kind in zip(counts, KINDS, strict=True))
+    yield f"facts: {told}, in {changed}"
+    release = None
+    for change in changes.facts:
+        if change.release != release:
+            release = change.release
+            yield f"\n{release}"
+        yield f"  {change.kind:15} {tell_fact(change.fact, change.what)}"
+
+
 def _list_mistakes(report: Report) -> Iterator[str]:
     release = None
     for finding in report.mistakes:
@@ -92,3 +122,9 @@ def _list_mistakes(report: Report) -> Iterator[str]:
 
 def _format_f1(f1: float, interval: Interval | None) -> str:
     return f"{f1:.3f} [{interval.low:.3f}, {interval.high:.3f}]" if interval else f"{f1:.3f}"
+
+
+def _format_change(fact: str, before: float | None, now: float | None) -> str:
+    """Return a line that tells how an F1 changed; a type that no release has counts as 0, as in the mean."""
+    old, new = before or 0.0, now or 0.0
+    return f"{fact:24} F1 {old:.3f} -> {new:.3f}  {new - old:+.3f}"

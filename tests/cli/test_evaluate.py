@@ -1,5 +1,6 @@
 """What ``kgraph evaluate`` prints and writes."""
 
+import json
 from pathlib import Path
 
 import msgspec
@@ -49,3 +50,50 @@ def test_families_stand_below_the_figures() -> None:
     told = run("evaluate", GOLD).stdout
     families = {name.split("-")[0] for name in list_seen_cases()}
     assert {line.split()[0] for line in told.splitlines()[-len(families) :]} == families
+
+
+def test_changes_against_earlier_records(gold: Path, records: Path, tmp_path: Path) -> None:
+    seen = NAMES[2:]
+    kept = [build_record(name) for name in seen]
+    issues = {record.release.id: record.issues for record in kept}
+    changed = next(record for record in kept if record.issues)
+    earlier = [msgspec.structs.replace(record, issues=()) if record is changed else record for record in kept]
+    done = run(
+        "evaluate", gold, "--records", records, "--against", write_records(tmp_path / "a.jsonl", earlier)
+    )
+    assert done.returncode == 0, done.stderr
+    count = len(issues[changed.release.id])
+    assert f"facts: {count} gained, 0 lost, 0 new wrong, 0 no longer wrong, in 1 release" in done.stdout
+    assert f"\n{changed.release.id}\n  gained          issue: " in done.stdout
+    back = run("evaluate", gold, "--records", tmp_path / "a.jsonl", "--against", records, "--json")
+    against = json.loads(back.stdout)["against"]
+    assert [change["kind"] for change in against["changes"]] == ["lost"] * count
+    assert against["figures"]["issues"]["f1"] == 1
+
+
+def test_releases_that_had_no_record_are_counted(gold: Path, records: Path, tmp_path: Path) -> None:
+    earlier = write_records(tmp_path / "a.jsonl", [build_record(name) for name in NAMES[3:]])
+    done = run("evaluate", gold, "--records", records, "--against", earlier)
+    assert "against earlier records, 1 of 10 releases without one" in done.stdout
+    assert " 0 lost, 0 new wrong" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "message"),
+    [
+        (b'{"release": 3}\n', "a.jsonl:1: ", "no record"),
+        (b"\n{broken\n", "a.jsonl:2: ", ""),
+        (b'{"id": "x", "text": "Isi."}\n', "a.jsonl:1: ", "not a record"),
+        (b"", "a.jsonl: ", "no rows"),
+        (msgspec.json.encode(build_record(list_seen_cases()[40])), "a.jsonl: ", "no record of any release"),
+    ],
+)
+def test_a_wrong_file_of_earlier_records(
+    gold: Path, records: Path, tmp_path: Path, content: bytes, place: str, message: str
+) -> None:
+    (tmp_path / "a.jsonl").write_bytes(content)
+    done = run("evaluate", gold, "--records", records, "--against", tmp_path / "a.jsonl")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert place in done.stderr
+    assert message in done.stderr
