@@ -1,6 +1,6 @@
 """The command ``kgraph evaluate``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -17,7 +17,7 @@ from kgraph.evaluation.report_text import format_json, format_report
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.lexicon.own_files import read_own_files
 from kgraph.reading.items import Failure, ReadRecord, ReadRelease
-from kgraph.reading.sources import read_sources
+from kgraph.reading.sources import STDIN, read_sources
 from kgraph.records import Record
 
 
@@ -38,6 +38,12 @@ from kgraph.records import Record
     "with kgraph extract GOLD -o FILE (JSON Lines).",
 )
 @click.option("--errors", is_flag=True, help="List what was missed and made up, by release.")
+@click.option(
+    "--html",
+    metavar="FILE",
+    help="Write a page with each text twice, marked by what is in it and by what was found. With - the "
+    "page is printed, and the figures are not.",
+)
 @click.option("--at-least", type=click.FloatRange(0, 1), metavar="F1", help="Exit with 1 below this mean F1.")
 @lexicon_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -51,6 +57,7 @@ def evaluate(
     only_held: bool,
     against: Path | None,
     errors: bool,
+    html: str | None,
     at_least: float | None,
     folders: tuple[Path, ...],
     as_json: bool,
@@ -68,9 +75,12 @@ def evaluate(
     found = read_records(records, lexicon) if records else extract_cases(cases, lexicon, talk)
     report = evaluate_records(cases, found, lexicon.region_levels)
     changes = find_changes(against, cases, lexicon, report) if against else None
-    with open_results("-") as stream:
-        told = (format_json if as_json else format_report)(report, changes=changes, errors=errors)
-        stream.write(told.encode())
+    if html is not None:
+        write_page(html, cases, found, report)
+    if html != STDIN:
+        with open_results(STDIN) as stream:
+            told = (format_json if as_json else format_report)(report, changes=changes, errors=errors)
+            stream.write(told.encode())
     if at_least is not None and report.macro < at_least:
         click.echo(f"kgraph: the mean F1 of {report.macro:.4f} is below {at_least}", err=True)
         context.exit(1)
@@ -100,6 +110,15 @@ def find_changes(path: Path, cases: Sequence[GoldCase], lexicon: Lexicon, report
     if not any(find_record(case, records) for case in cases):
         raise InputError("there is no record of any release that is scored here", path=path)
     return compare_reports(evaluate_records(cases, records, lexicon.region_levels), report)
+
+
+def write_page(path: str, cases: Sequence[GoldCase], records: Mapping[str, Record], report: Report) -> None:
+    """Write the error browser to a file."""
+    from kgraph.evaluation.error_page import render_errors
+
+    page = render_errors(cases, records, report)
+    with open_results(path) as stream:
+        stream.write(page.encode())
 
 
 def extract_cases(cases: tuple[GoldCase, ...], lexicon: Lexicon, talk: Talk) -> dict[str, Record]:

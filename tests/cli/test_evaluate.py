@@ -97,3 +97,31 @@ def test_a_wrong_file_of_earlier_records(
     assert done.stdout == ""
     assert place in done.stderr
     assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [([], NAMES[2:]), (["--held"], NAMES), (["--only-held"], NAMES[:2])],
+)
+def test_the_page_has_the_releases_that_were_asked_for(
+    gold: Path, records: Path, tmp_path: Path, options: list[str], names: list[str]
+) -> None:
+    page = tmp_path / "page.html"
+    done = run("evaluate", gold, "--records", records, *options, "--html", page)
+    assert done.returncode == 0, done.stderr
+    assert "mean F1" in done.stdout
+    text = page.read_text("utf-8")
+    assert [name for name in NAMES if name in text] == sorted(names)
+
+
+def test_the_page_goes_to_the_output_in_place_of_the_figures(gold: Path, records: Path) -> None:
+    done = run("evaluate", gold, "--records", records, "--html", "-")
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert done.stdout.endswith("</html>\n")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_page_that_cannot_be_written_is_told(gold: Path, records: Path, tmp_path: Path) -> None:
+    done = run("evaluate", gold, "--records", records, "--html", tmp_path / "no" / "page.html")
+    assert done.returncode == 2
+    assert "page.html: cannot be written" in done.stderr
