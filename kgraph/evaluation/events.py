@@ -30,12 +30,11 @@ def _compare_events(gold: GoldEvent, found: Event) -> float:
 def score_events(
     gold: GoldRecord, record: Record, institutions: References, officials: References, sheet: Sheet
 ) -> None:
-    """Count events, their dates, places and types, and who took part in them."""
+    """Judge events, their dates, places and types, and who took part in them."""
     pairs = align(gold.events, record.events, _compare_events)
-    sheet.count_items("events", [x.optional for x in gold.events], record.events, pairs)
-    sheet.note_unpaired(
-        "event",
-        [None if x.optional else f"{x.type} {x.label} {x.date}" for x in gold.events],
+    sheet.judge_items(
+        "events",
+        [(f"{x.type} {x.label} {x.date}", x.optional) for x in gold.events],
         [f"{x.type} {x.label} {x.date}" for x in record.events],
         pairs,
     )
@@ -50,24 +49,20 @@ def score_events(
 
 
 def _score_event_fields(gold: GoldEvent, found: Event | None, sheet: Sheet) -> None:
-    """Count date, place and type; those of an event that was missed are missed."""
+    """Judge date, place and type; those of an event that was missed are missed."""
+    noted = found is not None
     if gold.date:
         date = found.date if found else None
         right = (date or "")[:10] in {x[:10] for x in (gold.date, *list_others(gold.date_alt))}
-        sheet.judge("event date", right=right, given=bool(date))
-        if found and not right:
-            sheet.note("event date", "wrong", f"{gold.label}: {gold.date}, not {date}")
+        sheet.judge_field("event date", f"{gold.label}: {gold.date}", date, right=right, noted=noted)
     if gold.place:
         place = found.place if found else None
         right = any(measure_overlap(x, place) >= 0.5 for x in (gold.place, *list_others(gold.place_alt)))
-        sheet.judge("event place", right=right, given=bool(place))
-        if found and not right:
-            sheet.note("event place", "wrong", f"{gold.label}: {gold.place}, not {place}")
+        sheet.judge_field("event place", f"{gold.label}: {gold.place}", place, right=right, noted=noted)
+    type_ = found.type if found else None
     accepted = {_group(x) for x in (gold.type, *list_others(gold.type_alt))}
-    right = found is not None and _group(found.type) in accepted
-    sheet.judge("event type", right=right, given=found is not None)
-    if found and not right:
-        sheet.note("event type", "wrong", f"{gold.label}: {gold.type}, not {found.type}")
+    right = type_ is not None and _group(type_) in accepted
+    sheet.judge_field("event type", f"{gold.label}: {gold.type}", type_, right=right, noted=noted)
 
 
 def _score_event_parties(
@@ -82,15 +77,20 @@ def _score_event_parties(
     named = {*found.participants, *([found.organizer] if found.organizer else ())} if found else set()
     wanted = {institutions.translate_gold(x) for x in bodies} - spare
     given = {institutions.translate_found(x) for x in named} - spare
-    sheet.count_set("event participants", wanted, given)
-    if found:
-        _note_sets(sheet, "event participant", wanted, given, institutions)
+    _judge_parties("event participants", gold, wanted, given, institutions, sheet, noted=found is not None)
     wanted = {officials.translate_gold(x) for x in gold.attendees}
     given = {officials.translate_found(x) for x in found.attendees} if found else set()
-    sheet.count_set("event attendees", wanted, given)
-    if found:
-        _note_sets(sheet, "event attendee", wanted, given, officials)
+    _judge_parties("event attendees", gold, wanted, given, officials, sheet, noted=found is not None)
 
 
-def _note_sets(sheet: Sheet, fact: str, wanted: set[str], given: set[str], names: References) -> None:
-    sheet.note_items(fact, sorted(map(names.spell, wanted - given)), sorted(map(names.spell, given - wanted)))
+def _judge_parties(
+    fact: str,
+    gold: GoldEvent,
+    wanted: set[str],
+    given: set[str],
+    names: References,
+    sheet: Sheet,
+    *,
+    noted: bool,
+) -> None:
+    sheet.judge_terms(fact, wanted, given, lambda term: f"{gold.label}: {names.spell(term)}", noted=noted)

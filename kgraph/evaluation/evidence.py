@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kgraph.evaluation.alignment import fold_text
-from kgraph.evaluation.counting import Sheet
+from kgraph.evaluation.counting import RIGHT, WRONG, Sheet
 from kgraph.records import Record, Span
 
 
@@ -15,6 +15,5 @@ def judge_evidence(
         return
     said = fold_text(record.release.body[evidence[0].start : evidence[0].end]) if evidence else None
     right = said is not None and any(fold_text(snippet) in said for snippet in snippets)
-    sheet.judge("evidence", right=right, given=True)
-    if not right:
-        sheet.note("evidence", "wrong", what)
+    sheet.count("evidence", right=int(right), made_up=int(not right), missed=int(not right))
+    sheet.note("evidence", RIGHT if right else WRONG, [what])

@@ -121,6 +121,12 @@ class GoldCase(msgspec.Struct, frozen=True, kw_only=True):
         """The ISO day that is given from outside the text, if one is."""
         return self.record.published if self.record.published_from == "metadata" else None
 
+    @property
+    def family(self) -> str:
+        """The part of the stem before its first hyphen, shared by cases of one source; empty without one."""
+        family, hyphen, _ = self.text.stem.partition("-")
+        return family if hyphen else ""
+
 
 def read_cases(folder: Path, *, seen: bool = True, held: bool = False) -> tuple[GoldCase, ...]:
     """Return the cases of a folder, sorted by stem; the files of cases not asked for stay unread.

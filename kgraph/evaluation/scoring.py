@@ -13,9 +13,9 @@ from kgraph.evaluation.alignment import (
 from kgraph.evaluation.counting import Sheet
 from kgraph.evaluation.events import score_events
 from kgraph.evaluation.evidence import judge_evidence
-from kgraph.evaluation.gold import GoldAgreement, GoldRecord, GoldStatement, list_optional
+from kgraph.evaluation.gold import GoldAgreement, GoldOfficial, GoldRecord, GoldStatement, list_optional
 from kgraph.lexicon.region_levels import RegionLevels
-from kgraph.records import Agreement, Record, Statement
+from kgraph.records import Agreement, Official, Record, Statement
 
 
 def score_record(gold: GoldRecord, record: Record, levels: RegionLevels) -> Sheet:
@@ -32,50 +32,44 @@ def score_record(gold: GoldRecord, record: Record, levels: RegionLevels) -> Shee
     return sheet
 
 
+def tell_statement(statement: GoldStatement | Statement) -> str:
+    """Return a statement as findings tell it: its speaker and its first words."""
+    return f"{statement.speaker}: {statement.begins}"
+
+
 def _score_heading(gold: GoldRecord, record: Record, sheet: Sheet) -> None:
     if gold.published:
         right = (record.published or "")[:10] == gold.published[:10]
-        sheet.judge("published date", right=right, given=bool(record.published))
-        if not right:
-            sheet.note("published date", "wrong", f"{gold.published}, not {record.published}")
+        sheet.judge_field("published date", gold.published, record.published, right=right)
     place = gold.dateline.place if gold.dateline else None
     if place:
         found = record.dateline.place if record.dateline else None
-        right = fold_text(place) == fold_text(found)
-        sheet.judge("dateline place", right=right, given=bool(found))
-        if not right:
-            sheet.note("dateline place", "wrong", f"{place}, not {found}")
+        sheet.judge_field("dateline place", place, found, right=fold_text(place) == fold_text(found))
 
 
 def _score_institutions(gold: GoldRecord, record: Record, levels: RegionLevels, sheet: Sheet) -> References:
     pairs = align(gold.institutions, record.institutions, compare_institutions)
-    sheet.count_items("institutions", [x.optional for x in gold.institutions], record.institutions, pairs)
-    sheet.note_unpaired(
-        "institution",
-        [None if x.optional else x.name for x in gold.institutions],
+    sheet.judge_items(
+        "institutions",
+        [(x.name, x.optional) for x in gold.institutions],
         [x.name for x in record.institutions],
         pairs,
     )
     for i, j in pairs.items():
         a, b = gold.institutions[i], record.institutions[j]
         right = measure_overlap(a.name, b.name) >= 0.8
-        sheet.judge("institution full name", right=right, given=True)
-        if not right:
-            sheet.note("institution full name", "wrong", f"{a.name}, not {b.name}")
+        sheet.judge_field("institution full name", a.name, b.name, right=right)
         if a.region:
             right = fold_region(a.region, levels) == fold_region(b.region, levels)
-            sheet.judge("institution region", right=right, given=bool(b.region))
-            if not right:
-                sheet.note("institution region", "wrong", f"{a.name}: {a.region}, not {b.region}")
+            sheet.judge_field("institution region", f"{a.name}: {a.region}", b.region, right=right)
     return References((x.name for x in gold.institutions), (x.name for x in record.institutions), pairs)
 
 
 def _score_officials(gold: GoldRecord, record: Record, institutions: References, sheet: Sheet) -> References:
     pairs = align(gold.officials, record.officials, compare_officials)
-    sheet.count_items("officials (name)", [x.optional for x in gold.officials], record.officials, pairs)
-    sheet.note_unpaired(
-        "official",
-        [None if x.optional else x.name for x in gold.officials],
+    sheet.judge_items(
+        "officials (name)",
+        [(x.name, x.optional) for x in gold.officials],
         [x.name for x in record.officials],
         pairs,
     )
@@ -83,28 +77,32 @@ def _score_officials(gold: GoldRecord, record: Record, institutions: References,
         a, b = gold.officials[i], record.officials[j]
         if a.post or b.post:
             right = bool(a.post and b.post) and measure_overlap(a.post, b.post) >= 0.7
-            sheet.judge("official post", right=right, given=bool(b.post), wanted=bool(a.post))
-            if not right:
-                sheet.note("official post", "wrong", f"{a.name}: {a.post}, not {b.post}")
+            what = f"{a.name}: {a.post or 'nothing'}"
+            sheet.judge_field("official post", what, b.post, right=right, wanted=bool(a.post))
         if (a.institution or b.institution) and (a.institution or not a.institution_implied):
-            accepted = {
-                institutions.translate_gold(x) for x in (a.institution, *list_others(a.institution_alt)) if x
-            }
-            right = bool(b.institution) and institutions.translate_found(b.institution or "") in accepted
-            sheet.judge(
-                "official institution", right=right, given=bool(b.institution), wanted=bool(a.institution)
-            )
-            if not right:
-                sheet.note("official institution", "wrong", f"{a.name}: {a.institution}, not {b.institution}")
+            _score_institution_of(a, b, institutions, sheet)
         if a.post and b.post:
             judge_evidence(sheet, record, b.evidence.post, a.evidence, f"post of {a.name}")
     return References((x.name for x in gold.officials), (x.name for x in record.officials), pairs)
 
 
+def _score_institution_of(
+    gold: GoldOfficial, found: Official, institutions: References, sheet: Sheet
+) -> None:
+    accepted = {
+        institutions.translate_gold(x) for x in (gold.institution, *list_others(gold.institution_alt)) if x
+    }
+    sheet.judge_field(
+        "official institution",
+        f"{gold.name}: {gold.institution or 'nothing'}",
+        found.institution,
+        right=bool(found.institution) and institutions.translate_found(found.institution or "") in accepted,
+        wanted=bool(gold.institution),
+    )
+
+
 def _score_issues(gold: GoldRecord, record: Record, sheet: Sheet) -> None:
-    wanted, given = set(gold.issues), {x.issue for x in record.issues}
-    sheet.count_set("issues", wanted, given)
-    sheet.note_items("issue", sorted(wanted - given), sorted(given - wanted))
+    sheet.judge_terms("issues", set(gold.issues), {x.issue for x in record.issues}, str)
 
 
 def _compare_statements(gold: GoldStatement, found: Statement) -> float:
@@ -120,11 +118,10 @@ def _score_statements(
     gold: GoldRecord, record: Record, institutions: References, officials: References, sheet: Sheet
 ) -> None:
     pairs = align(gold.statements, record.statements, _compare_statements)
-    sheet.count_items("statements", [x.optional for x in gold.statements], record.statements, pairs)
-    sheet.note_unpaired(
-        "statement",
-        [None if x.optional else f"{x.speaker}: {x.begins}" for x in gold.statements],
-        [f"{x.speaker}: {x.begins}" for x in record.statements],
+    sheet.judge_items(
+        "statements",
+        [(tell_statement(x), x.optional) for x in gold.statements],
+        [tell_statement(x) for x in record.statements],
         pairs,
     )
     for i, j in pairs.items():
@@ -138,9 +135,7 @@ def _score_statements(
                 for references in (officials, institutions)
             )
         )
-        sheet.judge("statement speaker", right=right, given=bool(speaker))
-        if not right:
-            sheet.note("statement speaker", "wrong", f"{a.speaker}, not {speaker}: {a.begins}")
+        sheet.judge_field("statement speaker", f"{a.begins}: {a.speaker}", speaker, right=right)
 
 
 def _score_agreements(gold: GoldRecord, record: Record, institutions: References, sheet: Sheet) -> None:
@@ -152,10 +147,9 @@ def _score_agreements(gold: GoldRecord, record: Record, institutions: References
         return likeness if likeness >= 0.6 else 0.0
 
     pairs = align(gold.agreements, record.agreements, compare)
-    sheet.count_items("agreements", [x.optional for x in gold.agreements], record.agreements, pairs)
-    sheet.note_unpaired(
-        "agreement",
-        [None if x.optional else f"{x.kind}: {x.about}" for x in gold.agreements],
+    sheet.judge_items(
+        "agreements",
+        [(f"{x.kind}: {x.about}", x.optional) for x in gold.agreements],
         [f"{x.kind}: {x.about}" for x in record.agreements],
         pairs,
     )
@@ -174,21 +168,16 @@ def _score_collaborations(gold: GoldRecord, record: Record, institutions: Refere
     given = evidence.keys() - (tolerated - wanted)
     given = {pair for pair in given if len(pair) == 2 and not pair & spare}
     wanted = {pair for pair in wanted if not pair & spare}
-    sheet.count(
+    sheet.judge_terms(
         "collaborations",
-        right=len(wanted & given),
-        made_up=len(given - wanted),
-        missed=len(wanted - given),
+        wanted,
+        given,
+        lambda pair: " with ".join(sorted(map(institutions.spell, pair))),
     )
     for pair, snippets in zip(gold.collaborations, gold.collaboration_evidence, strict=False):
         key = _pair_gold(institutions, pair)
         if key in given:
             judge_evidence(sheet, record, evidence[key], snippets, " with ".join(pair))
-    sheet.note_items(
-        "collaboration",
-        sorted(" with ".join(sorted(map(institutions.spell, pair))) for pair in wanted - given),
-        sorted(" with ".join(sorted(map(institutions.spell, pair))) for pair in given - wanted),
-    )
 
 
 def _pair_gold(institutions: References, pair: tuple[str, str]) -> frozenset[str]:

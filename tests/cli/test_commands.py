@@ -185,7 +185,7 @@ def test_scores_as_json_with_what_went_wrong(tmp_path: Path) -> None:
     report = json.loads(done.stdout)
     assert report["missing"] == len(list_seen_cases())
     assert report["figures"]["institutions"]["r"] == 0
-    assert {finding["verdict"] for finding in report["findings"]} == {"missed", "wrong"}
+    assert {finding["verdict"] for finding in report["findings"]} == {"missed"}
 
 
 def test_a_broken_record_is_told_with_its_line(tmp_path: Path) -> None:

@@ -29,5 +29,5 @@ def test_examples_work_one_after_the_other(tmp_path: Path) -> None:
         if done.returncode != 0 or not (done.stdout or "-o" in arguments or done.stderr):
             failed.append((arguments, done.returncode, done.stderr[-500:]))
     assert failed == []
-    for made in ("records.jsonl", "graph/CURRENT", "network.html", "graph.nq", "graph.ttl"):
+    for made in ("records.jsonl", "graph/CURRENT", "network.html", "graph.nq", "graph.ttl", "errors.html"):
         assert (tmp_path / made).stat().st_size > 0

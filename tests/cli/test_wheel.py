@@ -55,6 +55,10 @@ def test_wheel_holds_the_knowledge_and_the_licences(unpacked: Path) -> None:
     questions = {path.name for path in (unpacked / "kgraph").rglob("*.rq")}
     assert questions == {path.name for path in (ROOT / "kgraph").rglob("*.rq")}
     assert questions
+    for kind in ("j2", "css", "js"):
+        shipped = {path.name for path in (unpacked / "kgraph").rglob(f"*.{kind}")}
+        assert shipped == {path.name for path in (ROOT / "kgraph").rglob(f"*.{kind}")}
+        assert shipped
 
 
 def test_wheel_reads_a_release_from_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:

@@ -57,6 +57,15 @@ def test_stem_and_id_may_differ(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stem", "family"), [("p2mi-001", "p2mi"), ("a-b-c", "a"), ("release", ""), ("-x", "")]
+)
+def test_a_family_shares_the_beginning_of_the_name(tmp_path: Path, stem: str, family: str) -> None:
+    write_case(tmp_path, stem, id="other-9")
+    (case,) = read_cases(tmp_path)
+    assert case.family == family
+
+
+@pytest.mark.parametrize(
     ("said", "published"),
     [({"published_from": "metadata"}, "2026-02-04"), ({"published_from": None}, None), ({}, None)],
 )

@@ -5,9 +5,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from kgraph.evaluation.counting import Figure, Sheet
+from kgraph.evaluation.counting import RIGHT, Figure, Finding, Sheet
 from kgraph.evaluation.gold import GoldCase, GoldRecord
-from kgraph.evaluation.report import evaluate_records, format_json, format_report
+from kgraph.evaluation.report import evaluate_records
+from kgraph.evaluation.report_text import format_json, format_report
 from kgraph.evaluation.scoring import score_record
 from kgraph.lexicon.load import load_lexicon
 from kgraph.records import Record
@@ -33,6 +34,10 @@ def institution(name: str, *mentions: str, **more: Any) -> dict[str, Any]:
 
 def gold_institution(name: str, *mentions: str, **more: Any) -> dict[str, Any]:
     return {"name": name, "mentions": list(mentions or (name,)), **more}
+
+
+def list_mistakes(sheet: Sheet) -> list[Finding]:
+    return [finding for finding in sheet.findings if finding.verdict != RIGHT]
 
 
 def counts(sheet: Sheet, fact: str) -> tuple[int, int, int]:
@@ -135,7 +140,23 @@ def test_fields_of_a_missed_event_are_missed() -> None:
     sheet = score_record(gold, make_record(institutions=[institution("Dinsos")]), LEVELS)
     for fact in ("events", "event date", "event place", "event type", "event participants"):
         assert counts(sheet, fact) == (0, 0, 1)
-    assert [finding.fact for finding in sheet.findings] == ["event"]
+    assert [finding.fact for finding in list_mistakes(sheet)] == ["events"]
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "what"),
+    [
+        ("Palu", "right", "Dinsos: Palu"),
+        ("Sigi", "wrong", "Dinsos: Palu, not Sigi"),
+        (None, "missed", "Dinsos: Palu"),
+    ],
+)
+def test_what_is_written_down_of_a_field(given: str | None, verdict: str, what: str) -> None:
+    gold = make_gold(institutions=[gold_institution("Dinsos", region="Palu")])
+    sheet = score_record(gold, make_record(institutions=[institution("Dinsos", region=given)]), LEVELS)
+    told = {finding.fact: (finding.verdict, finding.what) for finding in sheet.findings}
+    assert told["institution region"] == (verdict, what)
+    assert told["institutions"] == told["institution full name"] == ("right", "Dinsos")
 
 
 def test_a_visit_and_an_audience_are_one_type() -> None:
@@ -174,7 +195,7 @@ def test_optional_pairs_count_neither_for_nor_against() -> None:
     )
     sheet = score_record(gold, found, LEVELS)
     assert counts(sheet, "collaborations") == (1, 1, 0)
-    assert [finding.what for finding in sheet.findings] == ["Dinsos with Kodim"]
+    assert [finding.what for finding in list_mistakes(sheet)] == ["Dinsos with Kodim"]
 
 
 @pytest.mark.parametrize(("first", "expected"), [(0, (1, 0, 0)), (1, (0, 1, 1))])
