@@ -53,7 +53,7 @@ def measure_overlap(first: str | None, second: str | None) -> float:
 def list_others(value: Other) -> list[str]:
     """Return the other answers that a gold item accepts."""
     if isinstance(value, list):
-        return value
+        return [other for other in value if other is not None]
     return [value] if value else []
 
 

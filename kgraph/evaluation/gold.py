@@ -13,8 +13,8 @@ from kgraph.errors import InputError, join_errors
 HELD = "held.txt"
 """The file that names the cases which are kept apart from the writing of rules."""
 
-Other = str | list[str] | None
-"""Another answer, or several, that a fair judge accepts."""
+Other = str | list[str | None] | None
+"""Another answer, or several, that a fair judge accepts; a null among them accepts nothing."""
 
 
 class GoldDateline(msgspec.Struct, frozen=True, kw_only=True):
