@@ -21,6 +21,7 @@ _DATED = re.compile(
 )
 _ENCLOSED = re.compile(rf"[(\[]\s*{_PARTS}\s*,?\s*(?:{_DATE})\s*[)\]](?:{_DASH}(?=\s*\S))?")
 _SITE_FIRST = re.compile(rf"{_SITE}\s*[-–—−]{{1,3}}\s*{_PART}(?:(?<=\.)|\.|{_DASH}){_NEXT}")
+_TWICE = re.compile(rf"{_PART}\s+[-–—−]{{1,3}}\s+{_PART}\s+[-–—−]{{1,3}}{_NEXT}")
 _UNDATED = re.compile(
     rf"(?P<parts>{_PARTS})(?P<outlet>\s*\([^()\d\n]{{2,30}}\))?"
     rf"(?:\s+[-–—−]{{1,3}}|\s*[,.]\s*[-–—−]{{1,3}}|(?:(?<=\))|(?<=\w))[-–—−]{{1,3}}(?=\s)){_NEXT}"
@@ -58,7 +59,7 @@ def find_dateline_span(line: str) -> Span | None:
     """
     start = len(line) - len(line.lstrip(_BLANK))
     line = line[: start + _REACH]
-    for pattern in (_SITE_FIRST, _DATED, _ENCLOSED):
+    for pattern in (_SITE_FIRST, _DATED, _ENCLOSED, _TWICE):
         match = pattern.match(line, start)
         if match is None:
             continue
