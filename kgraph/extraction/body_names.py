@@ -17,6 +17,7 @@ from kgraph.extraction.region_levels import settle_level, widen_region
 from kgraph.extraction.regions import (
     FoundRegion,
     find_any_region,
+    find_inner_region,
     find_levelled_region,
     find_region,
     find_seat,
@@ -161,7 +162,11 @@ class _Reader:
 
     def _is_abbreviation(self, index: int) -> bool:
         word = self.tokens[index].folded
-        return word in self.vocabulary.level_of or word in self.vocabulary.abbreviation_set or len(word) == 1
+        return (
+            word in self.vocabulary.level_of
+            or word in self.vocabulary.abbreviation_set
+            or (len(word) == 1 and word.isalpha())
+        )
 
     def _advance(self, size: int, *, keep: bool = False) -> bool:
         if keep:
@@ -226,9 +231,7 @@ class _Reader:
         head = self.vocabulary.place_phrases.match(tokens.folded, at)
         if head and tokens[at].is_capital:
             return self._take_place(head)
-        if self._take_class():
-            return True
-        if self._take_qualifier():
+        if self._take_class() or self._take_qualifier():
             return True
         if self.head.abroad and word in self.vocabulary.place_prepositions:
             return self._advance(1)
@@ -313,11 +316,9 @@ class _Reader:
 
     def _take_inner_region(self) -> bool:
         """The regency behind the province of a branch: "Kantor Cabang Bali Gianyar"."""
-        outer = self.region.region if self.branch and self.region is not None else None
-        inner = find_region(self.tokens, self.at, self.lexicon.regions) if outer is not None else None
-        if inner is None or inner.region is None or outer is None or inner.region.parent != outer.code:
-            return False
-        return self._take_region(inner)
+        outer = self.region if self.branch else None
+        inner = find_inner_region(self.tokens, self.at, outer, self.lexicon.regions)
+        return inner is not None and self._take_region(inner)
 
     def _take_serial(self) -> bool:
         """The number that tells bodies of one name apart: "Puskesmas Contoh 1, ..."."""
@@ -325,10 +326,11 @@ class _Reader:
         return fits and is_serial(self.tokens, self.at, self.vocabulary) and self._advance(1, keep=True)
 
     def _take_qualifier(self) -> bool:
-        following = self.at + 1
-        if self.tokens[self.at].folded not in self.vocabulary.qualifier_set or following >= len(self.tokens):
+        if self.tokens[self.at].folded not in self.vocabulary.qualifier_set:
             return False
-        token = self.tokens[following]
+        if self.at + 1 == len(self.tokens):
+            return False
+        token = self.tokens[self.at + 1]
         return token.before == " " and (token.is_capital or token.text[0].isdigit()) and self._advance(1)
 
     def _take_field(self, size: int) -> bool:

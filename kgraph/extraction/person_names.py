@@ -61,6 +61,8 @@ class NameReader:
         start, end = self._tokens[at].start, self._tokens[last - 1].end
         if last - at == 1 and len(self._tokens[at].text) < 3:
             return None
+        if self._is_degree(self._tokens.body[start:end]):
+            return None
         degrees, outer_end = self.read_degrees(end)
         return PersonName(
             start=start,

@@ -121,6 +121,17 @@ def find_seat(tokens: Tokens, index: int, regions: Regions) -> FoundRegion | Non
     return FoundRegion(first=index, last=index + size, name=region.name, region=region, level=None)
 
 
+def find_inner_region(
+    tokens: Tokens, index: int, outer: FoundRegion | None, regions: Regions
+) -> FoundRegion | None:
+    """Return the region at a word that lies in another one: "Bali Gianyar"."""
+    province = outer.region if outer is not None else None
+    found = find_region(tokens, index, regions) if province is not None else None
+    if found is None or found.region is None or province is None:
+        return None
+    return found if found.region.parent == province.code else None
+
+
 def find_any_region(tokens: Tokens, index: int, regions: Regions, words: NameWords) -> FoundRegion | None:
     """Return the region that begins at a word, with or without the word for its level."""
     return find_levelled_region(tokens, index, regions, words) or find_region(tokens, index, regions)

@@ -10,7 +10,7 @@ from kgraph.reading.zones import find_zones
 from kgraph.records import Release, Zone
 from kgraph.text.layout import Layout
 from kgraph.text.sentences import build_layout
-from tests.gold_records import GOLD, list_seen_cases, read_gold
+from tests.gold_records import GOLD, list_mended_cases, read_gold
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def test_finds_an_anchor_for_years(
     assert find_anchor(make_release(layout), layout, lexicon) == expected
 
 
-@pytest.mark.parametrize("case", list_seen_cases())
+@pytest.mark.parametrize("case", list_mended_cases())
 def test_reads_the_gold_cases(case: str, lexicon: Lexicon) -> None:
     gold = read_gold(case)
     given = gold.get("published_from") == "metadata"
