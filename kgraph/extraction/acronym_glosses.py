@@ -13,6 +13,7 @@ from kgraph.lexicon.matcher import fold
 _PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
 _MAX_WORDS = 3
 _MIN_BLEND = 5
+_STEM = 3
 
 
 class Gloss(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,10 +51,21 @@ def read_gloss(tokens: Tokens, first: int, end: int, lexicon: Lexicon) -> Gloss 
         start=found.start(),
         end=found.end(),
         last=last,
-        # "Kepala Kejaksaan Negeri (Kajari) Contoh": the short form of the post, not of the body.
-        acronym=None if fold(acronym) in words.class_words | lexicon.posts.phrase_set else acronym,
+        acronym=acronym if _is_of_body(acronym, tokens, first, lexicon) else None,
         region=region,
     )
+
+
+def _is_of_body(acronym: str, tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """Tell whether a short form is the body's own: no class, no post and no region's.
+
+    "Kepala Kejaksaan Negeri (Kajari) Contoh", "Pemerintah Provinsi Papua Barat Daya (PBD)"
+    """
+    folded, head = fold(acronym), tokens[first].folded
+    words = lexicon.institution_heads.words
+    if folded in words.class_words or folded in lexicon.posts.phrase_set:
+        return False
+    return head not in words.government_set or folded[:_STEM] == head[:_STEM]
 
 
 def _may_abbreviate(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> bool:

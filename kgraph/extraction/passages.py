@@ -108,7 +108,15 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def list_cues(self, *roles: str) -> tuple[Cue, ...]:
         """Return the cues that may have one of the roles."""
-        return tuple(cue for cue in self.cues if cue.has(*roles))
+        found = self._listed.get(roles)
+        if found is None:
+            found = self._listed[roles] = tuple(cue for cue in self.cues if cue.has(*roles))
+        return found
+
+    @cached_property
+    def _listed(self) -> dict[tuple[str, ...], tuple[Cue, ...]]:
+        """The cues of the roles that were asked for: finders ask for the same ones again and again."""
+        return {}
 
 
 def build_passages(
