@@ -106,7 +106,10 @@ class NameReader:
         if folded in self._honorifics.title_set and (token.is_capital or following == "."):
             # A lone letter is a title only with its full stop: "H. Amir".
             return int(len(folded) > 1 or following == ".")
-        return 0
+        # "dr Budi", without its full stop.
+        behind = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        short = folded in self._honorifics.title_set and folded in self._lexicon.sentences.leading
+        return int(short and behind is not None and behind.is_capital and behind.before == " ")
 
     def _rank_size(self, index: int) -> int:
         """Number of words of the rank at a word, with the force and the branch behind it."""

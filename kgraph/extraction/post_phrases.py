@@ -160,7 +160,8 @@ class PostReader:
             following = self.find_head(at + 1)
             return at + 1 + following if following else self._step_role(at)
         head = self.find_head(at)
-        if head and gap.strip() in {"", "."}:
+        short = tokens[at - 1].folded in self._lexicon.sentences.leading
+        if head and (not gap.strip() or (gap.strip() == "." and short)):
             return at + head
         if tokens[at].text in self._posts.preposition_set:
             return self._step_preposition(at)

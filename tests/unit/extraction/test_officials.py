@@ -173,3 +173,20 @@ def test_bodies_that_the_post_does_not_name(text: str, official: str, body: str,
 def test_the_head_of_a_unit_is_of_no_body_where_two_lead(lexicon: Lexicon) -> None:
     text = "Polres Dompu dan BPS Dompu menggelar rapat.\nKepala Seksi Pelayanan, Budi Hartadi, datang."
     assert [item.institution for item in read_officials(text, lexicon)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kepala Puskesmas Contoh, dr Budi Hartadi menuturkan hal itu.",
+            ("Budi Hartadi", "Kepala Puskesmas Contoh"),
+        ),
+        ("Ketua BAZNAS Dompu, TGH. Abdul Halimi, berpesan.", ("Abdul Halimi", "Ketua BAZNAS Dompu")),
+        ("Datang pula dua orang staf. Camat Contoh, Budi Hartadi, hadir.", ("Budi Hartadi", "Camat Contoh")),
+    ],
+)
+def test_titles_and_stops_beside_a_post(
+    text: str, expected: tuple[str, str | None], lexicon: Lexicon
+) -> None:
+    assert [(official.name, official.post) for official in read_officials(text, lexicon)] == [expected]
