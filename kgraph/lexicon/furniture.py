@@ -106,6 +106,10 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         >>> lexicon = load_lexicon()
         >>> lexicon.furniture.is_stamp("00.02 4 February 2026 25", lexicon.calendar)
         True
+        >>> lexicon.furniture.is_stamp("18 September 2025 | Humas | 1.204 kali dibaca", lexicon.calendar)
+        True
+        >>> lexicon.furniture.is_stamp("Rapat 2025 | Humas | 1.204 kali dibaca", lexicon.calendar)
+        False
         """
         if len(line) > _STAMP:
             return False

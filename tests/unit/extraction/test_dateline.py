@@ -112,6 +112,9 @@ def test_what_was_given_counts_most(lexicon: Lexicon) -> None:
         ([("furniture", "Friday, 6 February 2026"), ("body", "Warga datang.")], date(2026, 2, 6)),
         ([("furniture", "Friday, 6 February 2026"), ("body", "Datang 3/2/2025.")], date(2025, 2, 3)),
         ([("body", "Warga datang Kamis (9/10).")], None),
+        ([("body", "Sepanjang 2024 warga datang. Selasa (14/1) rapat digelar.")], date(2025, 1, 14)),
+        ([("body", "Sepanjang 2024 warga datang. Rabu (14/1) rapat digelar.")], None),
+        ([("credit", "Penulis: Humas | 5 September 2024"), ("body", "Isi.")], date(2024, 9, 5)),
     ],
 )
 def test_finds_an_anchor_for_years(
