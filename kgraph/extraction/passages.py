@@ -91,24 +91,35 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def count_words(self, start: int, end: int) -> int:
         """Count the words between two offsets."""
-        low = bisect_right(self._word_ends, max(start, self.start) - self.start)
-        return max(0, bisect_left(self._word_starts, max(end - self.start, 0)) - low)
+        starts, ends = self._words
+        low = bisect_right(ends, max(start, self.start) - self.start)
+        return max(0, bisect_left(starts, max(end - self.start, 0)) - low)
 
     @cached_property
-    def _word_starts(self) -> tuple[int, ...]:
-        return tuple(match.start() for match in _WORD.finditer(self.text))
-
-    @cached_property
-    def _word_ends(self) -> tuple[int, ...]:
-        return tuple(match.end() for match in _WORD.finditer(self.text))
+    def _words(self) -> tuple[list[int], list[int]]:
+        spans = [match.span() for match in _WORD.finditer(self.text)]
+        return [start for start, _ in spans], [end for _, end in spans]
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether an offset lies inside an utterance."""
         return any(quote.start <= offset < quote.end for quote in self.quotes)
 
+    @cached_property
+    def _by_role(self) -> dict[str, tuple[Cue, ...]]:
+        found: dict[str, tuple[Cue, ...]] = {}
+        for cue in self.cues:
+            for role in cue.roles:
+                found[role] = (*found.get(role, ()), cue)
+        return found
+
     def list_cues(self, *roles: str) -> tuple[Cue, ...]:
         """Return the cues that may have one of the roles."""
-        return tuple(cue for cue in self.cues if cue.has(*roles))
+        by_role = self._by_role
+        if len(roles) == 1:
+            return by_role.get(roles[0], ())
+        if by_role.keys().isdisjoint(roles):
+            return ()
+        return tuple(cue for cue in self.cues if not cue.roles.isdisjoint(roles))
 
 
 def build_passages(
