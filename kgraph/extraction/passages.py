@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from kgraph.extraction.quotations import find_quotations
+from kgraph.extraction.quotations import Quotation, find_quotations
 from kgraph.lexicon.agreements import AgreementCues
 from kgraph.lexicon.event_cues import EventCues, Meaning
 from kgraph.lexicon.load import Lexicon
@@ -127,20 +127,17 @@ def build_passages(
     institutions: Sequence[Institution],
     officials: Sequence[Official],
     lexicon: Lexicon,
-    words: EventCues | AgreementCues | None = None,
+    *,
+    quotations: Sequence[Quotation] | None = None,
 ) -> tuple[Passage, ...]:
-    """Return the sentences of a layout with what stands in them.
-
-    Cues inside the name of a body, the name of a person or the post beside it are
-    left out: "Dinas Pelatihan" tells of no training.
+    """Return the sentences of a layout with what stands in them; their cues are of events and of saying.
 
     Args:
         layout: A body cut into sentences.
         institutions: The bodies that it names.
         officials: The persons that it names.
         lexicon: All words.
-        words: Those whose cues are wanted: the words of events, with verbs of saying,
-            unless those of agreements are given.
+        quotations: What it quotes, where that is known already.
     """
     body = layout.body
     bodies = _place_names([(item.name, item.mentions) for item in institutions])
@@ -148,27 +145,13 @@ def build_passages(
     folded = fold(body)
     posts = _place_posts(body, folded, [item.post for item in officials if item.post])
     datelines = [zone.end for zone in layout.zones if zone.kind == "dateline"]
-    quotes = find_utterances(layout, lexicon)
-    cues = list(_find_cues(body, folded, words or lexicon.event_cues))
-    if words is None:
-        cues.extend(_find_speech(body, folded, lexicon.speech))
-        cues.sort(key=lambda cue: (cue.start, cue.end))
+    quotes = find_utterances(body, find_quotations(layout, lexicon) if quotations is None else quotations)
     passages = []
-    reached = 0
     for index, sentence in enumerate(layout.sentences):
         start = max([sentence.start, *(end for end in datelines if sentence.start < end <= sentence.end)])
-        while reached < len(cues) and cues[reached].start < start:
-            reached += 1
-        last = reached
-        while last < len(cues) and cues[last].start < sentence.end:
-            last += 1
-        # Cues and names are compared with each other; a sentence with more of them is no prose.
-        last = min(last, reached + _MAX_CUES)
         named = _within(bodies, start, sentence.end)[:_MAX_NAMES]
         persons = _within(people, start, sentence.end)[:_MAX_NAMES]
         held = _within(posts, start, sentence.end) if persons else ()
-        closed: list[Named | Span] = [*held, *named, *persons]
-        masks = Stretches(Stretch(item.start, item.end, "") for item in closed)
         passages.append(
             Passage(
                 index=index,
@@ -176,17 +159,44 @@ def build_passages(
                 start=start,
                 end=sentence.end,
                 text=body[start : sentence.end],
-                cues=tuple(cue for cue in cues[reached:last] if not masks.overlaps(cue.start, cue.end)),
+                cues=(),
                 bodies=named,
                 people=persons,
                 posts=held,
                 quotes=_meeting(quotes, start, sentence.end),
             )
         )
-    return tuple(passages)
+    cues = [*_find_cues(body, folded, lexicon.event_cues), *_find_speech(body, folded, lexicon.speech)]
+    return tuple(_place_cues(passages, sorted(cues, key=lambda cue: (cue.start, cue.end))))
 
 
-def find_utterances(layout: Layout, lexicon: Lexicon) -> tuple[Span, ...]:
+def read_agreement_cues(body: str, passages: Sequence[Passage], words: AgreementCues) -> tuple[Passage, ...]:
+    """Return sentences with the cues of agreements in the place of others."""
+    return tuple(_place_cues(passages, list(_find_cues(body, fold(body), words))))
+
+
+def _place_cues(passages: Sequence[Passage], cues: Sequence[Cue]) -> Iterator[Passage]:
+    """Yield sentences, each with those of the sorted cues that stand in it.
+
+    Cues inside the name of a body, the name of a person or the post beside it are
+    left out: "Dinas Pelatihan" tells of no training.
+    """
+    starts = [cue.start for cue in cues]
+    for passage in passages:
+        first = bisect_left(starts, passage.start)
+        last = bisect_left(starts, passage.end, first)
+        # Cues and names are compared with each other; a sentence with more of them is no prose.
+        found = cues[first : min(last, first + _MAX_CUES)]
+        closed: list[Named | Span] = [*passage.posts, *passage.bodies, *passage.people]
+        if found and closed:
+            masks = Stretches(Stretch(item.start, item.end, "") for item in closed)
+            found = [cue for cue in found if not masks.overlaps(cue.start, cue.end)]
+        yield (
+            passage if not found and not passage.cues else msgspec.structs.replace(passage, cues=tuple(found))
+        )
+
+
+def find_utterances(body: str, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Return what stands in quotation marks and is said, not a title or a catchword.
 
     A quotation is an utterance if it begins where a sentence or a colon lets one
@@ -194,10 +204,10 @@ def find_utterances(layout: Layout, lexicon: Lexicon) -> tuple[Span, ...]:
     """
     return tuple(
         Span(start=quotation.start, end=quotation.end)
-        for quotation in find_quotations(layout, lexicon)
+        for quotation in quotations
         if not (quotation.opened and quotation.closed)
-        or _UTTERANCE_START.search(layout.body[max(0, quotation.start - 3) : quotation.start])
-        or _UTTERANCE_END.search(layout.body[quotation.inner.start : quotation.end - 1])
+        or _UTTERANCE_START.search(body[max(0, quotation.start - 3) : quotation.start])
+        or _UTTERANCE_END.search(body[quotation.inner.start : quotation.end - 1])
     )
 
 
