@@ -13,7 +13,7 @@ from kgraph.extraction.parties import (
     list_row,
     read_parties,
 )
-from kgraph.extraction.passages import Cue, Passage, build_passages
+from kgraph.extraction.passages import Cue, Passage, build_passages, read_agreement_cues
 from kgraph.extraction.subjects import read_attribute, read_content, read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -33,6 +33,8 @@ def find_agreements(
     institutions: Sequence[Institution],
     officials: Sequence[Official],
     lexicon: Lexicon,
+    *,
+    passages: Sequence[Passage] | None = None,
 ) -> tuple[tuple[Agreement, ...], tuple[Doubt, ...]]:
     """Return the agreements that a release tells, in the order of the text, and what may be others.
 
@@ -42,7 +44,9 @@ def find_agreements(
     offers is none. Parties are names of institutions, else the words as written;
     an agreement of which fewer than two are known is a doubt.
     """
-    passages = build_passages(layout, institutions, officials, lexicon, lexicon.agreements)
+    if passages is None:
+        passages = build_passages(layout, institutions, officials, lexicon)
+    passages = read_agreement_cues(layout.body, passages, lexicon.agreements)
     home = {item.name: item.institution for item in officials}
     drafts: list[Draft] = []
     for position, passage in enumerate(passages):

@@ -11,7 +11,7 @@ def measure_subject(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         return 0
     vocabulary = lexicon.institution_heads.words
     for size in (3, 2, 1):
-        words = tokens.words[index : index + size]
+        words = tokens[index : index + size]
         if len(words) < size or any(word.before.strip(" ") for word in words[1:]):
             continue
         if " ".join(word.folded for word in words) in vocabulary.field_phrases:

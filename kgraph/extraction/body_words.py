@@ -58,12 +58,17 @@ def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] 
     heads = lexicon.body_heads
     if tokens[index].folded not in heads.first_words:
         return None
-    for size in range(min(heads.longest, len(tokens) - index), 0, -1):
-        phrase = tokens.body[tokens[index].start : tokens[index + size - 1].end]
-        head = heads.find(" ".join(phrase.split()))
-        if head is not None and "\n" not in phrase:
-            return head, index + size
-    return None
+    start = tokens[index].start
+    longest = None
+    for at in range(index, len(tokens)):
+        end = tokens[at].end
+        phrase = " ".join(tokens.folded_body[start:end].split())
+        if phrase not in heads.beginnings or (at > index and "\n" in tokens[at].before):
+            break
+        if phrase in heads.by_form:
+            head = heads.find(" ".join(tokens.body[start:end].split()))
+            longest = (head, at + 1) if head is not None else longest
+    return longest
 
 
 def starts_post(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -72,7 +77,7 @@ def starts_post(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if tokens[index].folded not in posts.first_words:
         return False
     phrase = ""
-    for token in tokens.words[index : index + 3]:
+    for token in tokens[index : index + 3]:
         phrase = f"{phrase} {token.folded}".strip()
         if phrase in posts.phrase_set:
             return True

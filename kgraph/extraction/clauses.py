@@ -6,13 +6,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kgraph.extraction.quotations import Quotation
+from kgraph.extraction.post_stretches import Places
 from kgraph.extraction.referents import Referents
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.speech_verbs import SpeechForm
 from kgraph.records import Span
-from kgraph.text.stretches import Stretches
 
 WORD = re.compile(r"\w[\w.'’-]*")
 _BLANK = re.compile(r"[\s,]*")
@@ -37,19 +35,12 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, order=True):
 class Grammar:
     """A text with its referents and quotations, and the words that tell what is said by whom."""
 
-    def __init__(
-        self,
-        body: str,
-        referents: Referents,
-        quotations: tuple[Quotation, ...],
-        quoted: Stretches,
-        lexicon: Lexicon,
-    ) -> None:
-        self.body = body
-        self.folded = fold(body)
+    def __init__(self, places: Places, referents: Referents, lexicon: Lexicon) -> None:
+        self.body = places.layout.body
+        self.folded = places.folded
         self.referents = referents
-        self.quotations = quotations
-        self.quoted = quoted
+        self.quotations = places.quotations
+        self.quoted = places.quoted
         self.words = lexicon.speech
         self._post_words = lexicon.posts.first_words
         self._phrases = lexicon.speech.phrases

@@ -15,7 +15,7 @@ def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
             defined.setdefault(name.acronym, name)
     by_first: dict[str, list[tuple[tuple[str, ...], BodyName]]] = {}
     for acronym, name in sorted(defined.items(), key=lambda item: (-len(item[0]), item[0])):
-        words = tuple(token.text for token in cut_tokens(acronym).words)
+        words = tuple(token.text for token in cut_tokens(acronym))
         by_first.setdefault(words[0], []).append((words, name))
     taken = {index for name in names for index in range(name.first, name.last)}
     found = list(names)
@@ -36,7 +36,7 @@ def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
 
 def _stands(words: tuple[str, ...], tokens: Tokens, index: int) -> bool:
     """Whether words stand at an index as written, with single blanks between them."""
-    run = tokens.words[index : index + len(words)]
+    run = tokens[index : index + len(words)]
     return tuple(token.text for token in run) == words and all(token.before == " " for token in run[1:])
 
 

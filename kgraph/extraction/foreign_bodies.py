@@ -18,7 +18,7 @@ def read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> Bod
     if not tokens[index].is_capital or tokens[index].folded not in words.government_set:
         return None
     for size in (3, 2, 1):
-        run = tokens.words[index + 1 : index + 1 + size]
+        run = tokens[index + 1 : index + 1 + size]
         name = " ".join(token.text for token in run)
         if len(run) == size and name in words.countries and tokens[index + 1].before == " ":
             head = Head(forms=(tokens[index].text,), kind="foreign-government", tail="name")

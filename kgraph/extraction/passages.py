@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from kgraph.extraction.quotations import find_quotations
+from kgraph.extraction.quotations import Quotation, find_quotations
 from kgraph.lexicon.agreements import AgreementCues
 from kgraph.lexicon.event_cues import EventCues, Meaning
 from kgraph.lexicon.load import Lexicon
@@ -91,32 +91,35 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def count_words(self, start: int, end: int) -> int:
         """Count the words between two offsets."""
-        low = bisect_right(self._word_ends, max(start, self.start) - self.start)
-        return max(0, bisect_left(self._word_starts, max(end - self.start, 0)) - low)
+        starts, ends = self._words
+        low = bisect_right(ends, max(start, self.start) - self.start)
+        return max(0, bisect_left(starts, max(end - self.start, 0)) - low)
 
     @cached_property
-    def _word_starts(self) -> tuple[int, ...]:
-        return tuple(match.start() for match in _WORD.finditer(self.text))
-
-    @cached_property
-    def _word_ends(self) -> tuple[int, ...]:
-        return tuple(match.end() for match in _WORD.finditer(self.text))
+    def _words(self) -> tuple[list[int], list[int]]:
+        spans = [match.span() for match in _WORD.finditer(self.text)]
+        return [start for start, _ in spans], [end for _, end in spans]
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether an offset lies inside an utterance."""
         return any(quote.start <= offset < quote.end for quote in self.quotes)
 
-    def list_cues(self, *roles: str) -> tuple[Cue, ...]:
-        """Return the cues that may have one of the roles."""
-        found = self._listed.get(roles)
-        if found is None:
-            found = self._listed[roles] = tuple(cue for cue in self.cues if cue.has(*roles))
+    @cached_property
+    def _by_role(self) -> dict[str, tuple[Cue, ...]]:
+        found: dict[str, tuple[Cue, ...]] = {}
+        for cue in self.cues:
+            for role in cue.roles:
+                found[role] = (*found.get(role, ()), cue)
         return found
 
-    @cached_property
-    def _listed(self) -> dict[tuple[str, ...], tuple[Cue, ...]]:
-        """The cues of the roles that were asked for: finders ask for the same ones again and again."""
-        return {}
+    def list_cues(self, *roles: str) -> tuple[Cue, ...]:
+        """Return the cues that may have one of the roles."""
+        by_role = self._by_role
+        if len(roles) == 1:
+            return by_role.get(roles[0], ())
+        if by_role.keys().isdisjoint(roles):
+            return ()
+        return tuple(cue for cue in self.cues if not cue.roles.isdisjoint(roles))
 
 
 def build_passages(
@@ -124,20 +127,17 @@ def build_passages(
     institutions: Sequence[Institution],
     officials: Sequence[Official],
     lexicon: Lexicon,
-    words: EventCues | AgreementCues | None = None,
+    *,
+    quotations: Sequence[Quotation] | None = None,
 ) -> tuple[Passage, ...]:
-    """Return the sentences of a layout with what stands in them.
-
-    Cues inside the name of a body, the name of a person or the post beside it are
-    left out: "Dinas Pelatihan" tells of no training.
+    """Return the sentences of a layout with what stands in them; their cues are of events and of saying.
 
     Args:
         layout: A body cut into sentences.
         institutions: The bodies that it names.
         officials: The persons that it names.
         lexicon: All words.
-        words: Those whose cues are wanted: the words of events, with verbs of saying,
-            unless those of agreements are given.
+        quotations: What it quotes, where that is known already.
     """
     body = layout.body
     bodies = _place_names([(item.name, item.mentions) for item in institutions])
@@ -145,27 +145,13 @@ def build_passages(
     folded = fold(body)
     posts = _place_posts(body, folded, [item.post for item in officials if item.post])
     datelines = [zone.end for zone in layout.zones if zone.kind == "dateline"]
-    quotes = find_utterances(layout, lexicon)
-    cues = list(_find_cues(body, folded, words or lexicon.event_cues))
-    if words is None:
-        cues.extend(_find_speech(body, folded, lexicon.speech))
-        cues.sort(key=lambda cue: (cue.start, cue.end))
+    quotes = find_utterances(body, find_quotations(layout, lexicon) if quotations is None else quotations)
     passages = []
-    reached = 0
     for index, sentence in enumerate(layout.sentences):
         start = max([sentence.start, *(end for end in datelines if sentence.start < end <= sentence.end)])
-        while reached < len(cues) and cues[reached].start < start:
-            reached += 1
-        last = reached
-        while last < len(cues) and cues[last].start < sentence.end:
-            last += 1
-        # Cues and names are compared with each other; a sentence with more of them is no prose.
-        last = min(last, reached + _MAX_CUES)
         named = _within(bodies, start, sentence.end)[:_MAX_NAMES]
         persons = _within(people, start, sentence.end)[:_MAX_NAMES]
         held = _within(posts, start, sentence.end) if persons else ()
-        closed: list[Named | Span] = [*held, *named, *persons]
-        masks = Stretches(Stretch(item.start, item.end, "") for item in closed)
         passages.append(
             Passage(
                 index=index,
@@ -173,17 +159,44 @@ def build_passages(
                 start=start,
                 end=sentence.end,
                 text=body[start : sentence.end],
-                cues=tuple(cue for cue in cues[reached:last] if not masks.overlaps(cue.start, cue.end)),
+                cues=(),
                 bodies=named,
                 people=persons,
                 posts=held,
                 quotes=_meeting(quotes, start, sentence.end),
             )
         )
-    return tuple(passages)
+    cues = [*_find_cues(body, folded, lexicon.event_cues), *_find_speech(body, folded, lexicon.speech)]
+    return tuple(_place_cues(passages, sorted(cues, key=lambda cue: (cue.start, cue.end))))
 
 
-def find_utterances(layout: Layout, lexicon: Lexicon) -> tuple[Span, ...]:
+def read_agreement_cues(body: str, passages: Sequence[Passage], words: AgreementCues) -> tuple[Passage, ...]:
+    """Return sentences with the cues of agreements in the place of others."""
+    return tuple(_place_cues(passages, list(_find_cues(body, fold(body), words))))
+
+
+def _place_cues(passages: Sequence[Passage], cues: Sequence[Cue]) -> Iterator[Passage]:
+    """Yield sentences, each with those of the sorted cues that stand in it.
+
+    Cues inside the name of a body, the name of a person or the post beside it are
+    left out: "Dinas Pelatihan" tells of no training.
+    """
+    starts = [cue.start for cue in cues]
+    for passage in passages:
+        first = bisect_left(starts, passage.start)
+        last = bisect_left(starts, passage.end, first)
+        # Cues and names are compared with each other; a sentence with more of them is no prose.
+        found = cues[first : min(last, first + _MAX_CUES)]
+        closed: list[Named | Span] = [*passage.posts, *passage.bodies, *passage.people]
+        if found and closed:
+            masks = Stretches(Stretch(item.start, item.end, "") for item in closed)
+            found = [cue for cue in found if not masks.overlaps(cue.start, cue.end)]
+        yield (
+            passage if not found and not passage.cues else msgspec.structs.replace(passage, cues=tuple(found))
+        )
+
+
+def find_utterances(body: str, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Return what stands in quotation marks and is said, not a title or a catchword.
 
     A quotation is an utterance if it begins where a sentence or a colon lets one
@@ -191,10 +204,10 @@ def find_utterances(layout: Layout, lexicon: Lexicon) -> tuple[Span, ...]:
     """
     return tuple(
         Span(start=quotation.start, end=quotation.end)
-        for quotation in find_quotations(layout, lexicon)
+        for quotation in quotations
         if not (quotation.opened and quotation.closed)
-        or _UTTERANCE_START.search(layout.body[max(0, quotation.start - 3) : quotation.start])
-        or _UTTERANCE_END.search(layout.body[quotation.inner.start : quotation.end - 1])
+        or _UTTERANCE_START.search(body[max(0, quotation.start - 3) : quotation.start])
+        or _UTTERANCE_END.search(body[quotation.inner.start : quotation.end - 1])
     )
 
 

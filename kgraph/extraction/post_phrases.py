@@ -137,7 +137,7 @@ class PostReader:
         return first
 
     def _join(self, index: int, size: int) -> str:
-        return " ".join(token.folded for token in self._tokens.words[index : index + size])
+        return " ".join(token.folded for token in self._tokens[index : index + size])
 
     def _is_gloss(self, text: str) -> bool:
         first = text.strip().split()[0].rstrip(".") if text.strip() else ""

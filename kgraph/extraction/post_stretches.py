@@ -1,7 +1,10 @@
 """Where a text names posts, and somebody unnamed who may speak."""
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
+from kgraph.extraction.quotations import Quotation, find_quotations
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official
@@ -14,17 +17,22 @@ _LONGEST_UNNAMED = 5
 
 
 class Places:
-    """Where the prose of a text names its institutions and officials, outside the given stretches."""
+    """Where the prose of a text names its institutions and officials, outside its quotations."""
 
     def __init__(
         self,
         layout: Layout,
         officials: tuple[Official, ...],
         institutions: tuple[Institution, ...],
-        quoted: Stretches,
+        lexicon: Lexicon,
+        *,
+        quotations: Sequence[Quotation] | None = None,
     ) -> None:
         self.layout = layout
-        self.quoted = quoted
+        self.folded = fold(layout.body)
+        self.quotations = find_quotations(layout, lexicon) if quotations is None else quotations
+        self.quoted = quoted = Stretches(Stretch(item.start, item.end, "") for item in self.quotations)
+        self._lexicon = lexicon
         prose = Stretches(Stretch(s.start, s.end, s.zone) for s in layout.list_prose())
 
         def list_places(items: tuple[Official, ...] | tuple[Institution, ...]) -> Stretches:
@@ -40,15 +48,18 @@ class Places:
             person for person in list_places(officials) if not self.bodies.overlaps(person.start, person.end)
         )
 
+    @cached_property
+    def posts(self) -> tuple[Stretch, ...]:
+        """The posts in the prose outside quotations, in order, each with its text.
 
-def find_posts(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
-    """Return the posts in the prose outside quotations, in order, each with its text.
+        A post takes in the body that it names, not the person.
+        """
+        return tuple(_find_posts(self, self._lexicon))
 
-    A post takes in the body that it names, not the person.
-    """
+
+def _find_posts(places: Places, lexicon: Lexicon) -> Iterator[Stretch]:
     body = places.layout.body
     reader = _PostReader(places, lexicon)
-    posts: list[Stretch] = []
     for sentence in places.layout.list_prose():
         reached = sentence.start
         for span, _ in lexicon.posts.matcher.find_phrases(body[sentence.start : sentence.end]):
@@ -62,9 +73,8 @@ def find_posts(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
                 continue
             end, named = reader.extend(end, sentence.end)
             if body[start].isupper() or named:
-                posts.append(Stretch(start, end, body[start:end]))
+                yield Stretch(start, end, body[start:end])
                 reached = end
-    return tuple(posts)
 
 
 def find_unnamed(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:

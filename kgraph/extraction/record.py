@@ -10,6 +10,8 @@ from kgraph.extraction.institutions import find_institutions
 from kgraph.extraction.issues import find_issues
 from kgraph.extraction.officials import find_officials
 from kgraph.extraction.passages import build_passages
+from kgraph.extraction.post_stretches import Places
+from kgraph.extraction.quotations import find_quotations
 from kgraph.extraction.statements import find_statements
 from kgraph.extraction.tenures import find_tenures
 from kgraph.extraction.tokens import cut_tokens
@@ -28,8 +30,9 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
     near = date.fromisoformat(published) if published else anchor
     institutions, doubts = find_institutions(layout, tokens, dateline, lexicon)
     officials = find_officials(layout, tokens, institutions, lexicon)
-    agreements, unsigned = find_agreements(layout, institutions, officials, lexicon)
-    passages = build_passages(layout, institutions, officials, lexicon)
+    quotations = find_quotations(layout, lexicon)
+    passages = build_passages(layout, institutions, officials, lexicon, quotations=quotations)
+    agreements, unsigned = find_agreements(layout, institutions, officials, lexicon, passages=passages)
     events, other_events, untold = find_events(
         layout,
         institutions,
@@ -41,13 +44,14 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         passages=passages,
     )
     issues = find_issues(layout, institutions, officials, lexicon)
-    statements, unheard = find_statements(layout, officials, institutions, lexicon)
+    places = Places(layout, officials, institutions, lexicon, quotations=quotations)
+    statements, unheard = find_statements(layout, officials, institutions, lexicon, places=places)
     collaborations = find_collaborations(
         layout, institutions, officials, events, agreements, lexicon, passages=passages
     )
     unpaired = tuple(find_collaboration_doubts(passages, officials, collaborations, lexicon))
     unplaced = tuple(find_unplaced(layout, tokens, institutions, officials, events, lexicon))
-    tenures = find_tenures(layout, officials, institutions, lexicon, near=near)
+    tenures = find_tenures(layout, officials, institutions, lexicon, near=near, places=places)
     return Record(
         release=release,
         published=published,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from kgraph.extraction.post_holders import PostHolders
-from kgraph.extraction.post_stretches import WORD, Places, find_posts, find_unnamed
+from kgraph.extraction.post_stretches import WORD, Places, find_unnamed
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official
@@ -64,7 +64,7 @@ def find_referents(
     """
     body = places.layout.body
     holders = PostHolders(officials, institutions)
-    posts = find_posts(places, lexicon)
+    posts = places.posts
     found = []
     leading: dict[int, int] = {}
     for post in posts:

@@ -1,6 +1,7 @@
 """Statements: what a text says that somebody said, word for word or reported."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 import msgspec
 
@@ -9,14 +10,13 @@ from kgraph.extraction.attributions import Attribution, attribute_quotation, lea
 from kgraph.extraction.clauses import Grammar
 from kgraph.extraction.pledges import Pledges
 from kgraph.extraction.post_stretches import Places
-from kgraph.extraction.quotations import Quotation, find_quotations, list_paragraphs
+from kgraph.extraction.quotations import Quotation, list_paragraphs
 from kgraph.extraction.referents import find_referents
 from kgraph.extraction.reports import attribute_clauses, find_back_reference
 from kgraph.extraction.speakers import Speaker
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import Doubt, Institution, Official, Span, Statement
 from kgraph.text.layout import Layout, Sentence
-from kgraph.text.stretches import Stretch, Stretches
 
 _FIRST_WORDS = 6
 # A quotation of fewer words, unattributed, is a name or a word that is talked about.
@@ -33,6 +33,8 @@ def find_statements(
     officials: tuple[Official, ...],
     institutions: tuple[Institution, ...],
     lexicon: Lexicon,
+    *,
+    places: Places | None = None,
 ) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
     """Return the attributed utterances of the text proper, in order, and what stays in doubt.
 
@@ -47,16 +49,16 @@ def find_statements(
             them, else of an institution, else the post as written.
         institutions: The institutions of the text.
         lexicon: Verbs of saying, posts and honorifics.
+        places: Where the text names them, where that is known already.
 
     Returns:
         The statements, and doubts: whole quotations without a plain speaker, and
         utterances of several together.
     """
-    quotations = find_quotations(layout, lexicon)
-    quoted = Stretches(Stretch(item.start, item.end, "") for item in quotations)
-    places = Places(layout, officials, institutions, quoted)
+    if places is None:
+        places = Places(layout, officials, institutions, lexicon)
     referents = find_referents(places, officials, institutions, lexicon)
-    grammar = Grammar(layout.body, referents, quotations, quoted, lexicon)
+    grammar = Grammar(places, referents, lexicon)
     grammar.read_cues(sentence.span for sentence in layout.list_prose())
     pledges = Pledges(officials, institutions, lexicon)
     return _resolve(_Reader(layout, grammar).list_attributions(), layout, grammar, pledges)
@@ -194,7 +196,7 @@ class _Reader:
                 here.append(Attribution(utterance=quotation.inner, direct=True, speaker=None, cue=cue))
         return here
 
-    def _list_quotations(self, start: int, end: int) -> tuple[Quotation, ...]:
+    def _list_quotations(self, start: int, end: int) -> Sequence[Quotation]:
         """Return the quotations that begin in ``[start, end)``."""
         low = bisect_left(self._opened, start)
         return self._grammar.quotations[low : bisect_left(self._opened, end)]

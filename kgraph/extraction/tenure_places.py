@@ -4,9 +4,8 @@ from datetime import date
 from functools import cached_property
 
 from kgraph.extraction.dates import FoundDate, find_dates
-from kgraph.extraction.post_stretches import Places, find_posts
+from kgraph.extraction.post_stretches import Places
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
 from kgraph.text.layout import Layout, Sentence
 from kgraph.text.stretches import Stretch, Stretches
 
@@ -21,7 +20,7 @@ class TenurePlaces:
 
     def __init__(self, layout: Layout, places: Places, lexicon: Lexicon, near: date | None) -> None:
         self.body = layout.body
-        self.folded = fold(layout.body)
+        self.folded = places.folded
         self.places = places
         self.sentences = layout.list_prose()
         self._lexicon = lexicon
@@ -33,7 +32,7 @@ class TenurePlaces:
     @cached_property
     def posts(self) -> Stretches:
         """The posts of the prose."""
-        return Stretches(find_posts(self.places, self._lexicon))
+        return Stretches(self.places.posts)
 
     @cached_property
     def ceremony(self) -> tuple[date, Sentence] | None:

@@ -5,13 +5,12 @@ from datetime import date, timedelta
 import msgspec
 
 from kgraph.extraction.post_stretches import Places
-from kgraph.extraction.quotations import find_quotations
 from kgraph.extraction.tenure_places import TenurePlaces
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official, Span, Tenure
 from kgraph.text.layout import Layout, Sentence
-from kgraph.text.stretches import Stretch, Stretches
+from kgraph.text.stretches import Stretch
 
 _DAY = timedelta(days=1)
 _LONGEST_GAP = 90
@@ -45,6 +44,7 @@ def find_tenures(
     lexicon: Lexicon,
     *,
     near: date | None,
+    places: Places | None = None,
 ) -> tuple[Tenure, ...]:
     """Return the tenures that the text proper tells of, in the order of the text.
 
@@ -59,15 +59,15 @@ def find_tenures(
         institutions: Its institutions; a tenure's is the one that the post names.
         lexicon: Words of tenures, posts and the calendar.
         near: The day of publication, which supplies years that the text leaves out.
+        places: Where the text names them, where that is known already.
 
     Returns:
         Tenures whose ``start`` and ``end`` are ISO days, or years where only these are
         told, and ``None`` where nothing is.
     """
-    quotations = find_quotations(layout, lexicon)
-    quoted = Stretches(Stretch(item.start, item.end, "") for item in quotations)
-    places = TenurePlaces(layout, Places(layout, officials, institutions, quoted), lexicon, near)
-    return _Reader(places, officials, lexicon).read()
+    if places is None:
+        places = Places(layout, officials, institutions, lexicon)
+    return _Reader(TenurePlaces(layout, places, lexicon, near), officials, lexicon).read()
 
 
 class _Reader:

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Self
 
 import msgspec
 
@@ -26,30 +28,31 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
     is_capital: bool
 
 
-class Tokens(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """All words of a body, in order."""
+class Tokens(tuple[Token, ...]):
+    """All words of a body, in order; ``folded_body`` is the body in lower case."""
 
     body: str
-    words: tuple[Token, ...]
+    folded_body: str
+
+    def __new__(cls, body: str, folded_body: str, words: Iterable[Token]) -> Self:
+        """Return the words as a tuple that knows its body."""
+        tokens = super().__new__(cls, words)
+        tokens.body = body
+        tokens.folded_body = folded_body
+        return tokens
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The words in lower case."""
-        return tuple(word.folded for word in self.words)
+        return tuple(word.folded for word in self)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        return [word.start for word in self]
 
     def find_index(self, offset: int) -> int:
         """Return the index of the first word that starts at or after an offset."""
         return bisect_left(self._starts, offset)
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __getitem__(self, index: int) -> Token:
-        return self.words[index]
 
 
 def cut_tokens(body: str) -> Tokens:
@@ -57,7 +60,7 @@ def cut_tokens(body: str) -> Tokens:
 
     A hyphen between an acronym and another name parts them: "TNI-Polri" is two words.
 
-    >>> [token.text for token in cut_tokens("UIN Ar-Raniry, Samsul Ma’rif").words]
+    >>> [token.text for token in cut_tokens("UIN Ar-Raniry, Samsul Ma’rif")]
     ['UIN', 'Ar-Raniry', 'Samsul', 'Ma’rif']
     """
     folded = fold(body)
@@ -65,7 +68,8 @@ def cut_tokens(body: str) -> Tokens:
     reached = 0
     for match in _WORD.finditer(body):
         start = match.start()
-        for part in _ACRONYM_PAIR.split(match.group()):
+        text = match.group()
+        for part in _ACRONYM_PAIR.split(text) if "-" in text else (text,):
             end = start + len(part)
             words.append(
                 Token(
@@ -78,4 +82,4 @@ def cut_tokens(body: str) -> Tokens:
                 )
             )
             reached, start = end, end + 1
-    return Tokens(body=body, words=tuple(words))
+    return Tokens(body, folded, words)

@@ -1,5 +1,6 @@
 """The heads of all names of bodies: those of the grammar and those of the registry."""
 
+import re
 from functools import cached_property
 
 import msgspec
@@ -7,6 +8,8 @@ import msgspec
 from kgraph.lexicon.institution_heads import Head, InstitutionHeads
 from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.registry import Family, Registry, RegistryEntry
+
+_WORD = re.compile(r"\w+")
 
 
 class BodyHeads(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -26,9 +29,9 @@ class BodyHeads(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {fold(form): (head, form) for head in heads for form in head.forms}
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words of the longest form."""
-        return max(len(form.split()) for form in self.by_form)
+    def beginnings(self) -> frozenset[str]:
+        """Every folded form from its first word to each of its words."""
+        return frozenset(form[: word.end()] for form in self.by_form for word in _WORD.finditer(form))
 
     @cached_property
     def first_words(self) -> frozenset[str]:
