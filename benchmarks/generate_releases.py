@@ -1,4 +1,4 @@
-"""Write made-up releases as JSON Lines: the same number and seed give the same bytes."""
+"""Write made-up releases as JSON Lines, or as web pages: the same number and seed give the same bytes."""
 
 import argparse
 import csv
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from made_up_pages import CARDS, PageMaker
 
 HERE = Path(__file__).parent
 REGIONS = HERE.parent / "data" / "registry" / "regions.csv"
@@ -96,12 +98,29 @@ def generate_rows(number: int, seed: int) -> Iterator[dict[str, str]]:
         }
 
 
+def generate_pages(number: int, seed: int) -> Iterator[tuple[dict[str, str], str]]:
+    """Yield the rows, each with its web page."""
+    maker = PageMaker(seed)
+    others = list(generate_rows(CARDS, seed + 1))
+    for row in generate_rows(number, seed):
+        yield row, maker.make_page(row, others)
+        others = [*others[1:], row]
+
+
 def main() -> None:
-    """Write the rows to standard output."""
+    """Write the rows to standard output, or the pages to files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("number", type=int, nargs="?", default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--html", type=Path, metavar="FOLDER", help="write one page a release into this folder"
+    )
     options = parser.parse_args()
+    if options.html:
+        options.html.mkdir(parents=True, exist_ok=True)
+        for row, page in generate_pages(options.number, options.seed):
+            (options.html / f"{row['id']}.html").write_text(page, encoding="utf-8")
+        return
     for row in generate_rows(options.number, options.seed):
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
