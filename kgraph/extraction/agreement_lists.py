@@ -1,5 +1,6 @@
 """Agreements whose sides stand in a list of their own: numbered, counted, or told after the paper."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kgraph.extraction.drafts import PAPER, Draft, judge_paper
@@ -9,6 +10,7 @@ from kgraph.extraction.subjects import read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
+_WORD = re.compile(r"\S+")
 _BACK = 4
 """Sentences within which a list belongs to a paper."""
 _COUNT_WORDS = 7
@@ -72,17 +74,21 @@ def read_signers(
 
 
 def find_counted(following: Passage | None, home: Home, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the sides that the next sentence lists: "Kelima rumah sakit itu ialah A, B, ..."."""
+    """Return the sides that the next sentence lists: "Kelima rumah sakit itu ialah A, B, ...".
+
+    There must be as many as it says.
+    """
     if following is None or following.zone != "body":
         return ()
-    words = fold(following.text).split()[:_COUNT_WORDS]
-    if not words or words[0] not in lexicon.agreements.counts:
+    words = list(_WORD.finditer(fold(following.text)))[:_COUNT_WORDS]
+    count = lexicon.agreements.count_of.get(words[0].group()) if words else None
+    if count is None:
         return ()
-    for pointer in lexicon.event_cues.references["after"]:
-        if pointer in words:
-            offset = following.start + fold(following.text).index(f" {pointer} ") + len(pointer) + 1
-            row = list_row(following, offset, lexicon.agreements.joiners)
-            return find_bodies(following, row, home) if len(row) > 1 else ()
+    for word in words[1:]:
+        if word.group() in lexicon.event_cues.references["after"]:
+            row = list_row(following, following.start + word.end(), lexicon.agreements.joiners)
+            sides = find_bodies(following, row, home)
+            return sides if len(sides) == count else ()
     return ()
 
 

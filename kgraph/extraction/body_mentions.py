@@ -4,20 +4,18 @@ import re
 from collections.abc import Iterator
 
 from kgraph.extraction.body_names import read_body_name
-from kgraph.extraction.body_words import BodyName, find_head
+from kgraph.extraction.body_words import BodyName, find_head, fold_words
 from kgraph.extraction.defined_acronyms import add_defined
 from kgraph.extraction.foreign_bodies import read_english_name
 from kgraph.extraction.tokens import Tokens
 from kgraph.extraction.unknown_offices import read_unknown_office
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold
 from kgraph.text.layout import Layout
 
 _TITLED_SHARE = 0.7
 _TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 _MAX_POST_WORDS = 6
-_MIN_PERSON = 2
 
 
 def find_titled(layout: Layout) -> list[tuple[int, int]]:
@@ -55,34 +53,29 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
             continue
         names.append(name)
         index = max(name.last, index + 1)
-    acronyms = {fold(name.acronym) for name in names if name.acronym}
-    return add_defined(
-        [_end_before_person(name, names, acronyms, tokens, lexicon) for name in names], tokens, lexicon
-    )
+    ends = _list_ends(names)
+    return add_defined([_end_before_person(name, ends, tokens, lexicon) for name in names], tokens, lexicon)
+
+
+def _list_ends(names: list[BodyName]) -> set[tuple[str, tuple[str, ...]]]:
+    """Return the kinds and words with which the proper names of a text end, acronyms among them."""
+    ends = {(name.kind, name.words) for name in names if name.head.tail == "name"}
+    return ends | {(name.kind, fold_words(name.acronym)) for name in names if name.acronym}
 
 
 def _end_before_person(
-    name: BodyName, names: list[BodyName], acronyms: set[str], tokens: Tokens, lexicon: Lexicon
+    name: BodyName, ends: set[tuple[str, tuple[str, ...]]], tokens: Tokens, lexicon: Lexicon
 ) -> BodyName:
     """Cut a proper name off where the text elsewhere ends it, if a post leads up to it.
 
     "HR Manager PT Contoh Melisa Tan" beside "PT Contoh", or beside its acronym: the person is Melisa Tan.
     """
-    if name.head.tail != "name" or len(name.words) < _MIN_PERSON or name.inner is not None:
+    if name.head.tail != "name" or name.inner is not None:
         return name
-    sizes = [
-        len(other.words)
-        for other in names
-        if other.head.tail == "name"
-        and other.kind == name.kind
-        and 0 < len(other.words) < len(name.words)
-        and other.words == name.words[: len(other.words)]
-    ]
-    if name.words[0] in acronyms:
-        sizes.append(1)
+    sizes = [size for size in range(len(name.words) - 1, 0, -1) if (name.kind, name.words[:size]) in ends]
     if not sizes or not _is_inside_post(name.first, tokens, lexicon):
         return name
-    return read_body_name(tokens, name.first, lexicon, size=max(sizes)) or name
+    return read_body_name(tokens, name.first, lexicon, size=sizes[0]) or name
 
 
 def _read_name(tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, titled: bool) -> BodyName | None:

@@ -78,7 +78,7 @@ def read_name_behind(
     reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
     reader.read()
     # "Dinas Sosial" is a head with its subject.
-    subject = head.kind == "regional-agency" and head.tail == "field" and after - first > 1
+    subject = head.may_tell_subject and after - first > 1
     if not (head.alone or subject or reader.words or reader.region or reader.acronym or reader.inner):
         return None
     if head.kind in {"province", "regency-city"} and reader.region is None and not head.alone:
@@ -346,11 +346,11 @@ class _Reader:
         if size:
             return self._advance(size, keep=True)
         unknown = token.is_capital and not self.titled and not self._ends_name(self.at)
-        if unknown and not self.posted and not is_acronym(self.tokens[self.first].text):
+        if unknown and not self.posted and not is_acronym(self.form.split()[-1]):
             return self._advance(1, keep=True)
         fits = is_acronym(token.text) or (
             not self.words
-            and not is_acronym(self.tokens[self.first].text)
+            and not is_acronym(self.form.split()[-1])
             and token.folded not in self.lexicon.given_names.folded
         )
         return unknown and fits and self._advance(1, keep=True)

@@ -17,6 +17,8 @@ from kgraph.text.layout import Layout
 _OUTER_ZONES = frozenset({"furniture", "credit"})
 
 _MIN_LEAD = 2
+_FEWEST_SUBJECTS = 2
+"""Words that tell an agency: what it is called and a subject."""
 
 Identity = tuple[str, ...]
 
@@ -64,8 +66,6 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
     """Return what a name has in common with the other names of its body, region aside."""
     if name.inner is not None and name.head.sub and name.head.kind == "ngo-union":
         # The board of an association is its body: "Pengurus Cabang PMII" is "PMII" there.
-        return identify(name.inner, lexicon)
-    if name.inner is not None and name.head.same:
         return identify(name.inner, lexicon)
     words = list(name.words)
     vocabulary = lexicon.institution_heads.words
@@ -188,18 +188,15 @@ def _merge_shortened(groups: dict[tuple[Identity, str | None], _Group], lexicon:
     "Dinkes Contoh" is short for "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana".
     """
     phrases = {key: _list_phrases(group, lexicon) for key, group in groups.items() if key[1] is not None}
-    for key, short in phrases.items():
-        longer = [
-            other
-            for other, long in phrases.items()
-            if other != key
-            and other[1] == key[1]
-            and other in groups
-            and any(part == whole[: len(part)] != whole for part in short for whole in long)
-        ]
-        if len(longer) == 1 and key in groups:
-            groups[longer[0]].names.extend(groups[key].names)
-            del groups[key]
+    longer: dict[tuple[str | None, tuple[str, ...]], set[tuple[Identity, str | None]]] = defaultdict(set)
+    for key, longs in phrases.items():
+        for long in longs:
+            for size in range(_FEWEST_SUBJECTS, len(long)):
+                longer[key[1], long[:size]].add(key)
+    for key, shorts in phrases.items():
+        fitting = {other for short in shorts for other in longer[key[1], short]} & groups.keys() - {key}
+        if len(fitting) == 1:
+            groups[fitting.pop()].names.extend(groups.pop(key).names)
 
 
 def _list_phrases(group: _Group, lexicon: Lexicon) -> set[tuple[str, ...]]:
@@ -210,7 +207,7 @@ def _list_phrases(group: _Group, lexicon: Lexicon) -> set[tuple[str, ...]]:
         if name.kind == "regional-agency" and name.inner is None and not name.head.sub:
             words = (*fold_words(name.head.full), *name.words)
             found.add(tuple(word for word in words if word not in joiners))
-    return {phrase for phrase in found if len(phrase) > 1}
+    return {phrase for phrase in found if len(phrase) >= _FEWEST_SUBJECTS}
 
 
 class _Families:

@@ -50,7 +50,7 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         layout, institutions, officials, events, agreements, lexicon, passages=passages
     )
     unpaired = tuple(find_collaboration_doubts(passages, officials, collaborations, lexicon))
-    unplaced = tuple(find_unplaced(layout, tokens, institutions, officials, events, lexicon))
+    unplaced = tuple(find_unplaced(layout, tokens, institutions, officials, events, passages, lexicon))
     tenures = find_tenures(layout, officials, institutions, lexicon, near=near, places=places)
     return Record(
         release=release,

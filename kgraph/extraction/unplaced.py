@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kgraph.extraction.passages import Passage
 from kgraph.extraction.regions import find_any_region, find_seat
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
@@ -20,6 +21,7 @@ def find_unplaced(
     institutions: Sequence[Institution],
     officials: Sequence[Official],
     events: Sequence[Event],
+    passages: Sequence[Passage],
     lexicon: Lexicon,
 ) -> Iterator[Doubt]:
     """Yield the runs of capital words of the text proper that are part of nothing known.
@@ -28,7 +30,7 @@ def find_unplaced(
     consists of words that the lexicon has for subjects, posts, papers and days. The first
     word of a sentence has a capital in any case and belongs to no run.
     """
-    taken = _list_taken(layout.body, institutions, officials, events)
+    taken = _list_taken(layout.body, institutions, officials, events, passages)
     for sentence in layout.sentences:
         if sentence.zone != "body":
             continue
@@ -43,14 +45,17 @@ def find_unplaced(
 
 
 def _list_taken(
-    body: str, institutions: Sequence[Institution], officials: Sequence[Official], events: Sequence[Event]
+    body: str,
+    institutions: Sequence[Institution],
+    officials: Sequence[Official],
+    events: Sequence[Event],
+    passages: Sequence[Passage],
 ) -> set[int]:
     """Return the offsets of all characters that belong to something known."""
     spans = [(mention.start, mention.end) for item in institutions for mention in item.mentions]
     spans += [(mention.start, mention.end) for item in officials for mention in item.mentions]
-    phrases = {item.post for item in officials if item.post}
-    phrases |= {text for event in events for text in (event.place, event.label) if text}
-    for phrase in phrases:
+    spans += [(post.start, post.end) for passage in passages for post in passage.posts]
+    for phrase in {text for event in events for text in (event.place, event.label) if text}:
         start = body.find(phrase)
         while start >= 0:
             spans.append((start, start + len(phrase)))

@@ -26,6 +26,7 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     parties: dict[str, tuple[str, ...]]
     subjects: dict[str, tuple[str, ...]]
     lists: dict[str, tuple[str, ...]]
+    counts: dict[str, tuple[str, ...]]
 
     @cached_property
     def meanings(self) -> dict[str, tuple[Meaning, ...]]:
@@ -72,9 +73,9 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
     @cached_property
-    def counts(self) -> frozenset[str]:
-        """Folded words that count the sides that a list names."""
-        return frozenset(map(fold, self.lists["counts"]))
+    def count_of(self) -> dict[str, int]:
+        """How many sides a folded word announces."""
+        return {fold(word): int(number) for number, words in self.counts.items() for word in words}
 
     @cached_property
     def paper_nouns(self) -> frozenset[str]:

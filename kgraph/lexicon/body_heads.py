@@ -77,7 +77,7 @@ def _make_family_head(family: Family) -> Head:
     # An agency's known name may go on: "Dinas Tenaga Kerja" and "dan Transmigrasi".
     open_ended = family.subject or family.kind == "regional-agency"
     tail = "field" if open_ended else "name" if family.place or family.numbered else "region"
-    return Head(forms=forms, kind=family.kind, tail=tail)
+    return Head(forms=forms, kind=family.kind, tail=tail, generic=family.subject)
 
 
 def _make_entry_head(entry: RegistryEntry) -> Head:

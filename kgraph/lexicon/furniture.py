@@ -12,7 +12,8 @@ _STAMP = 120
 """Code points that a line of date, time and view count has at most."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
-_PARTS = re.compile(r"\s*[|•·»]\s*|\s{2,}|\s[-–—]\s")
+_PARTS = re.compile(r"\s*[|•·»]\s*|\s{2,}")
+_DASHED_PARTS = re.compile(r"\s*[|•·»]\s*|\s{2,}|\s[-–—]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MENU = re.compile(r" ?[|»›•] ?| > ")
 _EDGES = " \t\r\f\v\u00a0*-–—_|•·»«>[](){}#…"
@@ -108,12 +109,15 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         True
         >>> lexicon.furniture.is_stamp("18 September 2025 | Humas | 1.204 kali dibaca", lexicon.calendar)
         True
+        >>> lexicon.furniture.is_stamp("Hari Perempuan - 8 Maret 2026", lexicon.calendar)
+        False
         >>> lexicon.furniture.is_stamp("Rapat 2025 | Humas | 1.204 kali dibaca", lexicon.calendar)
         False
         """
         if len(line) > _STAMP:
             return False
-        parts = _PARTS.split(line.strip())
+        # A headline may have a dash, too: "Hari Perempuan - 8 Maret 2026".
+        parts = (_DASHED_PARTS if self.has_desk(line) else _PARTS).split(line.strip())
         if len(parts) > 1 and any(_YEAR.search(part) and self._is_dated(part, calendar) for part in parts):
             # "18 September 2025 | Humas | 1.204 kali dibaca": whatever else stands beside the day.
             return True

@@ -18,8 +18,13 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     various: bool = False
     placed: bool = False
     abroad: bool = False
-    same: bool = False
+    generic: bool = False
     long: str | None = None
+
+    @property
+    def may_tell_subject(self) -> bool:
+        """Whether the head of an agency, if it has several words, says what the agency works on."""
+        return self.kind == "regional-agency" and self.tail == "field" and not self.generic
 
     @property
     def full(self) -> str:

@@ -249,3 +249,18 @@ def test_a_count_that_no_list_follows_adds_no_side(lexicon: Lexicon) -> None:
     )
     (agreement,) = read(text, lexicon)[0]
     assert set(agreement.parties) == {DINAS, BPS}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Kedua lembaga itu",
+        "Kedua lembaga\titu bertemu.",
+        "Kedua lembaga itu, bersama Polres Contoh, BKN dan KBRI Kuala Lumpur, akan bertemu.",
+        "Kedua lembaga itu bersama Polres Contoh.",
+    ],
+)
+def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: str, lexicon: Lexicon) -> None:
+    text = f"Dinsos Contoh dan BPS menandatangani nota kesepahaman. {rest}"
+    agreements, _ = read(text, lexicon)
+    assert [set(agreement.parties) for agreement in agreements] == [{DINAS, BPS}]

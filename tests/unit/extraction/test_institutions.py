@@ -234,3 +234,30 @@ def test_a_name_with_the_nation_is_no_office(lexicon: Lexicon) -> None:
         "Ombudsman Sulawesi Barat",
         "Ombudsman RI",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPTD Pasar Dinas Perdagangan Kota Palu hadir. Dinas Perdagangan Kota Palu datang.",
+        "UPTD Dinas Kesehatan Kota Palu hadir. Dinas Kesehatan Kota Palu datang.",
+    ],
+)
+def test_a_unit_is_not_the_agency_that_it_belongs_to(text: str, lexicon: Lexicon) -> None:
+    unit, agency = read_institutions(text, lexicon)
+    assert unit.name.startswith("UPTD ")
+    assert agency.name in unit.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SITUASI AMAN DAN RAPI, INTI ACARA TETAP DAMAI",
+        "Relawan Budi Santoso membantu warga.",
+        "Ibadah di Gereja Katedral, lalu jalan pagi di Tahura Djuanda.",
+        "UPTD Puskesmas",
+        "Suku Dinas",
+    ],
+)
+def test_words_that_name_no_body(text: str, lexicon: Lexicon) -> None:
+    assert read_institutions(text, lexicon) == ()
