@@ -62,6 +62,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return BodyHeads(grammar=self.institution_heads, registry=self.registry)
 
     @cached_property
+    def name_stops(self) -> frozenset[str]:
+        """The folded words that no person's name holds."""
+        posts = self.posts
+        return posts.first_words | posts.name_stop_set | posts.thing_set | self.speech.passive_set
+
+    @cached_property
     def plain_words(self) -> frozenset[str]:
         """Folded words that are written with a capital in names and posts and name nothing by themselves."""
         names = self.institution_heads.words
