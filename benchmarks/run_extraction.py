@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from itertools import chain
 
 from generate_releases import generate_pages, generate_rows
@@ -70,7 +71,7 @@ def build_floor(lexicon: Lexicon) -> Callable[[Release], None]:
         build_layout(release.body, zones, lexicon)
         for _ in matcher.find_phrases(release.body):
             pass
-        find_dates(release.body, near=None, lexicon=lexicon)
+        find_dates(release.body, near=date.fromisoformat(release.published or ""), lexicon=lexicon)
 
     return read
 

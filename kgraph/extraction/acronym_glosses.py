@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from kgraph.extraction.body_words import find_head, is_acronym
+from kgraph.extraction.body_words import BodyName, find_head, is_acronym
 from kgraph.extraction.regions import FoundRegion, find_any_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
@@ -54,6 +54,15 @@ def read_gloss(tokens: Tokens, first: int, end: int, lexicon: Lexicon) -> Gloss 
         acronym=acronym if _is_of_body(acronym, tokens, first, lexicon) else None,
         region=region,
     )
+
+
+def leave_out(gloss: tuple[int, int] | None, body: str, start: int, end: int, inner: BodyName | None) -> str:
+    """Return the name at ``[start, end)`` without its gloss; a body at its end goes by its own name."""
+    behind = gloss[1] if gloss else start
+    name = body[behind : inner.start] + inner.name if inner else body[behind:end]
+    if gloss:
+        name = f"{body[start : gloss[0]].rstrip()} {name.lstrip()}"
+    return " ".join(name.split())
 
 
 def _is_of_body(acronym: str, tokens: Tokens, first: int, lexicon: Lexicon) -> bool:

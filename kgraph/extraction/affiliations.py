@@ -1,5 +1,7 @@
 """Which body of the record an official belongs to."""
 
+from functools import cached_property
+
 from kgraph.extraction.body_names import read_body_name
 from kgraph.extraction.body_words import BodyName, find_head
 from kgraph.extraction.institutions import Identity, identify
@@ -17,7 +19,10 @@ class Affiliations:
     def __init__(self, institutions: tuple[Institution, ...], lexicon: Lexicon) -> None:
         self._institutions = institutions
         self._lexicon = lexicon
-        self._identities = [self._identify(institution.name) for institution in institutions]
+
+    @cached_property
+    def _identities(self) -> list[Identity | None]:
+        return [self._identify(institution.name) for institution in self._institutions]
 
     def _identify(self, name: str) -> Identity | None:
         parsed = self._parse(name)

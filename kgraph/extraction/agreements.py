@@ -1,6 +1,7 @@
 """What bodies agreed on, or plan to: papers signed, pledges given by both sides."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from kgraph.extraction.agreement_lists import find_counted, read_numbered, read_signers
 from kgraph.extraction.commitments import find_sides, read_agreed, read_pledges
@@ -49,19 +50,19 @@ def find_agreements(
     passages = read_agreement_cues(layout.body, passages, lexicon.agreements)
     home = {item.name: item.institution for item in officials}
     drafts: list[Draft] = []
-    for position, passage in enumerate(passages):
-        if passage.zone != "body":
-            continue
-        following = passages[position + 1] if position + 1 < len(passages) else None
-        for draft in (
-            *_read_papers(passage, following, passages[:position], drafts, home, lexicon),
-            *read_pledges(passage, passages[:position], home, lexicon),
-            *read_agreed(passage, home, lexicon),
-            *_read_seeking(passage, home, lexicon),
-            *read_numbered(passage, passages[:position], home, lexicon),
-            *read_signers(passage, passages[:position], home, lexicon),
-        ):
-            _join(drafts, draft)
+    before: list[Passage] = []
+    for passage, following in zip_longest(passages, passages[1:]):
+        if passage.zone == "body" and passage.cues:
+            for draft in (
+                *_read_papers(passage, following, before, drafts, home, lexicon),
+                *read_pledges(passage, before, home, lexicon),
+                *read_agreed(passage, home, lexicon),
+                *_read_seeking(passage, home, lexicon),
+                *read_numbered(passage, before, home, lexicon),
+                *read_signers(passage, before, home, lexicon),
+            ):
+                _join(drafts, draft)
+        before.append(passage)
     agreements = tuple(
         Agreement(
             kind=draft.kind,

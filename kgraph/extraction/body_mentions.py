@@ -36,16 +36,17 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
     A unit that stands inside a post ("Kepala Bidang X Dinas Y") gives way to its body.
     """
     titled = find_titled(layout)
-    starters = lexicon.body_heads.first_words | lexicon.institution_heads.words.government_set
+    heads, governments = lexicon.body_heads.first_words, lexicon.institution_heads.words.government_set
     names: list[BodyName] = []
     index = 0
     while index < len(tokens):
         name = None
         in_title = False
         token = tokens[index]
-        if token.folded in starters or token.is_capital:
-            in_title = any(begin <= token.start < end for begin, end in titled)
-            name = _read_name(tokens, index, lexicon, known=token.folded in starters, titled=in_title)
+        known = token.folded in heads or token.folded in governments
+        if known or token.is_capital:
+            in_title = bool(titled) and any(begin <= token.start < end for begin, end in titled)
+            name = _read_name(tokens, index, lexicon, known=known, titled=in_title)
         if name is not None and name.head.sub:
             name = _settle_unit(name, tokens, lexicon)
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
@@ -80,13 +81,13 @@ def _end_before_person(
 
 def _read_name(tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, titled: bool) -> BodyName | None:
     """Read a name that begins with a ``known`` word of heads, else an English one."""
-    if _is_refused(tokens, index, lexicon):
-        return None
     name = None
     if known:
         posted = _is_inside_post(index, tokens, lexicon)
         name = read_body_name(tokens, index, lexicon, titled=titled, posted=posted)
-    return name or read_english_name(tokens, index, lexicon) or read_unknown_office(tokens, index, lexicon)
+    if name is None:
+        name = read_english_name(tokens, index, lexicon) or read_unknown_office(tokens, index, lexicon)
+    return name if name is not None and not _is_refused(tokens, index, lexicon) else None
 
 
 def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

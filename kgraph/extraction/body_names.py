@@ -1,6 +1,6 @@
 """The grammar of one institution's name: head, subject, class, level, region, acronym."""
 
-from kgraph.extraction.acronym_glosses import read_gloss
+from kgraph.extraction.acronym_glosses import leave_out, read_gloss
 from kgraph.extraction.body_kinds import decide_kind
 from kgraph.extraction.body_subjects import (
     continues_list,
@@ -27,6 +27,7 @@ from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
 _MAX_PROPER_WORDS = 7
+_MAX_UNITS = 4
 _NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 # These serve provinces, regencies and cities, all of which the table knows.
 _REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
@@ -40,6 +41,7 @@ def read_body_name(
     titled: bool = False,
     posted: bool = True,
     size: int | None = None,
+    units: int = 0,
 ) -> BodyName | None:
     """Return the name of a body that begins at a word, or ``None`` where none does.
 
@@ -47,7 +49,7 @@ def read_body_name(
     behind it: "Dinas" by itself names no body. ``titled``: the text writes all words
     with a capital (a headline), so that a capital tells nothing. ``posted``: a person's
     name may follow, so that unknown capital words end the name. ``size``: the number of
-    words behind the head, where it is known.
+    words behind the head, where it is known. ``units``: of how many units it is the body.
     """
     government = read_foreign_government(tokens, index, lexicon)
     if government is not None:
@@ -56,7 +58,7 @@ def read_body_name(
     if found is None:
         return None
     return read_name_behind(
-        tokens, index, found[1], found[0], lexicon, titled=titled, posted=posted, size=size
+        tokens, index, found[1], found[0], lexicon, titled=titled, posted=posted, size=size, units=units
     )
 
 
@@ -70,12 +72,14 @@ def read_name_behind(
     titled: bool = False,
     posted: bool = True,
     size: int | None = None,
+    units: int = 0,
 ) -> BodyName | None:
     """Return the name whose head covers the words ``[first, after)``.
 
     A head in lower case ("pemerintah Kabupaten X") counts only with a known region.
     """
     reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
+    reader.units = units
     reader.read()
     # "Dinas Sosial" is a head with its subject.
     subject = head.may_tell_subject and after - first > 1
@@ -86,20 +90,12 @@ def read_name_behind(
     if not tokens[first].is_capital and (head.sub or reader.region is None or reader.region.level == "local"):
         return None
     start = tokens[first].start
-    name = tokens.body[start : reader.end]
-    if reader.parenthesis:
-        left, right = (offset - start for offset in reader.parenthesis)
-        inner = reader.inner
-        rest = tokens.body[reader.parenthesis[1] : inner.start] + inner.name if inner else name[right:]
-        name = f"{name[:left].rstrip()} {rest.lstrip()}"
-    elif reader.inner is not None:
-        name = f"{tokens.body[start : reader.inner.start]}{reader.inner.name}"
     return BodyName(
         first=first,
         last=reader.at,
         start=start,
         end=reader.end,
-        name=" ".join(name.split()),
+        name=leave_out(reader.parenthesis, tokens.body, start, reader.end, reader.inner),
         head=head,
         form=reader.form,
         words=tuple(reader.words),
@@ -143,6 +139,7 @@ class _Reader:
         self.titled = titled
         self.posted = posted
         self.size = size
+        self.units = 0
 
     def read(self) -> None:
         """Take words as long as they belong to the name."""
@@ -265,13 +262,14 @@ class _Reader:
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""
         takes = self.head.sub or self.head.tail == "field" or self.head.kind in {"other", "ngo-union"}
-        if not takes:
+        if not takes or self.units >= _MAX_UNITS:
             return False
         gap = self.tokens.body[self.end : self.tokens[self.at].start]
-        if gap.strip() or not self._starts_body(self.at):
+        found = find_head(self.tokens, self.at, self.lexicon)
+        if gap.strip() or found is None or found[0] is self.head:
             return False
-        inner = read_body_name(self.tokens, self.at, self.lexicon)
-        if inner is None or inner.head is self.head:
+        inner = read_body_name(self.tokens, self.at, self.lexicon, units=self.units + 1)
+        if inner is None:
             return False
         chapter = self.head.tail == "field" and inner.kind == self.head.kind
         if self.head.kind == "ngo-union" and not (

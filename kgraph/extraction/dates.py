@@ -1,7 +1,7 @@
 """Days that a text names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
@@ -92,7 +92,7 @@ def parse_date(phrase: str, *, near: date | None, lexicon: Lexicon) -> date | No
         start, end = found[0].start, found[0].end
         value = _place_day(found[0].first, found[0].year, found[0].weekday, near)
     else:
-        others = list(_find_relative(phrase, near, calendar))
+        others = list(_find_relative(phrase, near, calendar, calendar.list_openings(phrase)))
         if len(others) != 1:
             return None
         start, end = others[0].span.start, others[0].span.end
@@ -113,10 +113,11 @@ def find_dates(text: str, *, near: date | None, lexicon: Lexicon, start: int = 0
         start: Where ``text`` begins in its body; spans count from there.
     """
     calendar = lexicon.calendar
-    if not calendar.anchor_pattern.search(text):
+    openings = calendar.list_openings(text)
+    if not openings:
         return ()
     days = []
-    for match in calendar.day_pattern.finditer(text):
+    for match in _match_at(openings, calendar.day_pattern, text):
         day = _build_day(match, calendar)
         if day is not None:
             days.append(day)
@@ -126,13 +127,22 @@ def find_dates(text: str, *, near: date | None, lexicon: Lexicon, start: int = 0
         anchor = next((value for value in full if value), None)
     found = list(_resolve_days(text, days, anchor, calendar))
     if near is not None:
-        found = _merge(found, list(_find_relative(text, near, calendar)))
+        found = _merge(found, list(_find_relative(text, near, calendar, openings)))
     if not start:
         return tuple(found)
     return tuple(
         msgspec.structs.replace(item, span=Span(start=item.span.start + start, end=item.span.end + start))
         for item in found
     )
+
+
+def _match_at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern at some places of a text, in order, without overlap."""
+    reached = 0
+    for place in places:
+        if place >= reached and (match := pattern.match(text, place)):
+            reached = match.end()
+            yield match
 
 
 def _merge(days: list[FoundDate], others: list[FoundDate]) -> list[FoundDate]:
@@ -331,14 +341,17 @@ def _is_of_paper(text: str, day: _Day, calendar: Calendar) -> bool:
     return bool(calendar.paper_pattern.search(clause))
 
 
-def _find_relative(text: str, near: date | None, calendar: Calendar) -> Iterator[FoundDate]:
+def _find_relative(
+    text: str, near: date | None, calendar: Calendar, openings: Iterable[int]
+) -> Iterator[FoundDate]:
     """Yield bare names of days and relative words, told from ``near``."""
     if near is None:
         return
-    barred = [match.span() for match in calendar.not_day_pattern.finditer(text)]
+    matches = list(_match_at(openings, calendar.relative_pattern, text))
+    barred = [match.span() for match in calendar.not_day_pattern.finditer(text)] if matches else []
     position = 0
     repeated = -1
-    for match in calendar.relative_pattern.finditer(text):
+    for match in matches:
         while position < len(barred) and barred[position][1] <= match.start():
             position += 1
         if position < len(barred) and barred[position][0] < match.end():

@@ -13,6 +13,8 @@ def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
     for name in names:
         if name.acronym:
             defined.setdefault(name.acronym, name)
+    if not defined:
+        return names
     by_first: dict[str, list[tuple[tuple[str, ...], BodyName]]] = {}
     for acronym, name in sorted(defined.items(), key=lambda item: (-len(item[0]), item[0])):
         words = tuple(token.text for token in cut_tokens(acronym))
@@ -22,7 +24,10 @@ def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
     index = 0
     while index < len(tokens):
         added = None
-        for words, name in by_first.get(tokens[index].text, ()):
+        if tokens[index].text not in by_first:
+            index += 1
+            continue
+        for words, name in by_first[tokens[index].text]:
             window = range(index, index + len(words))
             if _stands(words, tokens, index) and not taken.intersection(window):
                 last = tokens[window[-1]].end

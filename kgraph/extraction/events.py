@@ -63,13 +63,18 @@ def find_events(
         for found in find_dates(layout.body, near=near, lexicon=lexicon)
         if dateline is None or not dateline.span.start <= found.span.start < dateline.span.end
     )
+    found = find_triggers(passages)
+    told = {trigger.passage.index: trigger.passage for trigger in found if trigger.modality is None}
+    earlier = {
+        index
+        for index, passage in told.items()
+        if not list_dates(passage, dates) and is_past_month(passage, dates, near, lexicon)
+    }
     triggers = tuple(
         msgspec.structs.replace(trigger, modality="past")
-        if trigger.modality is None
-        and not list_dates(trigger.passage, dates)
-        and is_past_month(trigger.passage, dates, near, lexicon)
+        if trigger.modality is None and trigger.passage.index in earlier
         else trigger
-        for trigger in find_triggers(passages)
+        for trigger in found
     )
     happenings = choose_happenings(triggers, passages, dates)
     owned = _share_out(happenings, passages)

@@ -47,6 +47,7 @@ _TITLE = re.compile(r"\s*(?:[“\"‘'](?P<title>[^“”\"\n]{3,120}?)[”\"’
 _OBJECT = re.compile(r"\s*(?P<object>[a-z][a-z-]{3,}\s+[a-z][a-z-]+)")
 _LINKED = re.compile(r"\s*(?P<name>[a-z-]{3,}(?:\s+[a-z-]+){0,4})\s+")
 _ACT = re.compile(r"(?P<name>Pe[a-z]{3,}an(?:\s+[\w-]+){0,4})\s+")
+_MARK = re.compile(r"[,;:]")
 _DONE = -0.75
 """Weight of the bare name of an act that was done: it takes a day to be one that is reported."""
 _CARRIED, _OCCASION, _POINTED, _OPENING = 3.0, 2.0, 2.0, 1.0
@@ -366,8 +367,9 @@ def _is_held_next(passage: Passage, planned: Cue) -> bool:
 def find_clause(passage: Passage, cue: Cue) -> Span:
     """Return the stretch between the commas, semicolons and colons around a cue."""
     left, right = passage.start, passage.end
-    for offset, char in enumerate(passage.text, start=passage.start):
-        if char in ",;:" and not passage.cut(offset + 1, offset + 2).isdigit():
+    for mark in _MARK.finditer(passage.text):
+        offset = passage.start + mark.start()
+        if not passage.text[mark.end() : mark.end() + 1].isdigit():
             if offset < cue.start:
                 left = offset + 1
             elif offset >= cue.end:

@@ -8,7 +8,7 @@ from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.person_names import NameReader, PersonName
 from kgraph.extraction.post_phrases import PostPhrase, PostReader
 from kgraph.extraction.regions import find_region, find_seat
-from kgraph.extraction.tokens import Tokens
+from kgraph.extraction.tokens import Token, Tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
@@ -57,9 +57,11 @@ class HolderFinder:
         reached = 0
         waiting: PostPhrase | None = None
         for index in indexes:
-            if index < reached:
+            token = self._tokens[index]
+            opens = token.folded in self._words.first_words
+            if index < reached or not (opens or self._may_name(token)):
                 continue
-            post = self._posts.read(index)
+            post = self._posts.read(index) if opens else None
             if post is None:
                 holder = self._read_alone(index)
                 if holder is not None:
@@ -249,21 +251,21 @@ class HolderFinder:
                     return [Holder(name=other, post=post)]
         return []
 
+    def _may_name(self, token: Token) -> bool:
+        """Tell whether a word may begin a name: with a capital, or as an abbreviated title."""
+        return token.is_capital or self._tokens.body.startswith(".", token.end)
+
     def _read_alone(self, index: int) -> Holder | None:
         """A name with a rank, a degree, an age, or one of several words that is plainly a name."""
         token = self._tokens[index]
-        if token.folded in self._words.occasion_set:
+        if token.folded in self._words.occasion_set or not self._may_name(token):
             return None
-        if not token.is_capital and not self._tokens.body.startswith(".", token.end):
-            return None
+        if index > 0 and token.before == " ":
+            previous = self._tokens[index - 1]
+            if previous.is_capital or previous.folded in self._words.thing_set:
+                return None
         name = self._names.read(index)
-        if name is None:
-            return None
-        if index > 0 and token.before == " " and self._tokens[index - 1].is_capital:
-            return None
-        if len(name.words) == 1 and is_acronym(name.text):
-            return None
-        if index > 0 and token.before == " " and self._tokens[index - 1].folded in self._words.thing_set:
+        if name is None or (len(name.words) == 1 and is_acronym(name.text)):
             return None
         titled = len(name.honorifics) > 0
         aged = bool(self._words.age_pattern.match(self._tokens.body, name.outer_end))

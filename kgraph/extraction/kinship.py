@@ -1,5 +1,7 @@
 """Bodies that are parts of one another, which never count as working together."""
 
+from itertools import accumulate
+
 import msgspec
 
 from kgraph.lexicon.load import Lexicon
@@ -29,17 +31,17 @@ def describe_kin(institution: Institution, lexicon: Lexicon) -> Kin:
     forms = frozenset(
         f" {fold(form)} " for form in (institution.name, *(mention.text for mention in institution.mentions))
     )
-    levels = frozenset(map(fold, lexicon.region_levels.words))
+    levels = lexicon.region_levels.folded
     bare = frozenset(
         f" {' '.join(word for word in form.split() if word not in levels)} "
         for form in forms
         if not levels.isdisjoint(form.split())
     )
     steps: dict[int, int] = {}
-    for head, places in lexicon.event_cues.ladder_steps.items():
-        if any(form.startswith(f" {head} ") for form in forms):
-            for ladder, step in places:
-                steps[ladder] = max(step, steps.get(ladder, step))
+    heads = {head for form in forms for head in accumulate(form[1:-1].split(" "), "{} {}".format)}
+    for head in heads:
+        for ladder, step in lexicon.event_cues.ladder_steps.get(head, ()):
+            steps[ladder] = max(step, steps.get(ladder, step))
     return Kin(kind=institution.kind, region=institution.region, forms=forms, bare=bare, steps=steps)
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from kgraph.extraction.happenings import NOUN_FORMS, Trigger
-from kgraph.extraction.passages import PIECE, Passage
+from kgraph.extraction.passages import PIECE
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
@@ -52,9 +53,9 @@ def read_label(trigger: Trigger, dates: Sequence[Span], cues: EventCues) -> Span
     end = trigger.cue.end
     limit = min([date.start for date in dates if date.start >= end], default=passage.end)
     words = 0
-    pieces = list(PIECE.finditer(passage.text, end - passage.start, limit - passage.start))
-    for position, piece in enumerate(pieces):
-        if words >= _MOST_WORDS:
+    pieces = PIECE.finditer(passage.text, end - passage.start, limit - passage.start)
+    for piece, following in pairwise(chain(pieces, (None,))):
+        if piece is None or words >= _MOST_WORDS:
             break
         if piece["mark"]:
             if piece["mark"] == "(":
@@ -68,18 +69,16 @@ def read_label(trigger: Trigger, dates: Sequence[Span], cues: EventCues) -> Span
             break
         if piece.end() + passage.start <= end:
             continue
-        if _ends_label(passage, pieces, position, cues):
+        if _ends_label(piece, following, cues):
             break
         end = piece.end() + passage.start
         words += 1
     return Span(start=trigger.cue.start, end=end)
 
 
-def _ends_label(passage: Passage, pieces: list[re.Match[str]], position: int, cues: EventCues) -> bool:
-    piece = pieces[position]
+def _ends_label(piece: re.Match[str], following: re.Match[str] | None, cues: EventCues) -> bool:
     word = fold(piece["word"])
     if word in cues.label_joining:
-        following = pieces[position + 1] if position + 1 < len(pieces) else None
         return following is None or bool(following["mark"]) or cues.is_verb(fold(following["word"]))
     if word in cues.label_stops:
         return True

@@ -156,7 +156,10 @@ def _find_mentions(
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        candidates = by_word.get(token.folded, []) if token.is_capital and index not in closed else []
+        if token.folded not in by_word or not token.is_capital or index in closed:
+            index += 1
+            continue
+        candidates = by_word[token.folded]
         sizes = {number: _match_size(persons[number].words, tokens, index, closed) for number in candidates}
         best = max(sizes.values(), default=0)
         fitting = [number for number in sizes if sizes[number] == best]

@@ -144,14 +144,17 @@ def build_passages(
     people = _place_names([(item.name, item.mentions) for item in officials])
     folded = fold(body)
     posts = _place_posts(body, folded, [item.post for item in officials if item.post])
+    body_starts, people_starts, post_starts = (
+        [place.start for place in places] for places in (bodies, people, posts)
+    )
     datelines = [zone.end for zone in layout.zones if zone.kind == "dateline"]
     quotes = find_utterances(body, find_quotations(layout, lexicon) if quotations is None else quotations)
     passages = []
     for index, sentence in enumerate(layout.sentences):
         start = max([sentence.start, *(end for end in datelines if sentence.start < end <= sentence.end)])
-        named = _within(bodies, start, sentence.end)[:_MAX_NAMES]
-        persons = _within(people, start, sentence.end)[:_MAX_NAMES]
-        held = _within(posts, start, sentence.end) if persons else ()
+        named = _within(bodies, body_starts, start, sentence.end)[:_MAX_NAMES]
+        persons = _within(people, people_starts, start, sentence.end)[:_MAX_NAMES]
+        held = _within(posts, post_starts, start, sentence.end) if persons else ()
         passages.append(
             Passage(
                 index=index,
@@ -248,11 +251,11 @@ def _place_posts(body: str, folded: str, posts: list[str]) -> list[Span]:
     return [span for span, _ in matcher.find_phrases(body, folded=folded)]
 
 
-def _within(places: Sequence[P], start: int, end: int) -> tuple[P, ...]:
+def _within(places: Sequence[P], starts: Sequence[int], start: int, end: int) -> tuple[P, ...]:
     """Return the places inside a stretch; they are sorted by their starts."""
-    low = bisect_left(places, start, key=lambda place: place.start)
-    high = bisect_left(places, end, key=lambda place: place.start)
-    return tuple(place for place in places[low:high] if place.end <= end)
+    low = bisect_left(starts, start)
+    high = bisect_left(starts, end, low)
+    return tuple(place for place in places[low:high] if place.end <= end) if low < high else ()
 
 
 def _meeting(quotes: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """The grammar of a person's name: titles and ranks, the name itself, degrees."""
 
 import re
+from functools import cached_property
 
 import msgspec
 
@@ -15,7 +16,7 @@ _MAX_TITLES = 10
 _DEGREE = re.compile(r"\s?,?\s*(?P<degree>[A-Za-z][A-Za-z.]*(?:\s?[A-Z][A-Za-z.]*)?)(?=[\s,.;)]|$)")
 
 
-class PersonName(msgspec.Struct, frozen=True, kw_only=True):
+class PersonName(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A name as it stands in the text.
 
     ``start``/``end`` bound the bare name, ``outer_start``/``outer_end`` the name with
@@ -31,7 +32,7 @@ class PersonName(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     honorifics: tuple[str, ...]
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the name, folded."""
         return tuple(re.findall(r"[^\s.]+", fold(self.text)))
@@ -45,9 +46,8 @@ class NameReader:
         self._closed = closed
         self._lexicon = lexicon
         self._honorifics: Honorifics = lexicon.honorifics
-        posts, speech = lexicon.posts, lexicon.speech
-        self._stops = posts.first_words | posts.name_stop_set | posts.thing_set | speech.passive_set
-        self._never_first = speech.bare_set
+        self._stops = lexicon.name_stops
+        self._never_first = lexicon.speech.bare_set
 
     def read(self, index: int) -> PersonName | None:
         """Return the name that begins at a word with its titles, or ``None`` where none does."""
@@ -114,6 +114,8 @@ class NameReader:
     def _rank_size(self, index: int) -> int:
         """Number of words of the rank at a word, with the force and the branch behind it."""
         words = self._tokens.folded[index : index + 5]
+        if not words or words[0] not in self._honorifics.rank_firsts:
+            return 0
         for size in (4, 3, 2, 1):
             if words[:size] in self._honorifics.rank_words:
                 while size < len(words) and words[size] in self._honorifics.rank_part_set:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold, join
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official
 
 _SENTENCE = re.compile(r"[^.!?]*(?:[.](?=\d)[^.!?]*)*[.!?]?")
@@ -65,7 +65,7 @@ class Pledges:
 
     def find_due(self, text: str) -> str | None:
         """Return the words of an utterance that tell until or from when, as written."""
-        match = _compile_times(self._lexicon).search(fold(text))
+        match = self._lexicon.due_pattern.search(fold(text))
         return text[match.start() : match.end()] if match else None
 
 
@@ -78,20 +78,3 @@ def _find_all(sentence: str, forms: Iterable[str]) -> list[tuple[int, int]]:
                 found.append((start, start + len(form)))
             start = sentence.find(form, start + 1)
     return found
-
-
-def _compile_times(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return what matches a time with the word that makes it a limit ("paling lambat akhir Maret 2026")."""
-    words, calendar = lexicon.pledges, lexicon.calendar
-    months, units, edges = join(calendar.month_numbers), join(words.units), join(words.edges)
-    ahead, limits = join(words.ahead), join(words.limits)
-    number = rf"(?:\d{{1,3}}|{join(calendar.counts)})"
-    year = rf"(?:(?:{join(words.year_nouns)})\s+)?20\d\d"
-    day = rf"(?:(?:{join(calendar.dated)})\s+)?\d{{1,2}}\s+(?:{months})(?:\s+20\d\d)?"
-    month = rf"(?:(?:{edges})\s+)?(?:(?:{join(words.month_nouns)})\s+)?(?:{months})(?:\s+(?:20\d\d|{ahead}))?"
-    edge = rf"(?:{edges})\s+(?:{year}|(?:{units})(?:\s+(?:{ahead}))?)"
-    pointed = rf"(?:(?:{edges})\s+)?(?:{units})\s+(?:{ahead})"
-    span = rf"{number}\s+(?:{units})"
-    limited = rf"(?:{limits})\s+(?:{day}|{month}|{edge}|{pointed}|{span}(?:\s+(?:{ahead}))?|{year})"
-    free = rf"{day}|{edge}|{pointed}|{span}\s+(?:{ahead})|{join(words.days)}"
-    return re.compile(rf"(?<!\w)(?:{limited}|{free})(?!\w)")

@@ -83,13 +83,14 @@ def find_unnamed(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
     relations = lexicon.speech.word_sets["relations"]
     sets = lexicon.speech.word_sets
     stops, agents = sets["noun_stops"], sets["agent_words"]
-    openers = sets["connectives"] | sets["clause_joiners"]
+    openers = (sets["connectives"], sets["clause_joiners"])
     found = []
     for sentence in places.layout.list_prose():
         text = body[sentence.start : sentence.end]
         for span, phrase in lexicon.speech.unnamed_matcher.find_phrases(text):
             before = text[: span.start].rstrip()
-            if fold(before) in openers:
+            opener = fold(before)
+            if any(opener in words for words in openers):
                 before = ""
             start, end = sentence.start + span.start, sentence.start + span.end
             if places.quoted.find(start) or (before and not before.endswith(",")):
@@ -120,7 +121,7 @@ class _PostReader:
         self._joint = lexicon.speech.word_sets["joint"]
         self._modifiers = lexicon.posts.modifier_set
         self._first_words = lexicon.posts.first_words
-        self._titles = lexicon.honorifics.first_words | lexicon.honorifics.title_set
+        self._titles = (lexicon.honorifics.first_words, lexicon.honorifics.title_set)
 
     def extend(self, end: int, limit: int) -> tuple[int, bool]:
         """Return where a post ends, and whether it names a body."""
@@ -161,6 +162,6 @@ class _PostReader:
             return None if folded in self._joint and ahead not in self._body_at and other else word.end()
         if not (text[0].isupper() or text[0].isdigit()):
             return None
-        if folded in self._titles and (capital or ahead in self._person_at):
+        if any(folded in titles for titles in self._titles) and (capital or ahead in self._person_at):
             return None
         return word.start() + len(text.rstrip(".,"))

@@ -17,11 +17,11 @@ def read_unknown_office(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyNam
     Kabupaten Klungkung" leads a body of that name.
     """
     token = tokens[index]
-    if index == 0 or token.before != " " or len(token.text) < _SHORTEST or not is_acronym(token.text):
-        return None
     words = lexicon.institution_heads.words
-    kind = words.led.get(tokens[index - 1].text)
-    if kind is None or words.is_numeral(token.folded) or find_head(tokens, index, lexicon) is not None:
+    kind = words.led.get(tokens[index - 1].text) if index > 0 else None
+    if kind is None or token.before != " " or len(token.text) < _SHORTEST or not is_acronym(token.text):
+        return None
+    if words.is_numeral(token.folded) or find_head(tokens, index, lexicon) is not None:
         return None
     region = find_any_region(tokens, index + 1, lexicon.regions, words)
     if region is None or region.region is None or tokens[index + 1].before != " ":

@@ -6,6 +6,10 @@ from functools import cached_property
 
 import msgspec
 
+from kgraph.lexicon.matcher import PhraseMatcher
+
+_NUMBER_OR_BRACKET = re.compile(r"(?<!\d)[\d(]")
+
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
     """A month and its names, folded."""
@@ -80,10 +84,22 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(self.both)
 
     @cached_property
-    def anchor_pattern(self) -> re.Pattern[str]:
-        """Whatever a phrase of time must hold: a digit, or the name of a day, or a relative word."""
-        words = (*self.weekday_numbers, *self.relative, *self.counts)
-        return re.compile(rf"\d|\b{_any(words)}\b", re.IGNORECASE)
+    def _openers(self) -> PhraseMatcher:
+        phrases = (
+            *self.counts,
+            *self.dated,
+            *self.dated_papers,
+            *self.day_nouns,
+            *self.month_numbers,
+            *self.relative,
+            *self.weekday_numbers,
+        )
+        return PhraseMatcher(phrase.split()[0] for phrase in phrases)
+
+    def list_openings(self, text: str) -> list[int]:
+        """Return the only places where a phrase of time may begin: at certain words, a number, a bracket."""
+        words = (span.start for span, _ in self._openers.find_phrases(text))
+        return sorted({*words, *(match.start() for match in _NUMBER_OR_BRACKET.finditer(text))})
 
     @cached_property
     def day_pattern(self) -> re.Pattern[str]:

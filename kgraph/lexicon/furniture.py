@@ -16,6 +16,8 @@ _PARTS = re.compile(r"\s*[|•·»]\s*|\s{2,}")
 _DASHED_PARTS = re.compile(r"\s*[|•·»]\s*|\s{2,}|\s[-–—]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MENU = re.compile(r" ?[|»›•] ?| > ")
+_MENU_MARKS = re.compile(r"[|»›•>]")
+_ALNUM = re.compile(r"[^\W_]")
 _EDGES = " \t\r\f\v\u00a0*-–—_|•·»«>[](){}#…"
 
 
@@ -74,7 +76,7 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """
         core = _strip(line)
         return (
-            not any(char.isalnum() for char in core)
+            _ALNUM.search(core) is None
             or core in self._lines
             or core in self._headings
             or bool(self._openings.match(core))
@@ -83,6 +85,8 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def _is_menu(self, core: str) -> bool:
         """Return whether a line is a menu or a trail of pages ("Beranda | Profil | Kontak")."""
+        if _MENU_MARKS.search(core) is None:
+            return False
         entries = [entry.strip() for entry in _MENU.split(core)]
         return len(entries) > 1 and any(entry in self._lines for entry in entries)
 

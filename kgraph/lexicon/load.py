@@ -1,5 +1,6 @@
 """The whole lexicon as one value."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -19,7 +20,7 @@ from kgraph.lexicon.joining import Joiner
 from kgraph.lexicon.own_bodies import check_own_bodies
 from kgraph.lexicon.own_files import OwnFiles
 from kgraph.lexicon.page_profiles import PageProfiles
-from kgraph.lexicon.pledges import PledgeWords
+from kgraph.lexicon.pledges import PledgeWords, compile_times
 from kgraph.lexicon.posts import Posts
 from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.lexicon.regions import Regions, load_regions
@@ -60,6 +61,17 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def body_heads(self) -> BodyHeads:
         """The heads of all names of bodies."""
         return BodyHeads(grammar=self.institution_heads, registry=self.registry)
+
+    @cached_property
+    def due_pattern(self) -> re.Pattern[str]:
+        """Matches a time with the word that makes it a limit, folded text given."""
+        return compile_times(self.pledges, self.calendar)
+
+    @cached_property
+    def name_stops(self) -> frozenset[str]:
+        """The folded words that no person's name holds."""
+        posts = self.posts
+        return posts.first_words | posts.name_stop_set | posts.thing_set | self.speech.passive_set
 
     @cached_property
     def plain_words(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import msgspec
 
+from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.matcher import join
 
 
@@ -64,3 +65,19 @@ class PledgeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def _deed(self) -> str:
         return rf"(?:{join(self.deeds)})(?!\w)"
+
+
+def compile_times(words: PledgeWords, calendar: Calendar) -> re.Pattern[str]:
+    """Return what matches a time with the word that makes it a limit ("paling lambat akhir Maret 2026")."""
+    months, units, edges = join(calendar.month_numbers), join(words.units), join(words.edges)
+    ahead, limits = join(words.ahead), join(words.limits)
+    number = rf"(?:\d{{1,3}}|{join(calendar.counts)})"
+    year = rf"(?:(?:{join(words.year_nouns)})\s+)?20\d\d"
+    day = rf"(?:(?:{join(calendar.dated)})\s+)?\d{{1,2}}\s+(?:{months})(?:\s+20\d\d)?"
+    month = rf"(?:(?:{edges})\s+)?(?:(?:{join(words.month_nouns)})\s+)?(?:{months})(?:\s+(?:20\d\d|{ahead}))?"
+    edge = rf"(?:{edges})\s+(?:{year}|(?:{units})(?:\s+(?:{ahead}))?)"
+    pointed = rf"(?:(?:{edges})\s+)?(?:{units})\s+(?:{ahead})"
+    span = rf"{number}\s+(?:{units})"
+    limited = rf"(?:{limits})\s+(?:{day}|{month}|{edge}|{pointed}|{span}(?:\s+(?:{ahead}))?|{year})"
+    free = rf"{day}|{edge}|{pointed}|{span}\s+(?:{ahead})|{join(words.days)}"
+    return re.compile(rf"(?<!\w)(?:{limited}|{free})(?!\w)")

@@ -5,11 +5,18 @@ from functools import cached_property
 
 import msgspec
 
+from kgraph.lexicon.matcher import fold
+
 
 class RegionLevels(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Words that may stand before the bare name of a region (``data/lexicon/region_levels.toml``)."""
 
     words: tuple[str, ...]
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The words, folded."""
+        return frozenset(map(fold, self.words))
 
     @cached_property
     def prefix(self) -> re.Pattern[str]:

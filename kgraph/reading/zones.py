@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
@@ -100,9 +101,15 @@ def _same(one: str, other: str) -> bool:
 
 def _find_lead(lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: Calendar) -> int:
     """Return the index of the first line of the text proper."""
-    plain = [index for index, line in enumerate(lines[:_HEAD]) if _is_plain(line.text, words, calendar)]
+    rest = (index for index, line in enumerate(lines[:_HEAD]) if _is_plain(line.text, words, calendar))
+    plain: list[int] = []
     heads: list[int] = []
-    for order, index in enumerate(plain):
+    for order in range(_HEAD):
+        # Most texts begin with their first lines: the others are looked at one ahead, as need be.
+        plain.extend(islice(rest, order + 2 - len(plain)))
+        if order == len(plain):
+            break
+        index = plain[order]
         text = lines[index].text
         is_title = title is not None and _same(text, title)
         if is_title or (heads and _same(text, lines[heads[0]].text)) or words.is_caption(text):

@@ -3,7 +3,7 @@
 import hashlib
 import random
 import unicodedata
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 import pytest
@@ -56,8 +56,26 @@ def check(release: Release, lexicon: Lexicon) -> Record:
     sentences = record.sentences
     assert list(sentences) == sorted(sentences)
     assert all(one.end <= other.start for one, other in pairwise(sentences))
-    assert msgspec.json.decode(msgspec.json.encode(record), type=Record) == record
+    encoded = msgspec.json.encode(record)
+    assert msgspec.json.decode(encoded, type=Record) == record
+    assert msgspec.json.encode(extract_release(release, lexicon)) == encoded
+    check_evidence(record)
     return record
+
+
+def check_evidence(record: Record) -> None:
+    """Make sure that what shows a fact is a whole sentence of the release."""
+    sentences = set(record.sentences)
+    for official in record.officials:
+        assert {*official.evidence.post, *official.evidence.institution} <= sentences
+    for event in record.events:
+        told = event.evidence
+        named = (*told.participants.values(), *told.attendees.values())
+        assert {*told.event, *told.date, *told.place, *chain.from_iterable(named)} <= sentences
+    for item in (*record.issues, *record.statements, *record.agreements, *record.collaborations):
+        assert set(item.evidence) <= sentences
+    for tenure in record.tenures:
+        assert set(tenure.evidence) <= sentences
 
 
 @SMALL
@@ -110,3 +128,9 @@ def test_two_dates_as_near_as_each_other(lexicon: Lexicon) -> None:
         "Zulfadli Akbar Mattalatta."
     )
     assert check(make_release(twice), lexicon).events
+
+
+@pytest.mark.parametrize("phrase", ["Aliansi ", "Aliansi Perhimpunan ", "Seksi Bidang ", "Panti Sosial "])
+def test_heads_of_bodies_without_end(lexicon: Lexicon, phrase: str) -> None:
+    """Each head was read as a unit of the body behind it, deeper than Python goes."""
+    check(make_release(phrase * 400), lexicon)
