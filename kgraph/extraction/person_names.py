@@ -117,7 +117,7 @@ class NameReader:
         if not words or words[0] not in self._honorifics.rank_firsts:
             return 0
         for size in (4, 3, 2, 1):
-            if words[:size] in self._honorifics.rank_words:
+            if size <= len(words) and words[:size] in self._honorifics.rank_words:
                 while size < len(words) and words[size] in self._honorifics.rank_part_set:
                     gap = self._tokens[index + size].before
                     if gap.strip() not in {"", ".", "(", "/"}:

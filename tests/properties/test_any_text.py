@@ -2,8 +2,10 @@
 
 import hashlib
 import random
+import tomllib
 import unicodedata
 from itertools import chain, pairwise
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -134,3 +136,23 @@ def test_two_dates_as_near_as_each_other(lexicon: Lexicon) -> None:
 def test_heads_of_bodies_without_end(lexicon: Lexicon, phrase: str) -> None:
     """Each head was read as a unit of the body behind it, deeper than Python goes."""
     check(make_release(phrase * 400), lexicon)
+
+
+def list_phrases(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [phrase for item in items for phrase in list_phrases(item)]
+
+
+WORD_FILES = sorted([*(GOLD.parent / "lexicon").glob("*.toml"), *(GOLD.parent / "registry").glob("*.toml")])
+
+
+@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: path.stem)
+def test_a_text_may_be_cut_off_behind_any_phrase(path: Path, lexicon: Lexicon) -> None:
+    for phrase in dict.fromkeys(list_phrases(tomllib.loads(path.read_text("utf-8")))):
+        text = (
+            "Palu (4/2/2026) - Polres Dompu dan BPS Dompu menandatangani nota kesepahaman. "
+            f"Kepala BPS Dompu, Budi Hartadi, hadir. {phrase[:1].upper()}{phrase[1:]}"
+        )
+        extract_release(make_release(text), lexicon)
