@@ -13,6 +13,8 @@ from kgraph.lexicon.matcher import fold
 _PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
 _MAX_WORDS = 3
 _MIN_BLEND = 5
+_MIN_SPELT = 3
+_MAX_SPELT = 14
 _STEM = 3
 
 
@@ -54,6 +56,28 @@ def read_gloss(tokens: Tokens, first: int, end: int, lexicon: Lexicon) -> Gloss 
         acronym=acronym if _is_of_body(acronym, tokens, first, lexicon) else None,
         region=region,
     )
+
+
+def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
+    """Return the index of the acronym in parentheses that the initials of a name from a word on spell.
+
+    "Yayasan Kesehatan untuk Semua (YKS)" and "Komisi Keadilan, Perdamaian dan Migran (KKPM)" are names
+    as a whole, whatever words they are made of. 0 where no acronym says so, or the head alone does.
+    """
+    if not tokens[first].is_capital:
+        return 0
+    initials = "".join(token.text[0] for token in tokens[first:after] if token.is_capital)
+    for index in range(after, min(after + _MAX_SPELT, len(tokens))):
+        token = tokens[index]
+        if token.before.strip() == "(":
+            letters = token.text.replace("-", "")
+            spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters == initials
+            return index if spelt and index > after and tokens.body.startswith(")", token.end) else 0
+        if token.before.strip() not in {"", ","} or "\n" in token.before:
+            return 0
+        if token.is_capital:
+            initials += token.text[0]
+    return 0
 
 
 def leave_out(gloss: tuple[int, int] | None, body: str, start: int, end: int, inner: BodyName | None) -> str:

@@ -1,6 +1,6 @@
 """The grammar of one institution's name: head, subject, class, level, region, acronym."""
 
-from kgraph.extraction.acronym_glosses import leave_out, read_gloss
+from kgraph.extraction.acronym_glosses import find_spelt_end, leave_out, read_gloss
 from kgraph.extraction.body_kinds import decide_kind
 from kgraph.extraction.body_subjects import (
     continues_list,
@@ -10,7 +10,8 @@ from kgraph.extraction.body_subjects import (
 )
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
 from kgraph.extraction.foreign_bodies import read_foreign_government
-from kgraph.extraction.name_ends import ends_name, find_proper_end, is_country, starts_person
+from kgraph.extraction.inner_bodies import holds, may_hold
+from kgraph.extraction.name_ends import ends_name, goes_on, is_country, names_person
 from kgraph.extraction.name_marks import is_serial, measure_class
 from kgraph.extraction.name_places import measure_locality, measure_place
 from kgraph.extraction.region_levels import settle_level, widen_region
@@ -28,6 +29,7 @@ from kgraph.lexicon.load import Lexicon
 
 _MAX_PROPER_WORDS = 7
 _MAX_UNITS = 4
+_OPEN_TAILS = frozenset({"field", "name"})
 _NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 # These serve provinces, regencies and cities, all of which the table knows.
 _REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
@@ -81,6 +83,11 @@ def read_name_behind(
     reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
     reader.units = units
     reader.read()
+    spelt = find_spelt_end(tokens, first, after) if head.tail in _OPEN_TAILS else 0
+    if reader.at < spelt:
+        reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
+        reader.spelt = spelt
+        reader.read()
     # "Dinas Sosial" is a head with its subject.
     subject = head.may_tell_subject and after - first > 1
     if not (head.alone or subject or reader.words or reader.region or reader.acronym or reader.inner):
@@ -140,9 +147,12 @@ class _Reader:
         self.posted = posted
         self.size = size
         self.units = 0
+        self.spelt = 0
 
     def read(self) -> None:
         """Take words as long as they belong to the name."""
+        if self.spelt:
+            self._advance(self.spelt - self.at, keep=True)
         while self.at < len(self.tokens) and self.inner is None:
             if self._take_parenthesis():
                 continue
@@ -234,7 +244,11 @@ class _Reader:
             return self._advance(1)
         regions = self.lexicon.regions
         region = find_region(tokens, at, regions) or find_seat(tokens, at, regions)
-        if region is not None and self.head.tail == "name" and self._goes_on(region.last):
+        if (
+            region is not None
+            and self.head.tail == "name"
+            and goes_on(tokens, region.last, self.head, self.lexicon, posted=self.posted)
+        ):
             return self._take_proper()
         size = measure_subject(tokens, at, self.lexicon) if self.head.tail == "field" else 0
         if region is not None and size < region.last - region.first:
@@ -245,36 +259,20 @@ class _Reader:
             return self._take_proper()
         return self._take_locality()
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether more proper words follow a region's name that is but a part: "Tirta Batu Mentas".
-
-        Behind a post they are only if a comma parts them from the person.
-        """
-        last = find_proper_end(self.tokens, index, self.head, self.lexicon, posted=self.posted)
-        if last == index or not self.posted:
-            return last > index
-        return last < len(self.tokens) and self.tokens[last].before.strip() == ","
-
     def _take_nation(self) -> bool:
         size = self.vocabulary.nation_phrases.match(self.tokens.folded, self.at)
         return size > 0 and self.tokens[self.at].is_capital and self._advance(size)
 
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""
-        takes = self.head.sub or self.head.tail == "field" or self.head.kind in {"other", "ngo-union"}
-        if not takes or self.units >= _MAX_UNITS:
+        if not may_hold(self.head) or self.units >= _MAX_UNITS:
             return False
         gap = self.tokens.body[self.end : self.tokens[self.at].start]
         found = find_head(self.tokens, self.at, self.lexicon)
         if gap.strip() or found is None or found[0] is self.head:
             return False
         inner = read_body_name(self.tokens, self.at, self.lexicon, units=self.units + 1)
-        if inner is None:
-            return False
-        chapter = self.head.tail == "field" and inner.kind == self.head.kind
-        if self.head.kind == "ngo-union" and not (
-            self.head.sub or chapter or inner.kind == "university-school"
-        ):
+        if inner is None or not holds(self.head, inner):
             return False
         self.inner = inner
         self.region = inner.region
@@ -372,25 +370,36 @@ class _Reader:
         ends = self._ends_name(self.at) and self.words
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False
-        if self.posted and self.words and starts_person(self.tokens, self.at, self.lexicon):
+        titled = title and any(word not in self.vocabulary.abbreviation_set for word in self.words)
+        if self.posted and titled and self.tokens.body.startswith(".", token.end):
+            # "Rektor Universitas Contoh Dr. Budi Santoso", but "Direktur RSUD Prof. Dr. Contoh"
+            return False
+        if self.posted and self.words and names_person(self.tokens, self.at, self.head, self.lexicon):
             return False
         self._advance(1, keep=True)
         if self.tokens.body.startswith("/", self.end) and self.at < len(self.tokens):
             region = self._find_region(self.at)
             if region is not None:
                 return self._take_region(region)
-            return self._advance(1, keep=True)
+            epithet = self.vocabulary.epithet_phrases.match(self.tokens.folded, self.at)
+            self.closed = epithet > 0
+            return self._advance(max(epithet, 1), keep=True)
         if self.branch:
             self.closed = True
         return True
 
+    def _stands_before_person(self, index: int) -> bool:
+        """Behind the place of an office that needs none: "Kepala Bea Cukai Merak Budi Santoso"."""
+        known = self.posted and index < len(self.tokens) and self.tokens[index].before == " "
+        return known and names_person(self.tokens, index, self.head, self.lexicon)
+
     def _take_locality(self) -> bool:
         """A place that no table knows, behind a head that wants one."""
-        closed = (self.head.alone and not self.branch) or self.head.kind in _REGION_KINDS
-        if self.titled or closed:
+        if self.titled or self.head.kind in _REGION_KINDS:
             return False
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
-        if size == 0:
+        settled = self.head.alone and not self.branch
+        if size == 0 or (settled and not self._stands_before_person(self.at + size)):
             return False
         name = self.tokens.body[self.tokens[self.at].start : self.tokens[self.at + size - 1].end]
         return self._take_region(

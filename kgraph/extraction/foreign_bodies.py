@@ -9,6 +9,7 @@ from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
+_MAX_POST = 3
 _PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
 
 
@@ -41,9 +42,7 @@ def read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> Bod
 def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
     """Return the run of capital words from a word on that holds an English word for a body."""
     words = lexicon.institution_heads.words
-    if not tokens[index].is_capital or (
-        index and tokens[index].before == " " and tokens[index - 1].is_capital
-    ):
+    if not tokens[index].is_capital or _is_inside(tokens, index, lexicon):
         return None
     last = index
     while last < len(tokens) and (last == index or _is_joined(tokens, last, words.english)):
@@ -90,6 +89,16 @@ def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
         kind=kind,
         acronym=acronym,
         lead=_count_lead(run, words.english),
+    )
+
+
+def _is_inside(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a capital word stands before a word, which is no post: "Ketua Contoh Foundation"."""
+    if index == 0 or tokens[index].before != " " or not tokens[index - 1].is_capital:
+        return False
+    sizes = range(1, min(index, _MAX_POST) + 1)
+    return not any(
+        " ".join(tokens.folded[index - size : index]) in lexicon.posts.phrase_set for size in sizes
     )
 
 

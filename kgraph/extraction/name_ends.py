@@ -1,9 +1,14 @@
 """Where the name of a body ends: what can only begin something else."""
 
 from kgraph.extraction.body_words import find_head, starts_post
+from kgraph.extraction.degrees import read_degrees
+from kgraph.extraction.regions import find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
+
+_FEWEST_NAMES = 2
+"""Words of a person's name that cannot be the end of a body's."""
 
 
 def ends_name(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
@@ -63,3 +68,43 @@ def find_proper_end(tokens: Tokens, index: int, head: Head, lexicon: Lexicon, *,
     ):
         last += 1
     return last
+
+
+def goes_on(tokens: Tokens, index: int, head: Head, lexicon: Lexicon, *, posted: bool) -> bool:
+    """Tell whether more proper words follow a region's name that is but a part: "Tirta Batu Mentas".
+
+    Behind a post they are only if a comma parts them from the person.
+    """
+    last = find_proper_end(tokens, index, head, lexicon, posted=posted)
+    if last == index or not posted:
+        return last > index
+    if last == len(tokens) or tokens[last].before.strip() != ",":
+        return False
+    return tokens[last].is_capital and not starts_post(tokens, last, lexicon)
+
+
+def names_person(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
+    """Tell whether a person's name begins right behind that of a body.
+
+    "Direktur PT Contoh Budi Santoso" ends with one; not so where a region, a title or a comma
+    and more capital words follow: "Direktur RSUD Contoh Budi, Dewi Lestari".
+    """
+    if starts_person(tokens, index, lexicon):
+        return True
+    if tokens[index].folded not in lexicon.given_names.folded:
+        return False
+    last = find_proper_end(tokens, index, head, lexicon, posted=False)
+    if last - index < _FEWEST_NAMES:
+        return False
+    if any(find_region(tokens, place, lexicon.regions) for place in range(index, last)):
+        return False
+    if last == len(tokens):
+        return True
+    if tokens[last].folded in lexicon.honorifics.first_words and tokens[last].before == " ":
+        return False
+    if tokens[last].before.strip() != ",":
+        return True
+    if is_title(tokens, last, lexicon):
+        return False
+    behind = not tokens[last].is_capital or starts_post(tokens, last, lexicon)
+    return behind or bool(read_degrees(tokens.body, tokens[last - 1].end, lexicon.honorifics)[0])

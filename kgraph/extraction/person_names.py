@@ -6,6 +6,7 @@ from functools import cached_property
 import msgspec
 
 from kgraph.extraction.body_words import find_head
+from kgraph.extraction.degrees import is_degree, read_degrees
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.load import Lexicon
@@ -13,7 +14,6 @@ from kgraph.lexicon.matcher import fold
 
 _MAX_NAME_WORDS = 6
 _MAX_TITLES = 10
-_DEGREE = re.compile(r"\s?,?\s*(?P<degree>[A-Za-z][A-Za-z.]*(?:\s?[A-Z][A-Za-z.]*)?)(?=[\s,.;)]|$)")
 
 
 class PersonName(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -61,9 +61,9 @@ class NameReader:
         start, end = self._tokens[at].start, self._tokens[last - 1].end
         if last - at == 1 and len(self._tokens[at].text) < 3:
             return None
-        if self._is_degree(self._tokens.body[start:end]):
+        if is_degree(self._tokens.body[start:end], self._honorifics):
             return None
-        degrees, outer_end = self.read_degrees(end)
+        degrees, outer_end = read_degrees(self._tokens.body, end, self._honorifics)
         return PersonName(
             start=start,
             end=end,
@@ -171,39 +171,10 @@ class NameReader:
 
     def _starts_degree(self, index: int) -> bool:
         """Whether a degree stands behind the word before; a lone initial before a name is none."""
-        degrees, end = self.read_degrees(self._tokens[index - 1].end)
+        degrees, end = read_degrees(self._tokens.body, self._tokens[index - 1].end, self._honorifics)
         return bool(degrees) and end > self._tokens[index].start
-
-    def _is_degree(self, text: str) -> bool:
-        folded = fold(text.replace(".", "").replace(" ", ""))
-        return folded in self._honorifics.degree_set and (text.isupper() or "." in text)
 
     def _trim(self, at: int, last: int) -> int:
         while last > at and self._tokens[last - 1].folded in self._honorifics.particle_set:
             last -= 1
         return last
-
-    def read_degrees(self, end: int) -> tuple[list[str], int]:
-        """Return the degrees that follow an offset, and where they end."""
-        degrees: list[str] = []
-        body = self._tokens.body
-        while True:
-            found = _DEGREE.match(body, end)
-            if found is None:
-                return degrees, end
-            text = found.group("degree")
-            parts = text.split()
-            accepted = None
-            for size in range(len(parts), 0, -1):
-                candidate = " ".join(parts[:size])
-                if self._is_degree(candidate) or (
-                    "." in candidate
-                    and fold(candidate.replace(".", "").replace(" ", "")) in self._honorifics.degree_set
-                ):
-                    accepted = candidate
-                    break
-            if accepted is None or "\n" in found.group(0):
-                return degrees, end
-            start = found.start("degree")
-            end = start + len(accepted)
-            degrees.append(accepted)

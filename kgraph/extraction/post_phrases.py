@@ -7,6 +7,7 @@ import msgspec
 from kgraph.extraction.body_names import read_body_name
 from kgraph.extraction.body_subjects import measure_subject
 from kgraph.extraction.body_words import find_head, is_acronym
+from kgraph.extraction.degrees import read_degrees
 from kgraph.extraction.regions import find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
@@ -156,6 +157,10 @@ class PostReader:
             return self._step_list(at)
         if at in self._owners:
             return at + 1
+        if tokens.body.startswith("/", tokens[at].start - 1) and (
+            epithet := self._words.epithet_phrases.match(tokens.folded, at)
+        ):
+            return at + epithet
         if word in self._posts.joiner_words and at + 1 < len(tokens):
             following = self.find_head(at + 1)
             return at + 1 + following if following else self._step_role(at)
@@ -186,7 +191,8 @@ class PostReader:
         if unit is not None and unit.head.sub:
             stop = unit.inner.first if unit.inner is not None else unit.last
             return stop if stop > at else at
-        levelled = find_levelled_region(tokens, at, self._lexicon.regions, self._words)
+        names = self._lexicon.given_names.folded
+        levelled = find_levelled_region(tokens, at, self._lexicon.regions, self._words, names=names)
         if levelled is not None:
             return levelled.last
         if self._previous_owns(at) and (tokens[at].text.isupper() or self._is_capital_digit(tokens[at].text)):
@@ -251,9 +257,9 @@ class PostReader:
         return index < len(self._tokens) and self._tokens[index].before.strip() == ","
 
     def _is_number(self, first: int, at: int) -> bool:
-        """The number of a command ("Dandim 0419/Tanjab") or of a post ("Asisten I")."""
+        """The number of a command ("Dandim 0419/Tanjab") or of a post ("Asisten I", "Ketua RT 03")."""
         text = self._tokens[at].text
-        if text.isdigit() and at == first + 1:
+        if text.isdigit() and (at == first + 1 or self._tokens[at - 1].text.isupper()):
             return True
         if not self._words.is_numeral(self._tokens[at].folded) or not text.isupper():
             return False
@@ -351,18 +357,14 @@ class PostReader:
 
     def _step_place(self, first: int, at: int) -> int:
         """Unknown capital words are the post's place where a comma and a name follow them."""
-        index = at
-        while (
-            index < len(self._tokens)
-            and index < at + 3
-            and (index == at or self._tokens[index].before == " ")
-            and self._tokens[index].is_capital
-            and index not in self._owners
-            and self._tokens[index].folded not in self._lexicon.given_names.folded
-            and self._tokens[index].folded not in self._posts.name_stop_set
-            and self._tokens[index].folded not in self._lexicon.honorifics.first_words
-        ):
-            index += 1
+        names = self._lexicon.given_names.folded
+        stop = at
+        while stop < min(at + 3, len(self._tokens)) and self._is_unknown(stop, first=at):
+            stop += 1
+        index = next((place for place in range(at, stop) if self._tokens[place].folded in names), stop)
+        if index < stop and self._leads_to_name(stop):
+            # "Kepala Desa Sibarani, Budi Santoso": many villages bear the names of clans.
+            index = stop
         if index == at or index >= len(self._tokens):
             return at
         local = any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
@@ -376,6 +378,13 @@ class PostReader:
         degree = self._tokens.body.startswith(".", behind.end) or behind.text.isupper()
         follows = behind.is_capital and ((behind.before.strip() == "," and not degree) or titled)
         return index if local and follows and not self._names_region(first, at) else at
+
+    def _leads_to_name(self, index: int) -> bool:
+        """Whether a comma and a capital word that is no post and no degree follow."""
+        if index >= len(self._tokens) or self._tokens[index].before.strip() != ",":
+            return False
+        degrees, _ = read_degrees(self._tokens.body, self._tokens[index - 1].end, self._lexicon.honorifics)
+        return self._tokens[index].is_capital and not degrees and not self.find_head(index)
 
     def _names_region(self, first: int, last: int) -> bool:
         """Whether a post names its place already."""

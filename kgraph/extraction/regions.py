@@ -68,12 +68,13 @@ def find_region(
 
 
 def find_levelled_region(
-    tokens: Tokens, index: int, regions: Regions, words: NameWords
+    tokens: Tokens, index: int, regions: Regions, words: NameWords, *, names: frozenset[str] = frozenset()
 ) -> FoundRegion | None:
     """Return a region with the word for its level before it ("Kabupaten Dompu", "Prov. Kepri").
 
     A level word before a name that is not in the table (a district, a village) gives
-    that name with ``region`` ``None``.
+    that name with ``region`` ``None``. Of the ``names`` of persons one that another capital
+    word follows ends it: "Kepala Desa Contoh Budi Santoso".
     """
     if index + 1 >= len(tokens):
         return None
@@ -98,6 +99,13 @@ def find_levelled_region(
         and tokens[last].is_capital
         and (last == index + size or tokens[last].before == " ")
         and tokens[last].folded not in words.level_of
+        and not (
+            last > index + size
+            and tokens[last].folded in names
+            and last + 1 < len(tokens)
+            and tokens[last + 1].is_capital
+            and tokens[last + 1].before == " "
+        )
     ):
         last += 1
     if last == index + size:

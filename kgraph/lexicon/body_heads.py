@@ -21,12 +21,16 @@ class BodyHeads(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def by_form(self) -> dict[str, tuple[Head, str]]:
         """Each head and the form as the data spells it, by the folded form."""
-        heads = [
+        return {fold(form): (head, form) for head in self.rows for form in head.forms}
+
+    @cached_property
+    def rows(self) -> tuple[Head, ...]:
+        """All heads, those of the registry first."""
+        return (
             *(_make_family_head(family) for family in self.registry.families),
             *(_make_entry_head(entry) for entry in self.registry.entries),
             *(single for head in self.grammar.head for single in _split(head)),
-        ]
-        return {fold(form): (head, form) for head in heads for form in head.forms}
+        )
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

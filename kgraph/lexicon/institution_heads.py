@@ -55,12 +55,14 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     place_heads: tuple[str, ...]
     refused_before: tuple[str, ...]
     led: dict[str, str]
+    led_proper: dict[str, str]
     english: dict[str, str]
     english_joiners: tuple[str, ...]
     ambiguous: tuple[str, ...]
     name_ends: tuple[str, ...]
     countries: tuple[str, ...]
     governments: tuple[str, ...]
+    epithets: tuple[str, ...]
 
     @cached_property
     def level_of(self) -> dict[str, str]:
@@ -99,6 +101,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def place_phrases(self) -> WordPhrases:
         """The words for airports, harbours and the like."""
         return WordPhrases(self.place_heads)
+
+    @cached_property
+    def epithet_phrases(self) -> WordPhrases:
+        """The names behind the numbers of commands: "Praja Vira Tama" of "Korem 181"."""
+        return WordPhrases(self.epithets)
 
     @cached_property
     def branch_phrases(self) -> WordPhrases:

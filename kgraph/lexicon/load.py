@@ -12,6 +12,7 @@ from kgraph.lexicon.body_heads import BodyHeads
 from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.furniture import FurnitureWords
+from kgraph.lexicon.fused_posts import fuse_posts
 from kgraph.lexicon.given_names import GivenNames
 from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.institution_heads import InstitutionHeads
@@ -143,7 +144,7 @@ def _load_bodies(joiner: Joiner) -> tuple[Registry, Regions]:
 def _load(joiner: Joiner, own: Sequence[OwnFiles]) -> Lexicon:
     words = locate_lexicon()
     registry, regions = _load_bodies(joiner)
-    return Lexicon(
+    lexicon = Lexicon(
         calendar=joiner.load_toml(words / "calendar.toml", Calendar),
         agreements=joiner.load_toml(words / "agreements.toml", AgreementCues),
         event_cues=joiner.load_toml(words / "event_cues.toml", EventCues),
@@ -163,3 +164,5 @@ def _load(joiner: Joiner, own: Sequence[OwnFiles]) -> Lexicon:
         tenures=joiner.load_toml(words / "tenures.toml", TenureWords),
         own=tuple(own),
     )
+    posts = fuse_posts(lexicon.posts, lexicon.body_heads.rows)
+    return msgspec.structs.replace(lexicon, posts=posts)

@@ -61,6 +61,9 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     english: tuple[str, ...]
     verb_beginnings: tuple[str, ...]
     bodies: tuple[PostBody, ...]
+    fusing: tuple[str, ...]
+    fusing_kinds: tuple[str, ...]
+    fused_beginnings: tuple[str, ...]
 
     @cached_property
     def matcher(self) -> PhraseMatcher:

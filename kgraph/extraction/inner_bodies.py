@@ -1,0 +1,22 @@
+"""Which body may follow the name of another as the one that it is a part of."""
+
+from kgraph.extraction.body_words import BodyName
+from kgraph.lexicon.institution_heads import Head
+
+# What boards of associations are called is also what branches of these are: "Pimpinan Wilayah Perum X".
+_SERVING = frozenset({"central-agency", "company"})
+
+
+def may_hold(head: Head) -> bool:
+    """Tell whether a body of its own may follow a head."""
+    return head.sub or head.tail == "field" or head.kind in {"other", "ngo-union"}
+
+
+def holds(head: Head, inner: BodyName) -> bool:
+    """Tell whether the body behind a head is that of which it is a part or a chapter."""
+    if head.kind != "ngo-union":
+        return True
+    if head.sub:
+        return inner.kind not in _SERVING
+    chapter = head.tail == "field" and inner.kind == head.kind
+    return chapter or inner.kind == "university-school"
