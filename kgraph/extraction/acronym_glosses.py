@@ -70,9 +70,10 @@ def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
     for index in range(after, min(after + _MAX_SPELT, len(tokens))):
         token = tokens[index]
         if token.before.strip() == "(":
-            letters = token.text.replace("-", "")
+            found = _PARENTHESIS.match(tokens.body, tokens[index - 1].end)
+            letters = found.group(1).replace("-", "") if found is not None else ""
             spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters == initials
-            return index if spelt and index > after and tokens.body.startswith(")", token.end) else 0
+            return index if spelt and index > after else 0
         if token.before.strip() not in {"", ","} or "\n" in token.before:
             return 0
         if token.is_capital:

@@ -395,7 +395,7 @@ class _Reader:
 
     def _take_locality(self) -> bool:
         """A place that no table knows, behind a head that wants one."""
-        if self.titled or self.head.kind in _REGION_KINDS:
+        if self.titled or (self.head.kind in _REGION_KINDS and not self.head.placed):
             return False
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
         settled = self.head.alone and not self.branch

@@ -23,13 +23,15 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     """A named person and, where the text gives it beside the name, the post.
 
     ``body`` is the index of a body that the text ties to a person without a post;
-    ``appointed`` tells a post that the person is told to take up.
+    ``appointed`` tells a post that the person is told to take up, ``besides`` one that is
+    told as a second one: "yang juga Ketua X".
     """
 
     name: PersonName
     post: PostPhrase | None
     body: int | None = None
     appointed: bool = False
+    besides: bool = False
 
 
 class HolderFinder:
@@ -216,7 +218,8 @@ class HolderFinder:
                 and self._looks_personal(name)
             ):
                 continue
-            holders = [Holder(name=name, post=post)]
+            besides = self._words.besides_phrases.match_before(self._tokens.folded, post.first) > 0
+            holders = [Holder(name=name, post=post, besides=besides)]
             if linked:
                 holders = [*self._read_preceding(name, post), *holders]
             return holders
@@ -226,6 +229,9 @@ class HolderFinder:
         """An apposition ends with a comma, a verb or the sentence, not with a name."""
         if post.last >= len(self._tokens):
             return True
+        if self._words.represented_phrases.match(self._tokens.folded, post.last):
+            # "..., Kapolres X diwakili Kasat Y": somebody else comes for the holder of the post.
+            return False
         gap = self._gap(post.end, post.last)
         return gap.strip() != "" or not self._tokens[post.last].is_capital
 
@@ -279,12 +285,16 @@ class HolderFinder:
             and self._words.appositions_phrases.match(self._tokens.folded, behind) > 0
             and self._gap(name.outer_end, behind).strip() in {"", ","}
         )
+        origin = self._find_represented(index)
         told = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
         presented = self._is_presented(index, name)
-        personal = led is not None or called or apposed or presented or (told and len(name.words) > 1)
+        sent = origin is not None and behind < len(self._tokens) and not self._tokens[behind].is_capital
+        personal = led is not None or called or apposed or presented or sent
+        personal = personal or (told and len(name.words) > 1)
         if not (titled or aged or known or (personal and self._looks_personal(name))):
             return None
-        return Holder(name=name, post=None, body=led if led is not None else self._find_origin(behind))
+        bodies = (body for body in (led, origin, self._find_origin(behind)) if body is not None)
+        return Holder(name=name, post=None, body=next(bodies, None))
 
     def _is_presented(self, index: int, name: PersonName) -> bool:
         """Whether words like "salah seorang peserta," present a name, with a comma or verb behind it."""
@@ -309,6 +319,17 @@ class HolderFinder:
         size = self._words.led_by_phrases.match_before(self._tokens.folded, index)
         before = index - size - 1
         return self._owners.get(before) if size and before >= 0 else None
+
+    def _find_represented(self, index: int) -> int | None:
+        """The body that a comma parts from the name of who comes for it: "perwakilan X, NAME"."""
+        body = self._owners.get(index - 1)
+        if body is None or self._tokens[index].before.strip() != ",":
+            return None
+        first = index - 1
+        while self._owners.get(first - 1) == body:
+            first -= 1
+        known = self._words.representing_phrases.match_before(self._tokens.folded, first)
+        return body if known and self._tokens[first].before == " " else None
 
     def _find_origin(self, index: int) -> int | None:
         """The body behind "dari", or behind "salah satu mahasiswa" and the like."""

@@ -240,8 +240,9 @@ def _make_official(
             evidence=OfficialEvidence(institution=told),
         )
     taken_up = [holder for holder in posted if holder.appointed]
+    first = [holder for holder in posted if not holder.besides]
     chosen = max(
-        taken_up or posted,
+        taken_up or first or posted,
         key=lambda holder: (len(holder.post.text) if holder.post else 0, -holder.name.start),
     )
     if chosen.post is None:

@@ -10,7 +10,7 @@ import msgspec
 
 from kgraph.lexicon.matcher import fold
 
-_ACRONYM_PAIR = re.compile(r"(?<=[A-Z][A-Z0-9])-(?=[A-Z])")
+_ACRONYM_PAIR = re.compile(r"(?<=[A-Z][A-Z0-9])-(?=[A-Z]\w)")
 _WORD = re.compile(r"\w+(?:[’'`\-]\w+)*", re.UNICODE)
 
 
@@ -58,7 +58,7 @@ class Tokens(tuple[Token, ...]):
 def cut_tokens(body: str) -> Tokens:
     """Return the words of a body; apostrophes and hyphens inside a word belong to it.
 
-    A hyphen between an acronym and another name parts them: "TNI-Polri" is two words.
+    A hyphen between an acronym and another name parts them: "TNI-Polri" is two words, "TRUK-F" one.
 
     >>> [token.text for token in cut_tokens("UIN Ar-Raniry, Samsul Ma’rif")]
     ['UIN', 'Ar-Raniry', 'Samsul', 'Ma’rif']

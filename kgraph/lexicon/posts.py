@@ -39,6 +39,8 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     prepositions: tuple[str, ...]
     modifiers: tuple[str, ...]
     after_name: tuple[str, ...]
+    besides: tuple[str, ...]
+    representing: tuple[str, ...]
     before_name: tuple[str, ...]
     represented: tuple[str, ...]
     pair_joiners: tuple[str, ...]
@@ -99,6 +101,21 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def after_name_set(self) -> frozenset[str]:
         """What leads from a name to its post, folded."""
         return frozenset(map(fold, self.after_name))
+
+    @cached_property
+    def besides_phrases(self) -> WordPhrases:
+        """What leads from a name to a second post."""
+        return WordPhrases(self.besides)
+
+    @cached_property
+    def represented_phrases(self) -> WordPhrases:
+        """What leads from a post to who comes for its holder."""
+        return WordPhrases(self.represented)
+
+    @cached_property
+    def representing_phrases(self) -> WordPhrases:
+        """What leads to the body that somebody comes for or from."""
+        return WordPhrases(self.representing)
 
     @cached_property
     def before_name_set(self) -> frozenset[str]:
