@@ -11,6 +11,8 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
 _PARENTHESIS = re.compile(r"\s?\(\s?([^()\n]{2,60}?)\s?\)")
+SHORT_COUNTRY = re.compile(r"\s\([A-Z]{2,4}\)(?=\s)")
+"""Matches the short form of a country behind its name."""
 _MAX_WORDS = 3
 _MIN_BLEND = 5
 _MIN_SPELT = 3

@@ -40,8 +40,25 @@ class Affiliations:
             for known in self._shorten(head):
                 body = posts.body_of.get(known) or posts.implied_body_of.get(known)
                 if body is not None:
-                    return self._match(body, known, phrase, tokens)
+                    found = self._match(body, known, phrase, tokens)
+                    return self._find_mission(known, phrase) if found is None else found
         return None
+
+    def _find_mission(self, head: str, phrase: PostPhrase) -> int | None:
+        """Return the only mission of another country that a post is held in: "Duta Besar Jepang"."""
+        mission = self._lexicon.posts.foreign_body_of.get(head)
+        if mission is None:
+            return None
+        fitting = [
+            (index, fold(body.name).removeprefix(fold(mission)).split())
+            for index, body in enumerate(self._institutions)
+            if body.kind == "foreign-government" and fold(body.name).startswith(fold(mission))
+        ]
+        written = set(fold(phrase.text).split())
+        named = [index for index, words in fitting if written.intersection(words)]
+        bare = len(phrase.heads[-1].split()) == len(phrase.text.split())
+        found = named or [index for index, _ in fitting if bare]
+        return found[0] if len(found) == 1 else None
 
     def _shorten(self, head: str) -> list[str]:
         """The head and its beginnings: "kanit ppa", "kanit"."""

@@ -47,15 +47,27 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         if known or token.is_capital:
             in_title = bool(titled) and any(begin <= token.start < end for begin, end in titled)
             name = _read_name(tokens, index, lexicon, known=known, titled=in_title)
+        unread = known and name is None
         if name is not None and name.head.sub:
             name = _settle_unit(name, tokens, lexicon)
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
-            index += 1
+            index = _skip(tokens, index, lexicon) if unread else index + 1
             continue
         names.append(name)
         index = max(name.last, index + 1)
     ends = _list_ends(names)
     return add_defined([_end_before_person(name, ends, tokens, lexicon) for name in names], tokens, lexicon)
+
+
+def _skip(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    """Return where to look on behind a head that names no body by itself.
+
+    "Kantor Kementerian Agama" without its region is one office, and not the ministry in its name.
+    """
+    found = find_head(tokens, index, lexicon) if tokens[index].is_capital else None
+    if found is None or found[0].sub or found[0].generic:
+        return index + 1
+    return max(found[1], index + 1)
 
 
 def _list_ends(names: list[BodyName]) -> set[tuple[str, tuple[str, ...]]]:

@@ -1,6 +1,6 @@
 """The grammar of one institution's name: head, subject, class, level, region, acronym."""
 
-from kgraph.extraction.acronym_glosses import find_spelt_end, leave_out, read_gloss
+from kgraph.extraction.acronym_glosses import find_spelt_end, leave_out
 from kgraph.extraction.body_kinds import decide_kind
 from kgraph.extraction.body_subjects import (
     continues_list,
@@ -12,13 +12,10 @@ from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acr
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.inner_bodies import holds, may_hold
 from kgraph.extraction.name_ends import ends_name, goes_on, is_country, names_person
-from kgraph.extraction.name_marks import is_serial, measure_class
-from kgraph.extraction.name_places import measure_locality, measure_place
-from kgraph.extraction.region_levels import settle_level, widen_region
+from kgraph.extraction.name_places import measure_locality
+from kgraph.extraction.name_slots import NameSlots
 from kgraph.extraction.regions import (
     FoundRegion,
-    find_any_region,
-    find_inner_region,
     find_levelled_region,
     find_region,
     find_seat,
@@ -30,7 +27,6 @@ from kgraph.lexicon.load import Lexicon
 _MAX_PROPER_WORDS = 7
 _MAX_UNITS = 4
 _OPEN_TAILS = frozenset({"field", "name"})
-_NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 # These serve provinces, regencies and cities, all of which the table knows.
 _REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 
@@ -57,7 +53,8 @@ def read_body_name(
     if government is not None:
         return government
     found = find_head(tokens, index, lexicon)
-    if found is None:
+    no_body = lexicon.institution_heads.words.no_body_phrases.match(tokens.folded, index)
+    if found is None or no_body >= found[1] - index > 0:
         return None
     return read_name_behind(
         tokens, index, found[1], found[0], lexicon, titled=titled, posted=posted, size=size, units=units
@@ -113,41 +110,8 @@ def read_name_behind(
     )
 
 
-class _Reader:
-    """Reads one name word by word; ``at`` is the next word, ``end`` where the name ends so far."""
-
-    def __init__(
-        self,
-        tokens: Tokens,
-        head: Head,
-        first: int,
-        after: int,
-        lexicon: Lexicon,
-        *,
-        titled: bool,
-        posted: bool,
-        size: int | None,
-    ) -> None:
-        self.tokens = tokens
-        self.head = head
-        self.first = first
-        self.at = after
-        self.end = tokens[after - 1].end
-        self.form = tokens.body[tokens[first].start : self.end]
-        self.lexicon = lexicon
-        self.vocabulary = lexicon.institution_heads.words
-        self.words: list[str] = []
-        self.region: FoundRegion | None = None
-        self.acronym: str | None = None
-        self.parenthesis: tuple[int, int] | None = None
-        self.inner: BodyName | None = None
-        self.closed = False
-        self.branch = False
-        self.titled = titled
-        self.posted = posted
-        self.size = size
-        self.units = 0
-        self.spelt = 0
+class _Reader(NameSlots):
+    """Reads the words of a name: its subject, its proper words, the body that it is a part of."""
 
     def read(self) -> None:
         """Take words as long as they belong to the name."""
@@ -166,46 +130,6 @@ class _Reader:
                 return
             if mark not in {"", ".", ","} or not self._take_word():
                 return
-
-    def _is_abbreviation(self, index: int) -> bool:
-        word = self.tokens[index].folded
-        return (
-            word in self.vocabulary.level_of
-            or word in self.vocabulary.abbreviation_set
-            or (len(word) == 1 and word.isalpha())
-        )
-
-    def _advance(self, size: int, *, keep: bool = False) -> bool:
-        if keep:
-            for index in range(self.at, self.at + size):
-                self.words.extend(fold_words(self.tokens[index].text))
-        self.at += size
-        self.end = self.tokens[self.at - 1].end
-        return True
-
-    def _take_region(self, region: FoundRegion) -> bool:
-        wider = widen_region(self.tokens, region, self.lexicon.regions)
-        settled = settle_level(self.tokens, wider, self.form, self.lexicon)
-        self.region = settled
-        self.closed = True
-        return self._advance(settled.last - self.at)
-
-    def _find_region(self, index: int) -> FoundRegion | None:
-        return find_any_region(self.tokens, index, self.lexicon.regions, self.vocabulary)
-
-    def _take_parenthesis(self) -> bool:
-        if self.parenthesis is not None:
-            return False
-        gloss = read_gloss(self.tokens, self.first, self.end, self.lexicon)
-        if gloss is None:
-            return False
-        self.acronym = gloss.acronym
-        if gloss.region is not None and self.region is None:
-            self.region = gloss.region
-            self.closed = True
-        self.parenthesis = (gloss.start, gloss.end)
-        self.at, self.end = gloss.last, gloss.end
-        return True
 
     def _may_list(self) -> bool:
         takes = self.head.tail == "field" and not self.closed
@@ -259,10 +183,6 @@ class _Reader:
             return self._take_proper()
         return self._take_locality()
 
-    def _take_nation(self) -> bool:
-        size = self.vocabulary.nation_phrases.match(self.tokens.folded, self.at)
-        return size > 0 and self.tokens[self.at].is_capital and self._advance(size)
-
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""
         if not may_hold(self.head) or self.units >= _MAX_UNITS:
@@ -279,55 +199,6 @@ class _Reader:
         self.words.extend((*fold_words(inner.head.full), *inner.words))
         self.at, self.end = inner.last, inner.end
         return True
-
-    def _take_place(self, head: int) -> bool:
-        """An airport, a harbour: its name tells the office apart."""
-        size = measure_place(self.tokens, self.at, head, self.head, self.lexicon)
-        self.closed = True
-        return size > head and self._advance(size, keep=True)
-
-    def _take_class(self) -> bool:
-        """A class ("Kelas I Khusus TPI", or its mark spelt out), or the number of an office."""
-        size = measure_class(self.tokens, self.at, self.vocabulary)
-        return size > 0 and self._advance(size, keep=True)
-
-    def _take_branch(self) -> bool:
-        """The word for a branch, behind a name with or without a region of its own."""
-        size = self.vocabulary.branch_phrases.match(self.tokens.folded, self.at)
-        if size == 0 or not self.tokens[self.at].is_capital:
-            return False
-        after = self.at + size
-        if after == len(self.tokens):
-            return False
-        placed = self.tokens[after].is_capital and not self.tokens[after].before.strip()
-        gloss = read_gloss(self.tokens, self.at, self.tokens[after - 1].end, self.lexicon)
-        if not placed and gloss is None:
-            return False
-        self.closed = False
-        self.branch = True
-        self._advance(size)
-        if gloss is not None:
-            self.at, self.end = gloss.last, gloss.end
-        return True
-
-    def _take_inner_region(self) -> bool:
-        """The regency behind the province of a branch: "Kantor Cabang Bali Gianyar"."""
-        outer = self.region if self.branch else None
-        inner = find_inner_region(self.tokens, self.at, outer, self.lexicon.regions)
-        return inner is not None and self._take_region(inner)
-
-    def _take_serial(self) -> bool:
-        """The number that tells bodies of one name apart: "Puskesmas Contoh 1, ..."."""
-        fits = bool(self.words) and self.head.kind in _NUMBERED_KINDS
-        return fits and is_serial(self.tokens, self.at, self.vocabulary) and self._advance(1, keep=True)
-
-    def _take_qualifier(self) -> bool:
-        if self.tokens[self.at].folded not in self.vocabulary.qualifier_set:
-            return False
-        if self.at + 1 == len(self.tokens):
-            return False
-        token = self.tokens[self.at + 1]
-        return token.before == " " and (token.is_capital or token.text[0].isdigit()) and self._advance(1)
 
     def _take_field(self, size: int) -> bool:
         token = self.tokens[self.at]

@@ -13,10 +13,12 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
 _FEWEST_PRESENTING = 2
+_MOST_POST_WORDS = 3
 _MOST_PRESENTING = 9
 _BEHIND = re.compile(r"^[\s,:(–-]{1,4}$")
 _BEFORE = re.compile(r"^\s?[,(]?\s?$")
 _MAX_LOOK_BACK = 9
+_LOCAL = "local"
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -286,15 +288,32 @@ class HolderFinder:
             and self._gap(name.outer_end, behind).strip() in {"", ","}
         )
         origin = self._find_represented(index)
+        post = self._read_unknown_post(name, index)
+        if post is not None and self._looks_personal(name) and self._goes_on_lower(name):
+            return Holder(name=name, post=post)
         told = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
         presented = self._is_presented(index, name)
         sent = origin is not None and behind < len(self._tokens) and not self._tokens[behind].is_capital
         personal = led is not None or called or apposed or presented or sent
         personal = personal or (told and len(name.words) > 1)
+        if not titled and self._is_place(name):
+            return None
         if not (titled or aged or known or (personal and self._looks_personal(name))):
             return None
         bodies = (body for body in (led, origin, self._find_origin(behind)) if body is not None)
         return Holder(name=name, post=None, body=next(bodies, None))
+
+    def _is_place(self, name: PersonName) -> bool:
+        """Whether the text calls a village or a district so: "Desa Contoh Lama"."""
+        levels = self._lexicon.institution_heads.words.level_of
+        named = fold(name.text)
+        place = self._tokens.folded_body.find(named)
+        while place >= 0:
+            index = self._tokens.find_index(place)
+            if index and levels.get(self._tokens[index - 1].folded) == _LOCAL:
+                return True
+            place = self._tokens.folded_body.find(named, place + 1)
+        return False
 
     def _is_presented(self, index: int, name: PersonName) -> bool:
         """Whether words like "salah seorang peserta," present a name, with a comma or verb behind it."""
@@ -313,6 +332,50 @@ class HolderFinder:
             if first < index and self._tokens[first].before.strip():
                 return False
         return False
+
+    def _read_unknown_post(self, name: PersonName, index: int) -> PostPhrase | None:
+        """A post that no list knows: capital words and a body before a comma and a name."""
+        body = self._owners.get(index - 1)
+        if body is None or len(name.words) < _FEWEST_PRESENTING or self._tokens[index].before.strip() != ",":
+            return None
+        first = index - 1
+        while self._owners.get(first - 1) == body:
+            first -= 1
+        start = first
+        while start > 0 and self._tokens[start].before == " " and self._is_post_word(start - 1):
+            start -= 1
+        begins = self._tokens[start]
+        if start == first or first - start > _MOST_POST_WORDS or begins.before != " ":
+            return None
+        end = self._tokens[index - 1].end
+        return PostPhrase(
+            start=begins.start,
+            end=end,
+            first=start,
+            last=index,
+            text=" ".join(self._tokens.body[begins.start : end].split()),
+            heads=(begins.folded,),
+            institution=body,
+        )
+
+    def _goes_on_lower(self, name: PersonName) -> bool:
+        """Whether a word in lower case follows a name: places behind a body stand before more of them."""
+        behind = self._tokens.find_index(name.outer_end)
+        if behind >= len(self._tokens):
+            return False
+        gap = self._tokens[behind].before.strip()
+        return gap in {"", ","} and not self._tokens[behind].is_capital
+
+    def _is_post_word(self, index: int) -> bool:
+        token = self._tokens[index]
+        return (
+            token.is_capital
+            and index not in self._owners
+            and not is_acronym(token.text)
+            and token.folded not in self._words.name_stop_set
+            and token.folded not in self._lexicon.plain_words
+            and token.folded not in self._lexicon.given_names.folded
+        )
 
     def _find_led(self, index: int) -> int | None:
         """The body before "yang dipimpin" and a name."""

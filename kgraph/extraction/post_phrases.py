@@ -358,7 +358,7 @@ class PostReader:
     def _step_place(self, first: int, at: int) -> int:
         """Unknown capital words are the post's place where a comma and a name follow them."""
         names = self._lexicon.given_names.folded
-        stop = at
+        stop = at + self._words.place_phrases.match(self._tokens.folded, at)
         while stop < min(at + 3, len(self._tokens)) and self._is_unknown(stop, first=at):
             stop += 1
         index = next((place for place in range(at, stop) if self._tokens[place].folded in names), stop)

@@ -121,5 +121,7 @@ def _leads_to_person(tokens: Tokens, index: int, lexicon: Lexicon, *, direct: bo
         return False
     if _is_personal(tokens, index, lexicon):
         return True
-    named = tokens[index].is_capital and tokens[index + 1 : index + 2]
-    return bool(named) and named[0].is_capital and named[0].before == " " and _may_begin(tokens, index, lexicon)
+    if not tokens[index].is_capital or index + 1 == len(tokens):
+        return False
+    following = tokens[index + 1]
+    return following.is_capital and following.before == " " and _may_begin(tokens, index, lexicon)

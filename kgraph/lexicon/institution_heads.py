@@ -59,6 +59,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     english: dict[str, str]
     english_joiners: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    no_bodies: tuple[str, ...]
     name_ends: tuple[str, ...]
     countries: tuple[str, ...]
     governments: tuple[str, ...]
@@ -101,6 +102,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def place_phrases(self) -> WordPhrases:
         """The words for airports, harbours and the like."""
         return WordPhrases(self.place_heads)
+
+    @cached_property
+    def no_body_phrases(self) -> WordPhrases:
+        """What begins like the name of a body and is none."""
+        return WordPhrases(self.no_bodies)
 
     @cached_property
     def epithet_phrases(self) -> WordPhrases:

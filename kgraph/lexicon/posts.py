@@ -24,10 +24,14 @@ class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PostBody(msgspec.Struct, frozen=True, kw_only=True):
-    """Posts whose body is named by other words: ``body`` is the head of its name."""
+    """Posts whose body is named by other words: ``body`` is the head of its name.
+
+    ``foreign`` is the head of the name of a mission of another country.
+    """
 
     forms: tuple[str, ...]
     body: str
+    foreign: str | None = None
 
 
 class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -199,6 +203,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def implied_body_of(self) -> dict[str, str]:
         """The head of the body's name for each folded post of ``bodies``."""
         return {fold(form): post.body for post in self.bodies for form in post.forms}
+
+    @cached_property
+    def foreign_body_of(self) -> dict[str, str]:
+        """The head of the name of another country's mission for each folded post of ``bodies``."""
+        return {fold(form): post.foreign for post in self.bodies if post.foreign for form in post.forms}
 
     @cached_property
     def unit_head_set(self) -> frozenset[str]:

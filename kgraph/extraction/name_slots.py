@@ -1,0 +1,163 @@
+"""The slots of a body's name that hold marks: classes, numbers, regions, branches, acronyms."""
+
+from kgraph.extraction.acronym_glosses import SHORT_COUNTRY, read_gloss
+from kgraph.extraction.body_words import BodyName, fold_words
+from kgraph.extraction.name_marks import is_serial, measure_class
+from kgraph.extraction.name_places import measure_place
+from kgraph.extraction.region_levels import settle_level, widen_region
+from kgraph.extraction.regions import FoundRegion, find_any_region, find_inner_region
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import Head
+from kgraph.lexicon.load import Lexicon
+
+_NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
+
+
+class NameSlots:
+    """Reads one name word by word; ``at`` is the next word, ``end`` where the name ends so far.
+
+    Each slot takes its words if they stand there, and tells whether it did.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        head: Head,
+        first: int,
+        after: int,
+        lexicon: Lexicon,
+        *,
+        titled: bool,
+        posted: bool,
+        size: int | None,
+    ) -> None:
+        self.tokens = tokens
+        self.head = head
+        self.first = first
+        self.at = after
+        self.end = tokens[after - 1].end
+        self.form = tokens.body[tokens[first].start : self.end]
+        self.lexicon = lexicon
+        self.vocabulary = lexicon.institution_heads.words
+        self.words: list[str] = []
+        self.region: FoundRegion | None = None
+        self.acronym: str | None = None
+        self.parenthesis: tuple[int, int] | None = None
+        self.inner: BodyName | None = None
+        self.closed = False
+        self.branch = False
+        self.titled = titled
+        self.posted = posted
+        self.size = size
+        self.units = 0
+        self.spelt = 0
+
+    def _is_abbreviation(self, index: int) -> bool:
+        word = self.tokens[index].folded
+        return (
+            word in self.vocabulary.level_of
+            or word in self.vocabulary.abbreviation_set
+            or (len(word) == 1 and word.isalpha())
+        )
+
+    def _advance(self, size: int, *, keep: bool = False) -> bool:
+        if keep:
+            for index in range(self.at, self.at + size):
+                self.words.extend(fold_words(self.tokens[index].text))
+        self.at += size
+        self.end = self.tokens[self.at - 1].end
+        return True
+
+    def _take_region(self, region: FoundRegion) -> bool:
+        wider = widen_region(self.tokens, region, self.lexicon.regions)
+        settled = settle_level(self.tokens, wider, self.form, self.lexicon)
+        self.region = settled
+        self.closed = True
+        return self._advance(settled.last - self.at)
+
+    def _find_region(self, index: int) -> FoundRegion | None:
+        return find_any_region(self.tokens, index, self.lexicon.regions, self.vocabulary)
+
+    def _take_parenthesis(self) -> bool:
+        if self.parenthesis is not None:
+            return False
+        gloss = read_gloss(self.tokens, self.first, self.end, self.lexicon)
+        if gloss is None:
+            return False
+        self.acronym = gloss.acronym
+        if gloss.region is not None and self.region is None:
+            self.region = gloss.region
+            self.closed = True
+        self.parenthesis = (gloss.start, gloss.end)
+        self.at, self.end = gloss.last, gloss.end
+        return True
+
+    def _take_nation(self) -> bool:
+        size = self.vocabulary.nation_phrases.match(self.tokens.folded, self.at)
+        if self.head.abroad and not self.words and not size:
+            size = self.vocabulary.country_phrases.match(self.tokens.folded, self.at)
+            if size and self.tokens[self.at].is_capital:
+                self._advance(size, keep=True)
+                self._skip_short_country()
+                return True
+        return size > 0 and self.tokens[self.at].is_capital and self._advance(size)
+
+    def _skip_short_country(self) -> None:
+        """Pass over the short form of a country: "Konsulat Papua Nugini (PNG) di Jayapura"."""
+        found = SHORT_COUNTRY.match(self.tokens.body, self.end)
+        if found is not None:
+            self.at, self.end = self.tokens.find_index(found.end()), found.end()
+            self.parenthesis = (found.start(), found.end())
+
+    def _take_place(self, head: int) -> bool:
+        """An airport, a harbour: its name tells the office apart."""
+        size = measure_place(self.tokens, self.at, head, self.head, self.lexicon)
+        self.closed = True
+        return size > head and self._advance(size, keep=True)
+
+    def _take_class(self) -> bool:
+        """A class ("Kelas I Khusus TPI", or its mark spelt out), or the number of an office."""
+        size = measure_class(self.tokens, self.at, self.vocabulary)
+        return size > 0 and self._advance(size, keep=True)
+
+    def _take_branch(self) -> bool:
+        """The word for a branch, behind a name with or without a region of its own."""
+        size = self.vocabulary.branch_phrases.match(self.tokens.folded, self.at)
+        if size == 0 or not self.tokens[self.at].is_capital:
+            return False
+        after = self.at + size
+        if after == len(self.tokens):
+            return False
+        placed = self.tokens[after].is_capital and not self.tokens[after].before.strip()
+        gloss = read_gloss(self.tokens, self.at, self.tokens[after - 1].end, self.lexicon)
+        if not placed and gloss is None:
+            return False
+        self.closed = False
+        self.branch = True
+        self._advance(size)
+        if gloss is not None:
+            self.at, self.end = gloss.last, gloss.end
+        return True
+
+    def _take_inner_region(self) -> bool:
+        """The regency behind the province of a branch: "Kantor Cabang Bali Gianyar"."""
+        outer = self.region if self.branch else None
+        inner = find_inner_region(self.tokens, self.at, outer, self.lexicon.regions)
+        return inner is not None and self._take_region(inner)
+
+    def _take_serial(self) -> bool:
+        """The number that tells bodies of one name apart: "Puskesmas Contoh 1, ..."."""
+        if not self.words or self.head.kind not in _NUMBERED_KINDS:
+            return False
+        school = self.head.kind == "university-school" and self.tokens[self.at].text.isdigit()
+        placed = school and self.at + 1 < len(self.tokens) and self._find_region(self.at + 1) is not None
+        serial = placed or is_serial(self.tokens, self.at, self.vocabulary)
+        return serial and self._advance(1, keep=True)
+
+    def _take_qualifier(self) -> bool:
+        if self.tokens[self.at].folded not in self.vocabulary.qualifier_set:
+            return False
+        if self.at + 1 == len(self.tokens):
+            return False
+        token = self.tokens[self.at + 1]
+        return token.before == " " and (token.is_capital or token.text[0].isdigit()) and self._advance(1)
