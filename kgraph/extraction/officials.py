@@ -7,7 +7,8 @@ import msgspec
 
 from kgraph.extraction.affiliations import Affiliations
 from kgraph.extraction.body_mentions import find_titled
-from kgraph.extraction.holders import Holder, HolderFinder
+from kgraph.extraction.holders import HolderFinder
+from kgraph.extraction.lone_names import Holder
 from kgraph.extraction.person_names import NameReader
 from kgraph.extraction.post_phrases import PostPhrase, PostReader
 from kgraph.extraction.tokens import Tokens

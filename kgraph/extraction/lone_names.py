@@ -1,0 +1,211 @@
+"""Persons that a text names without a post that the lists know, and what ties them to a body."""
+
+import msgspec
+
+from kgraph.extraction.body_words import is_acronym
+from kgraph.extraction.person_names import NameReader, PersonName
+from kgraph.extraction.post_phrases import PostPhrase
+from kgraph.extraction.regions import find_region, find_seat
+from kgraph.extraction.tokens import Token, Tokens
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+
+_FEWEST_PRESENTING = 2
+_MOST_POST_WORDS = 3
+_MOST_PRESENTING = 9
+_LOCAL = "local"
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """A named person and, where the text gives it beside the name, the post.
+
+    ``body`` is the index of a body that the text ties to a person without a post;
+    ``appointed`` tells a post that the person is told to take up, ``besides`` one that is
+    told as a second one: "yang juga Ketua X".
+    """
+
+    name: PersonName
+    post: PostPhrase | None
+    body: int | None = None
+    appointed: bool = False
+    besides: bool = False
+
+
+class LoneNames:
+    """Reads names that stand by themselves; ``owners`` maps word indexes to the body that they name."""
+
+    def __init__(self, tokens: Tokens, names: NameReader, owners: dict[int, int], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._names = names
+        self._owners = owners
+        self._lexicon = lexicon
+        self._words = lexicon.posts
+
+    def gap(self, end: int, index: int) -> str:
+        """Return the text between an offset and a word; a line break behind the last word."""
+        return self._tokens.body[end : self._tokens[index].start] if index < len(self._tokens) else "\n"
+
+    def is_given(self, name: PersonName) -> bool:
+        """Tell whether a word of a name is a known one of persons."""
+        return any(len(word) > 2 and word in self._lexicon.given_names.folded for word in name.words)
+
+    def looks_personal(self, name: PersonName) -> bool:
+        """Tell whether a name is no place and none of its words that of a subject."""
+        if name.honorifics:
+            return True
+        regions = self._lexicon.regions
+        region = find_region(self._tokens, name.first, regions) or find_seat(
+            self._tokens, name.first, regions
+        )
+        if region is not None and region.last >= name.last:
+            return False
+        return not any(
+            self._lexicon.institution_heads.words.is_field_word(self._tokens[i].text)
+            and self._tokens[i].folded not in self._lexicon.given_names.folded
+            for i in range(name.first, name.last)
+        )
+
+    def may_name(self, token: Token) -> bool:
+        """Tell whether a word may begin a name: with a capital, or as an abbreviated title."""
+        return token.is_capital or self._tokens.body.startswith(".", token.end)
+
+    def read(self, index: int) -> Holder | None:
+        """A name with a rank, a degree, an age, or one of several words that is plainly a name."""
+        token = self._tokens[index]
+        if token.folded in self._words.occasion_set or not self.may_name(token):
+            return None
+        if index > 0 and token.before == " ":
+            previous = self._tokens[index - 1]
+            if previous.is_capital or previous.folded in self._words.thing_set:
+                return None
+        name = self._names.read(index)
+        if name is None or (len(name.words) == 1 and is_acronym(name.text)):
+            return None
+        titled = len(name.honorifics) > 0
+        aged = bool(self._words.age_pattern.match(self._tokens.body, name.outer_end))
+        called = index > 0 and self._tokens[index - 1].folded in self._words.before_name_set
+        known = len(name.words) > 1 and self.is_given(name) and self.looks_personal(name)
+        led = self._find_led(index)
+        behind = self._tokens.find_index(name.outer_end)
+        apposed = (
+            len(name.words) > 1
+            and self.looks_personal(name)
+            and self._words.appositions_phrases.match(self._tokens.folded, behind) > 0
+            and self.gap(name.outer_end, behind).strip() in {"", ","}
+        )
+        origin = self._find_represented(index)
+        post = self._read_unknown_post(name, index)
+        if post is not None and self.looks_personal(name) and self._goes_on_lower(name):
+            return Holder(name=name, post=post)
+        told = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
+        presented = self._is_presented(index, name)
+        sent = origin is not None and behind < len(self._tokens) and not self._tokens[behind].is_capital
+        personal = led is not None or called or apposed or presented or sent
+        personal = personal or (told and len(name.words) > 1)
+        if not titled and self._is_place(name):
+            return None
+        if not (titled or aged or known or (personal and self.looks_personal(name))):
+            return None
+        bodies = (body for body in (led, origin, self._find_origin(behind)) if body is not None)
+        return Holder(name=name, post=None, body=next(bodies, None))
+
+    def _is_place(self, name: PersonName) -> bool:
+        """Whether the text calls a village or a district so: "Desa Contoh Lama"."""
+        levels = self._lexicon.institution_heads.words.level_of
+        named = fold(name.text)
+        place = self._tokens.folded_body.find(named)
+        while place >= 0:
+            index = self._tokens.find_index(place)
+            if index and levels.get(self._tokens[index - 1].folded) == _LOCAL:
+                return True
+            place = self._tokens.folded_body.find(named, place + 1)
+        return False
+
+    def _is_presented(self, index: int, name: PersonName) -> bool:
+        """Whether words like "salah seorang peserta," present a name, with a comma or verb behind it."""
+        if index < _FEWEST_PRESENTING or self._tokens[index].before.strip() != ",":
+            return False
+        behind = self._tokens.find_index(name.outer_end)
+        if behind < len(self._tokens):
+            gap = self._tokens[behind].before.strip()
+            if gap not in {",", "("} and (gap or self._tokens[behind].is_capital):
+                return False
+        for first in range(index - 1, max(-1, index - _MOST_PRESENTING), -1):
+            if self._tokens[first].folded in self._words.thing_set:
+                return False
+            if self._words.presenting_phrases.match(self._tokens.folded, first):
+                return True
+            if first < index and self._tokens[first].before.strip():
+                return False
+        return False
+
+    def _find_led(self, index: int) -> int | None:
+        """The body before "yang dipimpin" and a name."""
+        size = self._words.led_by_phrases.match_before(self._tokens.folded, index)
+        before = index - size - 1
+        return self._owners.get(before) if size and before >= 0 else None
+
+    def _read_unknown_post(self, name: PersonName, index: int) -> PostPhrase | None:
+        """A post that no list knows: capital words and a body before a comma and a name."""
+        body = self._owners.get(index - 1)
+        if body is None or len(name.words) < _FEWEST_PRESENTING or self._tokens[index].before.strip() != ",":
+            return None
+        first = index - 1
+        while self._owners.get(first - 1) == body:
+            first -= 1
+        start = first
+        while start > 0 and self._tokens[start].before == " " and self._is_post_word(start - 1):
+            start -= 1
+        begins = self._tokens[start]
+        if start == first or first - start > _MOST_POST_WORDS or begins.before != " ":
+            return None
+        end = self._tokens[index - 1].end
+        return PostPhrase(
+            start=begins.start,
+            end=end,
+            first=start,
+            last=index,
+            text=" ".join(self._tokens.body[begins.start : end].split()),
+            heads=(begins.folded,),
+            institution=body,
+        )
+
+    def _goes_on_lower(self, name: PersonName) -> bool:
+        """Whether a word in lower case follows a name: places behind a body stand before more of them."""
+        behind = self._tokens.find_index(name.outer_end)
+        if behind >= len(self._tokens):
+            return False
+        gap = self._tokens[behind].before.strip()
+        return gap in {"", ","} and not self._tokens[behind].is_capital
+
+    def _is_post_word(self, index: int) -> bool:
+        token = self._tokens[index]
+        return (
+            token.is_capital
+            and index not in self._owners
+            and not is_acronym(token.text)
+            and token.folded not in self._words.name_stop_set
+            and token.folded not in self._lexicon.plain_words
+            and token.folded not in self._lexicon.given_names.folded
+        )
+
+    def _find_represented(self, index: int) -> int | None:
+        """The body that a comma parts from the name of who comes for it: "perwakilan X, NAME"."""
+        body = self._owners.get(index - 1)
+        if body is None or self._tokens[index].before.strip() != ",":
+            return None
+        first = index - 1
+        while self._owners.get(first - 1) == body:
+            first -= 1
+        known = self._words.representing_phrases.match_before(self._tokens.folded, first)
+        return body if known and self._tokens[first].before == " " else None
+
+    def _find_origin(self, index: int) -> int | None:
+        """The body behind "dari", or behind "salah satu mahasiswa" and the like."""
+        size = self._words.appositions_phrases.match(self._tokens.folded, index)
+        if not size:
+            return None
+        for step in (0, 1, 2):
+            if index + size + step in self._owners:
+                return self._owners[index + size + step]
+        return None
