@@ -77,6 +77,14 @@ class Affiliations:
             for known in self._shorten(head)
         )
 
+    def may_hold(self, body: int, phrase: PostPhrase) -> bool:
+        """Tell whether a body may have a post at all: a Polsek has no "Kasat"."""
+        named = fold(self._institutions[body].name)
+        never = self._lexicon.posts.never_of
+        return not any(
+            named.startswith(never.get(known, ())) for head in phrase.heads for known in self._shorten(head)
+        )
+
     def heads_unit(self, phrase: PostPhrase, tokens: Tokens) -> bool:
         """Tell whether a post is that of the head of a unit: "Kepala Seksi X", "Kabid Y"."""
         if any(

@@ -87,7 +87,9 @@ def read_name_behind(
         reader.read()
     # "Dinas Sosial" is a head with its subject.
     subject = head.may_tell_subject and after - first > 1
-    if not (head.alone or subject or reader.words or reader.region or reader.acronym or reader.inner):
+    led = head.kind == "regional-agency" and not head.generic and _is_led(tokens, first, after, lexicon)
+    told = reader.words or reader.region or reader.acronym or reader.inner
+    if not (head.alone or subject or told or led):
         return None
     if head.kind in {"province", "regency-city"} and reader.region is None and not head.alone:
         return None
@@ -108,6 +110,17 @@ def read_name_behind(
         acronym=reader.acronym,
         inner=reader.inner,
     )
+
+
+def _is_led(tokens: Tokens, index: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether the word for its head stands before an agency: "Kepala Bappeda" leads that of the region.
+
+    An acronym behind it is a part of a longer short name: "Kepala Dinkes PPKB".
+    """
+    if index == 0 or tokens[index].before != " ":
+        return False
+    goes_on = after < len(tokens) and tokens[after].before == " " and is_acronym(tokens[after].text)
+    return not goes_on and tokens[index - 1].text in lexicon.institution_heads.words.led
 
 
 class _Reader(NameSlots):

@@ -7,6 +7,7 @@ import msgspec
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
 from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.regions import FoundRegion
+from kgraph.extraction.short_names import find_short_names
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
@@ -16,7 +17,6 @@ from kgraph.text.layout import Layout
 
 _OUTER_ZONES = frozenset({"furniture", "credit"})
 
-_MIN_LEAD = 2
 _FEWEST_SUBJECTS = 2
 """Words that tell an agency: what it is called and a subject."""
 
@@ -50,7 +50,7 @@ def find_institutions(
     """
     names = find_body_names(layout, tokens, lexicon)
     groups, doubts = _group_names(names, lexicon, layout)
-    _add_beginnings(groups, tokens)
+    _add_short_names(groups, tokens, lexicon)
     families = _Families(groups, lexicon)
     for start, end, head in find_bare_heads(names, tokens, lexicon):
         doubt = _place_bare(start, end, head, families, layout.body)
@@ -132,6 +132,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
         else:
             group = by_key.setdefault((identity, None), _Group(identity=identity, names=[], bare=[]))
             group.names.append(name)
+    _merge_firms(by_key)
     return list(by_key.values()), doubts
 
 
@@ -199,6 +200,27 @@ def _merge_shortened(groups: dict[tuple[Identity, str | None], _Group], lexicon:
             groups[fitting.pop()].names.extend(groups.pop(key).names)
 
 
+def _merge_firms(groups: dict[tuple[Identity, str | None], _Group]) -> None:
+    """A firm called by its bare name is the only one of the text whose full name begins with it.
+
+    "Angkasa Pura" is short for "PT Angkasa Pura Indonesia Kantor Cabang Contoh".
+    """
+    firms = {key: group for key, group in groups.items() if group.names[0].kind == "company"}
+    for key, group in firms.items():
+        forms = {fold_words(name.form) for name in group.names if name.head.alone and not name.words}
+        if len(forms) != 1 or group.region is not None:
+            continue
+        (form,) = forms
+        fitting = [other for other in firms if other != key and _is_called(firms[other], form)]
+        if len(fitting) == 1 and fitting[0] in groups:
+            groups[fitting[0]].names.extend(groups.pop(key).names)
+
+
+def _is_called(firm: _Group, form: tuple[str, ...]) -> bool:
+    """Whether a firm's name holds words right behind the mark of its legal form."""
+    return any(fold_words(name.name)[1 : len(form) + 1] == form for name in firm.names)
+
+
 def _list_phrases(group: _Group, lexicon: Lexicon) -> set[tuple[str, ...]]:
     """Return what the agency is called and works on, as words, for each of its names that tells it."""
     joiners = lexicon.institution_heads.words.joiner_set
@@ -245,30 +267,11 @@ def _place_bare(start: int, end: int, head: Head, families: _Families, body: str
     return Doubt(span=Span(start=start, end=end), reason="names one of several bodies of the text")
 
 
-def _add_beginnings(groups: list[_Group], tokens: Tokens) -> None:
-    """Add the places where the proper words that begin a body's name stand alone.
-
-    "Rifka Annisa" is short for "Rifka Annisa Women's Crisis Center": a name with a foreign
-    word for the body in it goes by what stands before that word.
-    """
-    taken = {
-        index
-        for group in groups
-        for name in group.names
-        for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
-    }
-    for group in groups:
-        for name in group.names:
-            size = name.lead
-            if size < _MIN_LEAD:
-                continue
-            lead = tokens.folded[name.first : name.first + size]
-            for index in range(len(tokens) - size + 1):
-                window = range(index, index + size)
-                if tokens.folded[index : index + size] == lead and not taken & set(window):
-                    start, end = tokens[index].start, tokens[index + size - 1].end
-                    group.bare.append(Mention(start=start, end=end, text=tokens.body[start:end]))
-                    taken.update(window)
+def _add_short_names(groups: list[_Group], tokens: Tokens, lexicon: Lexicon) -> None:
+    """Add the places where a body goes by the proper words that its name begins with."""
+    short_names = find_short_names([group.names for group in groups], tokens, lexicon)
+    for number, mention in short_names:
+        groups[number].bare.append(mention)
 
 
 def _add_agency(groups: list[_Group], dateline: Dateline | None, body: str) -> None:

@@ -29,9 +29,15 @@ class Surroundings:
     """
 
     def __init__(
-        self, layout: Layout, tokens: Tokens, owners: dict[int, int], posts: list[tuple[int, int]]
+        self,
+        layout: Layout,
+        tokens: Tokens,
+        owners: dict[int, int],
+        posts: list[tuple[int, int]],
+        affiliations: Affiliations,
     ) -> None:
         self._layout = layout
+        self._affiliations = affiliations
         named = [(tokens[index].start, body) for index, body in owners.items()]
         self._places = sorted([*named, *posts])
         self._starts = [start for start, _ in self._places]
@@ -40,9 +46,12 @@ class Surroundings:
         """Return the index of the body, or ``None`` where the sentence names none before the post."""
         sentence = self._layout.find_sentence(post.start)
         before = bisect_left(self._starts, post.start) - 1
-        if sentence is None or before < 0 or self._starts[before] < sentence.start:
-            return None
-        return self._places[before][1]
+        while sentence is not None and before >= 0 and self._starts[before] >= sentence.start:
+            body = self._places[before][1]
+            if self._affiliations.may_hold(body, post):
+                return body
+            before -= 1
+        return None
 
 
 class _Person(msgspec.Struct, kw_only=True):
@@ -84,7 +93,7 @@ def find_officials(
     affiliations = Affiliations(institutions, lexicon)
     known = [(post.start, affiliations.find(post, tokens)) for post in finder.seen]
     surroundings = Surroundings(
-        layout, tokens, owners, [(at, body) for at, body in known if body is not None]
+        layout, tokens, owners, [(at, body) for at, body in known if body is not None], affiliations
     )
     mentions = _find_mentions(persons, tokens, frozenset(owners), lexicon)
     home = _find_home(layout, institutions)

@@ -1,10 +1,13 @@
 """How names of institutions begin, and the words that fill them."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import msgspec
 
 from kgraph.lexicon.matcher import WordPhrases, fold
+
+_SHORTEST_SLIPPED = 8
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +33,15 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     def full(self) -> str:
         """The head in full words."""
         return self.long or self.forms[0]
+
+
+def _list_slips(word: str) -> Iterator[str]:
+    """Yield what a long word becomes when two letters change places or one is left out."""
+    if len(word) < _SHORTEST_SLIPPED or not word.isalpha():
+        return
+    for place in range(1, len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+        yield word[:place] + word[place + 1 :]
 
 
 class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -68,7 +80,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def level_of(self) -> dict[str, str]:
         """The level of region that a folded word announces."""
-        return {
+        levels = {
             fold(word).rstrip("."): level
             for level, words in (
                 ("province", self.levels_province),
@@ -78,6 +90,8 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             )
             for word in words
         }
+        slips = {slip: level for word, level in levels.items() for slip in _list_slips(word)}
+        return slips | levels
 
     @cached_property
     def field_phrases(self) -> frozenset[str]:

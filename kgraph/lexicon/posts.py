@@ -15,12 +15,13 @@ def _is_acronym(phrase: str) -> bool:
 class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
     """Posts that are one word with their body or its kind, or short forms.
 
-    ``body``: the head of the body's name.
+    ``body``: the head of the body's name; ``never``: heads of bodies that have no such post.
     """
 
     forms: tuple[str, ...]
     body: str | None = None
     kind: str | None = None
+    never: tuple[str, ...] = ()
 
 
 class PostBody(msgspec.Struct, frozen=True, kw_only=True):
@@ -198,6 +199,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def kind_of(self) -> dict[str, str]:
         """The kind of body that a folded post word belongs to, where it tells one."""
         return {fold(form): post.kind for post in self.fused if post.kind for form in post.forms}
+
+    @cached_property
+    def never_of(self) -> dict[str, tuple[str, ...]]:
+        """The folded heads of bodies that have no such post, by the folded post."""
+        return {fold(form): tuple(map(fold, post.never)) for post in self.fused for form in post.forms}
 
     @cached_property
     def implied_body_of(self) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""Where a body goes by the first proper words of its name alone."""
+
+from collections.abc import Iterator, Sequence
+
+from kgraph.extraction.body_words import BodyName, find_head
+from kgraph.extraction.regions import find_any_region
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.load import Lexicon
+from kgraph.records import Mention
+
+_FEWEST = 2
+_SHORTEST = 4
+_MOST = 4
+_NAMED_KINDS = frozenset({"company", "ngo-union"})
+
+
+def find_short_names(
+    bodies: Sequence[Sequence[BodyName]], tokens: Tokens, lexicon: Lexicon
+) -> Iterator[tuple[int, Mention]]:
+    """Yield the index of a body and a place where its short name stands, for each place.
+
+    "Rifka Annisa" is short for "Rifka Annisa Women's Crisis Center", "Vivantes" for "Vivantes
+    Netzwerk GmbH" and "Contoh Jaya" for "PT Contoh Jaya Abadi", if one body of the text alone
+    is called so. ``bodies`` are the names of each body.
+    """
+    taken = {
+        index
+        for names in bodies
+        for name in names
+        for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
+    }
+    owners: dict[tuple[str, ...], set[int]] = {}
+    for number, names in enumerate(bodies):
+        for name in names:
+            for words in _list_beginnings(name, tokens, lexicon):
+                owners.setdefault(words, set()).add(number)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(owners, key=lambda words: (-len(words), words)):
+        if len(owners[words]) == 1:
+            by_first.setdefault(words[0], []).append(words)
+    if not by_first:
+        return
+    for index in range(len(tokens)):
+        for words in by_first.get(tokens[index].folded, ()):
+            window = range(index, index + len(words))
+            if _stands_alone(words, tokens, index) and not taken.intersection(window):
+                taken.update(window)
+                start, end = tokens[index].start, tokens[window[-1]].end
+                (number,) = owners[words]
+                yield number, Mention(start=start, end=end, text=tokens.body[start:end])
+                break
+
+
+def _list_beginnings(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """Yield the folded words that a name may be shortened to."""
+    first = tokens.find_index(name.start)
+    if name.lead >= _FEWEST:
+        yield tokens.folded[first : first + name.lead]
+    if name.kind not in _NAMED_KINDS or name.head.tail != "name" or name.inner is not None:
+        return
+    stop = tokens.find_index(name.end)
+    found = find_head(tokens, first, lexicon)
+    begin = found[1] if found is not None else first
+    last = begin
+    while last < min(stop, begin + _MOST) and _is_proper(tokens, last, begin, lexicon):
+        last += 1
+    for size in range(last - begin, 0, -1):
+        words = tokens.folded[begin : begin + size]
+        if size >= _FEWEST or (len(words[0]) >= _SHORTEST and name.kind == "company"):
+            yield words
+
+
+def _is_proper(tokens: Tokens, index: int, begin: int, lexicon: Lexicon) -> bool:
+    """Whether a word is one that only names hold: no subject, no place and no person's."""
+    token = tokens[index]
+    words = lexicon.institution_heads.words
+    return (
+        token.is_capital
+        and (index == begin or token.before == " ")
+        and not words.is_subject_word(token.text)
+        and token.folded not in lexicon.plain_words
+        and token.folded not in lexicon.given_names.folded
+        and token.text not in words.english
+        and find_head(tokens, index, lexicon) is None
+        and find_any_region(tokens, index, lexicon.regions, words) is None
+    )
+
+
+def _stands_alone(words: tuple[str, ...], tokens: Tokens, index: int) -> bool:
+    """Whether words stand at an index as a name of their own, between no other capital words."""
+    last = index + len(words)
+    if tokens.folded[index:last] != words or not all(
+        tokens[place].is_capital for place in range(index, last)
+    ):
+        return False
+    if any(tokens[place].before != " " for place in range(index + 1, last)):
+        return False
+    return last == len(tokens) or not (tokens[last].is_capital and tokens[last].before == " ")
