@@ -138,7 +138,7 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
 
 
 def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName | None:
-    if _is_inside_post(name.first, tokens, lexicon):
+    if _is_inside_post(name.first, tokens, lexicon) and not _is_chapter(name):
         return name.inner
     if name.inner is not None and name.inner.head.sub and name.inner.first == name.first + 1:
         return name.inner
@@ -148,6 +148,11 @@ def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName |
     if name.inner is None and not name.head.alone and name.acronym is None and name.region is None:
         return None
     return name
+
+
+def _is_chapter(name: BodyName) -> bool:
+    """Whether a name is that of an association's branch: "DPC Contoh Klungkung" is not the whole of it."""
+    return name.head.kind == "ngo-union" and name.inner is not None
 
 
 def _is_inside_post(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -62,7 +62,7 @@ def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
     kind = next((words.english[word] for word in run if word in words.english), None)
     if len(run) < 2 or kind is None:
         return None
-    if fold(run[0]) in lexicon.posts.first_words or any(
+    if fold(run[0]) in lexicon.posts.first_words | lexicon.posts.name_stop_set or any(
         find_head(tokens, i, lexicon) is not None for i in range(index, last)
     ):
         return None
