@@ -21,6 +21,8 @@ _LEAST_FURTHER = 3.0
 _LATER = 1.5
 _LEAST_TELLING = 1.5
 _FAR_DAYS = 45
+_MINUTES_WORDS = 6
+_PERFECT_WORDS = 1
 _RECEIVER_WORDS = 3
 _WEIGHTY = frozenset({"handover", "inauguration", "send-off", "signing"})
 """Acts that are reported for their own sake wherever a release tells them as done."""
@@ -29,13 +31,15 @@ _WEIGHTY = frozenset({"handover", "inauguration", "send-off", "signing"})
 class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One happening that the release reports, and the cues that tell it, the surest first.
 
-    ``further`` marks one that is told besides the main one.
+    ``further`` marks one that is told besides the main one, ``within`` one of them that
+    is a part of another's day and place.
     """
 
     type: str
     triggers: tuple[Trigger, ...]
     date: FoundDate | None
     further: bool = False
+    within: bool = False
 
     @property
     def main(self) -> Trigger:
@@ -212,7 +216,7 @@ class Choice:
                 and (told_itself or occasion or trigger.weight >= _LEAST_FURTHER)
             )
         if trigger.type == "signing":
-            return told_itself
+            return told_itself and not _signs_minutes(trigger)
         follows = _follows(trigger) or _is_same_day(trigger)
         return told_itself and follows and (trigger.type in _WEIGHTY or trigger.carrier is not None)
 
@@ -279,17 +283,38 @@ def _list_same_day(passage: Passage) -> list[Cue]:
     return found
 
 
+def _signs_minutes(trigger: Trigger) -> bool:
+    """Tell whether what is signed only records what was done: "Berita acara ditandatangani A"."""
+    return any(
+        cue.end <= trigger.cue.start
+        and trigger.passage.count_words(cue.end, trigger.cue.start) <= _MINUTES_WORDS
+        for cue in trigger.passage.list_cues("themes.minutes")
+    )
+
+
+def _is_part(item: Happening) -> bool:
+    """Tell whether something was signed at the occasion that is reported, not "telah" before it."""
+    return item.type == "signing" and not any(
+        cue.end <= item.main.cue.start
+        and item.main.passage.count_words(cue.end, item.main.cue.start) <= _PERFECT_WORDS
+        for cue in item.main.passage.list_cues("sequence.perfect")
+    )
+
+
 def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening]:
-    """Return further happenings with the day of the one before where they are told to be of the same day."""
+    """Return further happenings with the day of the one before where they are told to be of the same day.
+
+    What is signed without a day of its own was signed at the occasion that is reported.
+    """
     dated: list[Happening] = []
     for item in further:
-        if item.date is None and _is_same_day(item.main):
+        if item.date is None and (_is_same_day(item.main) or _is_part(item)):
             before = [other for other in (main, *dated) if other.main.cue.start < item.main.cue.start]
             last = max(before or [main], key=lambda other: other.main.cue.start)
             day = last.date
             if day is not None and item.main.passage.list_cues("sequence.first_day"):
                 day = msgspec.structs.replace(day, end=None)
-            dated.append(msgspec.structs.replace(item, date=day))
+            dated.append(msgspec.structs.replace(item, date=day, within=_is_part(item)))
         else:
             dated.append(item)
     return dated

@@ -92,7 +92,20 @@ def find_events(
     )
     others = tuple(find_other_events(triggers, dates, lexicon))
     doubts = () if events or others else tuple(find_event_doubts(triggers))
-    return _fill_organizers(events, happenings), others, doubts
+    return _fill_places(_fill_organizers(events, happenings), happenings), others, doubts
+
+
+def _fill_places(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
+    """Return events where a signing at another occasion is at its place, if it has none of its own."""
+    filled = []
+    for event, happening in zip(events, happenings, strict=True):
+        first = events[0]
+        if happening.within and event.place is None and first.place is not None:
+            evidence = msgspec.structs.replace(event.evidence, place=first.evidence.place)
+            filled.append(msgspec.structs.replace(event, place=first.place, evidence=evidence))
+        else:
+            filled.append(event)
+    return tuple(filled)
 
 
 def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:

@@ -93,7 +93,7 @@ def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
         ),
         (
             "Hadir Kepala Bappeda Desmondi dan Asisten I Suharniati.",
-            [("Desmondi", "Kepala Bappeda", None), ("Suharniati", "Asisten I", None)],
+            [("Desmondi", "Kepala Bappeda", "Bappeda"), ("Suharniati", "Asisten I", None)],
         ),
         ("Kapal Queen Mutia berlabuh di Pelabuhan Tunon.", []),
         ("Kepala Desa menyambut tamu.", []),
