@@ -207,7 +207,7 @@ class Choice:
         date = self._find_date(trigger)
         if date is not None and date.kind == "date":
             if any(item.date and item.date.start == date.start for item in known):
-                return told_itself and trigger.type in _WEIGHTY
+                return told_itself and (trigger.type in _WEIGHTY or self._is_held(trigger))
             near = main.date is None or abs((date.start - main.date.start).days) <= _FAR_DAYS
             occasion = trigger.form == "telling.nouns"
             return (
@@ -217,8 +217,17 @@ class Choice:
             )
         if trigger.type == "signing":
             return told_itself and not _signs_minutes(trigger)
-        follows = _follows(trigger) or _is_same_day(trigger)
+        named = date is not None and main.date is not None and date.start == main.date.start
+        follows = _follows(trigger) or _is_same_day(trigger) or (named and self._is_held(trigger))
         return told_itself and follows and (trigger.type in _WEIGHTY or trigger.carrier is not None)
+
+    def _is_held(self, trigger: Trigger) -> bool:
+        """Tell whether somebody holds something else on the same day, at a place of its own."""
+        return (
+            trigger.carrier is not None
+            and trigger.carrier.has("carriers.holding_active", "carriers.holding_passive")
+            and bool(trigger.passage.list_cues("places.prepositions"))
+        )
 
     def _is_one(self, trigger: Trigger, item: Happening) -> bool:
         """Tell whether a cue may tell a happening that is known: of its group, or told of another day."""
