@@ -1,7 +1,7 @@
 """Which of the happenings that a text tells are the ones that it reports."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import msgspec
@@ -32,7 +32,8 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One happening that the release reports, and the cues that tell it, the surest first.
 
     ``further`` marks one that is told besides the main one, ``within`` one of them that
-    is a part of another's day and place.
+    is a part of another's day and place; ``apart`` is the index of the sentence from where
+    the text turns to one of them alone.
     """
 
     type: str
@@ -40,6 +41,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     date: FoundDate | None
     further: bool = False
     within: bool = False
+    apart: int | None = None
 
     @property
     def main(self) -> Trigger:
@@ -76,6 +78,7 @@ class Choice:
             self._told_in[trigger.passage.index].append(trigger)
             if trigger.is_head:
                 self._head_zones[trigger.group].add(trigger.passage.zone)
+        self._apart = dict(_list_apart(passages))
         self._ranks: dict[int, int] = {}
         for passage in passages:
             if passage.zone == "body":
@@ -188,7 +191,8 @@ class Choice:
             if date is None and own is not None and not trigger.is_quoted and not further:
                 date = own
             fitting.append(trigger)
-        return Happening(type=main.type, triggers=tuple(fitting), date=date, further=further)
+        apart = self._apart.get(main.passage.index) if further else None
+        return Happening(type=main.type, triggers=tuple(fitting), date=date, further=further, apart=apart)
 
     def _is_further(
         self, trigger: Trigger, score: float, main: Happening, found: Sequence[Happening]
@@ -218,8 +222,12 @@ class Choice:
         if trigger.type == "signing":
             return told_itself and not _signs_minutes(trigger)
         named = date is not None and main.date is not None and date.start == main.date.start
-        follows = _follows(trigger) or _is_same_day(trigger) or (named and self._is_held(trigger))
+        follows = self._is_apart(trigger) or _follows(trigger) or _is_same_day(trigger)
+        follows = follows or (named and self._is_held(trigger))
         return told_itself and follows and (trigger.type in _WEIGHTY or trigger.carrier is not None)
+
+    def _is_apart(self, trigger: Trigger) -> bool:
+        return trigger.passage.index in self._apart
 
     def _is_held(self, trigger: Trigger) -> bool:
         """Tell whether somebody holds something else on the same day, at a place of its own."""
@@ -231,7 +239,7 @@ class Choice:
 
     def _is_one(self, trigger: Trigger, item: Happening) -> bool:
         """Tell whether a cue may tell a happening that is known: of its group, or told of another day."""
-        if trigger.group != item.group:
+        if trigger.group != item.group or (self._is_apart(trigger) and not self._is_apart(item.main)):
             return False
         date = self._find_date(trigger)
         return (
@@ -242,6 +250,29 @@ class Choice:
             or item.date is None
             or item.date.start >= date.start
         )
+
+
+def _list_apart(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences where a text turns to something else of the day: "Agenda kedua ...".
+
+    Each goes with the sentence that begins so.
+    """
+    paragraph = -1
+    section: int | None = None
+    part: int | None = None
+    for passage in passages:
+        if passage.zone != "body":
+            continue
+        if passage.sentence.paragraph != paragraph:
+            paragraph, part = passage.sentence.paragraph, None
+            opening = [cue for cue in passage.cues if cue.start == passage.start]
+            if any(cue.has("sequence.sections") for cue in opening):
+                section = passage.index
+            elif any(cue.has("sequence.parts") for cue in opening):
+                part = passage.index
+        begin = section if part is None else part
+        if begin is not None:
+            yield passage.index, begin
 
 
 def _leave_to_others(main: Happening, found: Sequence[Happening]) -> Happening:
@@ -317,7 +348,7 @@ def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening
     """
     dated: list[Happening] = []
     for item in further:
-        if item.date is None and (_is_same_day(item.main) or _is_part(item)):
+        if item.date is None and (item.apart is not None or _is_same_day(item.main) or _is_part(item)):
             before = [other for other in (main, *dated) if other.main.cue.start < item.main.cue.start]
             last = max(before or [main], key=lambda other: other.main.cue.start)
             day = last.date

@@ -77,7 +77,7 @@ def choose_place(
             tie = _SAME_SENTENCE
         elif passage.index in happening.tellers:
             tie = _SAME_EVENT
-        elif happening.further:
+        elif happening.further and happening.apart is None:
             continue
         elif passage.list_cues(*_POINTING):
             tie = 0.0

@@ -92,19 +92,25 @@ def find_events(
     )
     others = tuple(find_other_events(triggers, dates, lexicon))
     doubts = () if events or others else tuple(find_event_doubts(triggers))
-    return _fill_places(_fill_organizers(events, happenings), happenings), others, doubts
+    return _fill_settings(_fill_organizers(events, happenings), happenings), others, doubts
 
 
-def _fill_places(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
-    """Return events where a signing at another occasion is at its place, if it has none of its own."""
+def _fill_settings(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
+    """Return events with the day of the main one where they are of that day and tell none.
+
+    A signing at another occasion is at its place, too, if it has none of its own.
+    """
     filled = []
     for event, happening in zip(events, happenings, strict=True):
         first = events[0]
-        if happening.within and event.place is None and first.place is not None:
-            evidence = msgspec.structs.replace(event.evidence, place=first.evidence.place)
-            filled.append(msgspec.structs.replace(event, place=first.place, evidence=evidence))
-        else:
-            filled.append(event)
+        told = event.evidence
+        if event.date is None and (happening.within or happening.apart is not None):
+            told = msgspec.structs.replace(told, date=first.evidence.date)
+            event = msgspec.structs.replace(event, date=first.date, evidence=told)
+        if event.place is None and happening.within:
+            told = msgspec.structs.replace(told, place=first.evidence.place)
+            event = msgspec.structs.replace(event, place=first.place, evidence=told)
+        filled.append(event)
     return tuple(filled)
 
 
@@ -144,15 +150,18 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
         for trigger in happening.triggers:
             if trigger.passage.index in happening.tellers or trigger.is_head:
                 tellers.setdefault(trigger.passage.index, []).append(index)
+    begins = {happening.apart: index for index, happening in enumerate(happenings)}
     owned: list[list[Passage]] = [[] for _ in happenings]
     owner = within = 0
     paragraph = -1
     for passage in passages:
         here = tellers.get(passage.index, [])
+        owner = begins.get(passage.index, owner)
         if passage.zone == "body" and not here and happenings:
             here = [owner, within] if within and passage.sentence.paragraph == paragraph else [owner]
         elif passage.zone == "body" and here:
-            owner = here[0] if _is_after(happenings[here[0]], happenings[0]) else 0
+            apart = happenings[here[0]].apart is not None
+            owner = here[0] if apart or _is_after(happenings[here[0]], happenings[0]) else 0
             # What else its paragraph tells of an act within the main happening belongs to both.
             within = here[0] if owner == 0 and happenings[here[0]].type == "signing" else 0
             paragraph = passage.sentence.paragraph
