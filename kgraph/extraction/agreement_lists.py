@@ -17,6 +17,7 @@ _COUNT_WORDS = 7
 _ORDINAL_WORDS = 3
 _NOUN_WORDS = 4
 _AGENT_WORDS = 2
+_PAIR = 2
 
 
 def read_numbered(
@@ -90,6 +91,38 @@ def find_counted(following: Passage | None, home: Home, lexicon: Lexicon) -> tup
             sides = find_bodies(following, row, home)
             return sides if len(sides) == count else ()
     return ()
+
+
+def split_sides(draft: Draft, passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield the paper that one side made with each of the others, or the one that all made together.
+
+    "menandatangani MoU dengan empat mitra sekaligus, yakni A, B, C dan D" are four, and so are
+    "masing-masing dengan A tentang X serta dengan B tentang Y" two.
+    """
+    named_sides = [
+        row[0]
+        for cue in passage.list_cues("parties.with")
+        if cue.start >= paper.end and (row := list_row(passage, cue.end, lexicon.agreements.joiners))
+    ]
+    each = passage.list_cues("parties.each")
+    if not each or draft.kind == "plan":
+        yield draft
+        return
+    first = draft.parties[:1]
+    if len(named_sides) > 1 and first:
+        for named in named_sides:
+            sides = tuple(dict.fromkeys([*first, *find_bodies(passage, [named], home)]))
+            about = read_subject(passage, named.end, lexicon)
+            if len(sides) > 1:
+                yield Draft(kind=draft.kind, parties=sides, about=about, evidence=list(draft.evidence))
+        return
+    if len(draft.parties) <= _PAIR:
+        yield draft
+        return
+    for other in draft.parties[1:]:
+        yield Draft(
+            kind=draft.kind, parties=(*first, other), about=draft.about, evidence=list(draft.evidence)
+        )
 
 
 def _find_paper(before: Sequence[Passage]) -> Cue | None:

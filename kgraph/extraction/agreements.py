@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from kgraph.extraction.agreement_lists import find_counted, read_numbered, read_signers
+from kgraph.extraction.agreement_lists import find_counted, read_numbered, read_signers, split_sides
 from kgraph.extraction.commitments import find_sides, read_agreed, read_pledges
+from kgraph.extraction.decrees import read_decrees
 from kgraph.extraction.drafts import PAPER, STATUS_WORDS, Draft, judge_paper
 from kgraph.extraction.parties import (
     Home,
@@ -60,6 +61,7 @@ def find_agreements(
                 *_read_seeking(passage, home, lexicon),
                 *read_numbered(passage, before, home, lexicon),
                 *read_signers(passage, before, home, lexicon),
+                *read_decrees(passage, before, home, lexicon),
             ):
                 _join(drafts, draft)
         before.append(passage)
@@ -71,12 +73,17 @@ def find_agreements(
             evidence=tuple(dict.fromkeys(draft.evidence)),
         )
         for draft in drafts
-        if len(draft.parties) > 1
+        if _is_whole(draft)
     )
     doubts = tuple(
-        Doubt(span=draft.evidence[0], reason=_PARTIES_UNKNOWN) for draft in drafts if len(draft.parties) < 2
+        Doubt(span=draft.evidence[0], reason=_PARTIES_UNKNOWN) for draft in drafts if not _is_whole(draft)
     )
     return agreements, doubts
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Tell whether all that is needed is known: two sides, or the one that decrees."""
+    return len(draft.parties) > 1 or (draft.kind == "decree" and bool(draft.parties))
 
 
 def _join(drafts: list[Draft], draft: Draft) -> None:
@@ -143,13 +150,14 @@ def _read_papers(
             about = read_content(following, lexicon)
             if about:
                 evidence.append(following.span)
-        yield Draft(
+        draft = Draft(
             kind=kind,
             parties=parties,
             about=about,
             evidence=evidence,
             named=any(other is not paper for other in papers),
         )
+        yield from split_sides(draft, passage, paper, home, lexicon)
 
 
 def _points_back(passage: Passage, first: Cue, paper: Cue, lexicon: Lexicon) -> bool:
@@ -199,6 +207,12 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
     if others:
         first = find_bodies(passage, list_names(passage, passage.start, paper.start), home)[:1]
         return tuple(dict.fromkeys([*first, *others])), end
+    for cue in passage.list_cues("status.planned"):
+        if cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= STATUS_WORDS:
+            # "A bersama B akan menyusun perjanjian kerja sama"
+            parties = find_subjects(passage, cue.start, home, cues.joiners)
+            if len(parties) > 1:
+                return parties, paper.end
     signing = [cue for cue in passage.list_cues("status.signed") if not passage.is_quoted(cue.start)]
     if signing:
         parties = find_bodies(passage, list_names(passage, passage.start, passage.end), home)
@@ -216,7 +230,9 @@ def _find_other_side(
             between = (other for other in passage.list_cues(*PAPER) if paper.end <= other.start < cue.start)
             if "," in passage.cut(paper.end, cue.start) or any(between):
                 break
-            stops = [stop.start for stop in passage.list_cues("parties.stops")]
+            stops = [
+                stop.start for stop in passage.list_cues("parties.stops", *PAPER) if stop.start >= cue.end
+            ]
             row = list_row(passage, cue.end, lexicon.agreements.joiners, stops)
             return find_bodies(passage, row, home), row[-1].end if row else paper.end
     return (), paper.end

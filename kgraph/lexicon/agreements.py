@@ -20,6 +20,7 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The file as it stands; it explains each list."""
 
     papers: dict[str, Paper]
+    decrees: dict[str, tuple[str, ...]]
     pledges: dict[str, tuple[str, ...]]
     seeking: dict[str, tuple[str, ...]]
     status: dict[str, tuple[str, ...]]
@@ -92,7 +93,7 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for role, phrases in (("paper.strong", paper.strong), ("paper.weak", paper.weak)):
                 for phrase in phrases:
                     yield phrase, Meaning(role=role, type=kind)
-        for section in ("pledges", "seeking", "status", "parties", "subjects", "lists"):
+        for section in ("decrees", "pledges", "seeking", "status", "parties", "subjects", "lists"):
             lists: dict[str, tuple[str, ...]] = getattr(self, section)
             for role, phrases in lists.items():
                 for phrase in phrases:
