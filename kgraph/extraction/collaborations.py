@@ -135,11 +135,11 @@ def _list_agreed(agreements: Sequence[Agreement]) -> Iterator[_Pair]:
 def _list_met(events: Sequence[Event], agreements: Sequence[Agreement]) -> Iterator[_Pair]:
     """Yield the organizer of each event with each other body that took part.
 
-    Where it is told who agreed, others at a signing only look on.
+    Where it is told who agreed, others at a signing within another occasion only look on.
     """
     agreed = any(agreement.kind != "plan" for agreement in agreements)
     for index, event in enumerate(events):
-        if event.organizer is None or (event.type == "signing" and agreed):
+        if event.organizer is None or (event.type == "signing" and agreed and index):
             continue
         for name in event.participants:
             if name == event.organizer:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import Trigger
 from kgraph.extraction.parties import Home, find_bodies, list_main_names, list_names, list_row
-from kgraph.extraction.passages import Named, Passage
+from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.places import Place
 
 _HOLDING = (
@@ -156,10 +156,28 @@ def _find_receiver(passages: Sequence[Passage], home: Home) -> str | None:
     """Return the body that receives guests or those who come home: "rombongan diterima A"."""
     for passage in passages:
         for cue in passage.list_cues("carriers.receiving_passive"):
-            found = find_agent(passage, cue.end, home)
+            found = find_agent(passage, cue.end, home) if _is_of_guests(passage, cue) else None
             if found:
                 return found
     return None
+
+
+def _is_of_guests(passage: Passage, cue: Cue) -> bool:
+    """Tell whether what is received are people or bodies, not an offer: "Tawaran itu disambut A"."""
+    told = [named.start for named in list_names(passage, passage.start, cue.start)]
+    told.extend(other.start for other in passage.list_cues("noun", "topic", "references.nouns"))
+    told.extend(other.start for other in passage.list_cues("active", "passive", "roles.present"))
+    return (
+        any(start < cue.start for start in told) or cue.start == passage.start or not _is_thing(passage, cue)
+    )
+
+
+def _is_thing(passage: Passage, cue: Cue) -> bool:
+    """Tell whether a noun that points back stands before a verb alone: "Usulan tersebut ..."."""
+    return any(
+        other.end <= cue.start and not passage.cut(other.end, cue.start).strip()
+        for other in passage.list_cues("references.after")
+    )
 
 
 def _find_owner(passages: Sequence[Passage], place: Place | None) -> str | None:

@@ -134,7 +134,9 @@ def _list_bodies(
                 continue
             if happening.type in _THEMED and label.start < named.start < label.end:
                 continue
-            if fold(named.name).startswith(lexicon.event_cues.subunits) or _is_missing(passage, named):
+            if fold(named.name).startswith(lexicon.event_cues.subunits):
+                continue
+            if _is_missing(passage, named, lexicon.event_cues.label_joining):
                 continue
             if happening.type == "inauguration" and _is_headed(passage, named, lexicon.agreements.leaders):
                 continue
@@ -237,7 +239,7 @@ def _is_target(passage: Passage, named: Named, happening: Happening) -> bool:
     )
 
 
-def _is_missing(passage: Passage, named: Named) -> bool:
+def _is_missing(passage: Passage, named: Named, joining: frozenset[str]) -> bool:
     """Tell whether a body, or those it was to send, did not come: also "tidak melibatkan A"."""
     for cue in passage.list_cues(*ACTING):
         if cue.end <= named.start and passage.count_words(cue.end, named.start) <= _THEME_WORDS:
@@ -246,7 +248,14 @@ def _is_missing(passage: Passage, named: Named) -> bool:
                 other.end <= cue.start and not passage.cut(other.end, cue.start).strip() for other in denied
             ):
                 return True
+    absent = passage.list_cues("roles.absent")
+    last = named
+    while any(named.end <= cue.start for cue in absent):
+        # "A dan B yang diundang tidak mengirim utusan": neither came.
+        behind = next((body for body in passage.bodies if body.start >= last.end), None)
+        if behind is None or fold(passage.cut(last.end, behind.start).strip()) not in joining:
+            break
+        last = behind
     return any(
-        named.end <= cue.start and passage.count_words(named.end, cue.start) <= _AWAY_WORDS
-        for cue in passage.list_cues("roles.absent")
+        last.end <= cue.start and passage.count_words(last.end, cue.start) <= _AWAY_WORDS for cue in absent
     )
