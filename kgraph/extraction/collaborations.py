@@ -21,6 +21,8 @@ _BASES = {
 }
 _ACTS = ("active", "carriers.doing_active", "carriers.holding_active")
 """Roles of verbs whose joint subject acts together."""
+_COMING = ("carriers.attending_active", "carriers.attending_passive", "roles.present")
+"""Roles of cues whose sentence tells who came."""
 _SIDE_UNKNOWN = "joint work of a body, but not surely with whom, or not yet done"
 _CLOSING_WORDS = 3
 _JOINT_WORDS = 3
@@ -62,7 +64,7 @@ def find_collaborations(
     for pair in (
         *_list_agreed(agreements),
         *_list_stated(passages, home, events, lexicon),
-        *_list_met(events, agreements),
+        *_list_met(events, agreements, passages),
     ):
         first, second = (known.get(name) for name in pair.parties)
         if first is None or second is None or pair.parties in units:
@@ -132,20 +134,29 @@ def _list_agreed(agreements: Sequence[Agreement]) -> Iterator[_Pair]:
             )
 
 
-def _list_met(events: Sequence[Event], agreements: Sequence[Agreement]) -> Iterator[_Pair]:
+def _list_met(
+    events: Sequence[Event], agreements: Sequence[Agreement], passages: Sequence[Passage]
+) -> Iterator[_Pair]:
     """Yield the organizer of each event with each other body that took part.
 
     Where it is told who agreed, others at a signing within another occasion only look on.
     """
-    agreed = any(agreement.kind != "plan" for agreement in agreements)
+    agreed = {party for agreement in agreements if agreement.kind != "plan" for party in agreement.parties}
+    coming = {passage.span for passage in passages if passage.list_cues(*_COMING)}
     for index, event in enumerate(events):
-        if event.organizer is None or (event.type == "signing" and agreed and index):
+        signing = event.type == "signing" and bool(agreed)
+        if event.organizer is None or (signing and index):
             continue
         for name in event.participants:
+            told = event.evidence.participants.get(name, ())
             if name == event.organizer:
                 continue
+            # Who signs at the house of another meets that one, too.
+            hosted = event.organizer not in agreed and name in agreed
+            if signing and not hosted and not coming.intersection(told):
+                continue
             basis = _BASES.get(event.type, "meeting")
-            spans = (*event.evidence.participants.get(name, ()), *event.evidence.event)
+            spans = (*told, *event.evidence.event)
             yield _Pair(
                 parties=_sort(event.organizer, name),
                 basis=basis,
