@@ -22,10 +22,14 @@ _POINTS = {
     ("weak", "body"): 1,
 }
 _ENOUGH = 2
-"""Points that make an issue: one strong cue, a weak one in the headline, or two weak ones."""
-_MOST = 3
+"""Points that make an issue: one strong phrase, a weak one in the headline, or two weak ones."""
+_ALONE = 1.5
+"""Points that make one where no other issue has enough: a strong word by itself."""
+_MOST = 4
 _LONGEST_WORD = 24
-_SHARE = 5
+_SINGLE = {"strong": 0.75, "weak": 0.5}
+"""What a word by itself in the body counts, beside a phrase: it has more senses."""
+_SHARE = 8
 """An issue with less than one part in so many of the weightiest one's points is a side remark."""
 
 
@@ -45,9 +49,9 @@ def find_issues(
 ) -> tuple[Issue, ...]:
     """Return the issues that a release is about or clearly addresses, the weightiest first.
 
-    A strong cue anywhere in the text is enough; a weak one counts in the headline, behind a
-    word like "tentang", or beside another one: a word that is only said again names where
-    something takes place or who came ("sekolah", "anak-anak"). People who are counted
+    A strong phrase anywhere in the text is enough; a single word, and a weak phrase, counts in
+    the headline, behind a word like "tentang", or beside another one: a word that is only said
+    again names where something takes place or who came ("sekolah", "anak-anak"). People who are counted
     ("210 siswa") and sentences about another occasion do not count. A release with no cue
     of any issue is about ``other``, with its first sentence as evidence.
 
@@ -59,30 +63,38 @@ def find_issues(
         lexicon: The cues.
 
     Returns:
-        At most three issues, with the sentences whose words address them.
+        At most four issues, with the sentences whose words address them.
     """
     cues: dict[str, list[_Cue]] = {}
     for cue in _list_cues(layout, _list_names(layout, institutions, officials), lexicon.issues):
         cues.setdefault(cue.issue, []).append(cue)
-    scores = {
-        issue: sum(_POINTS[cue.weight, cue.place] for cue in found)
-        for issue, found in cues.items()
-        if not _is_repeated(found)
-    }
+    scores = {issue: sum(map(_weigh, found)) for issue, found in cues.items() if not _is_repeated(found)}
     if all(cue.weight == "weak" for cue in cues.get(_OTHER, ())):
         rest = {issue: score for issue, score in scores.items() if issue != _OTHER}
         # What belongs to no issue is a background where an issue is addressed.
         scores = rest if any(score >= _ENOUGH for score in rest.values()) else scores
-    ranked = sorted(
-        (issue for issue, score in scores.items() if score >= _ENOUGH),
-        key=lambda issue: (-scores[issue], issue),
-    )
+    ranked = _rank(scores, _ENOUGH) or _rank(scores, _ALONE)[:1]
     if ranked:
         most = scores[ranked[0]]
         ranked = [issue for issue in ranked if scores[issue] * _SHARE >= most][:_MOST]
         return tuple(Issue(issue=issue, evidence=_list_evidence(cues[issue])) for issue in ranked)
     first = next(iter(layout.list_prose()), None)
     return (Issue(issue=_OTHER, evidence=(first.span,)),) if first else ()
+
+
+def _rank(scores: dict[str, float], least: float) -> list[str]:
+    """Return the issues with enough points, the weightiest first."""
+    return sorted(
+        (issue for issue, score in scores.items() if score >= least),
+        key=lambda issue: (-scores[issue], issue),
+    )
+
+
+def _weigh(cue: _Cue) -> float:
+    """Return the points of a sentence for an issue."""
+    points = _POINTS[cue.weight, cue.place]
+    single = bool(cue.phrases) and all(" " not in phrase for phrase in cue.phrases)
+    return points * _SINGLE[cue.weight] if single and cue.place == "body" else points
 
 
 def _list_evidence(cues: list[_Cue]) -> tuple[Span, ...]:

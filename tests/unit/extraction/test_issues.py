@@ -102,14 +102,15 @@ def test_leads_with_the_issue_of_a_plain_release(issue: str, lexicon: Lexicon) -
         ("Anak buah kapal itu pulang.", ["seafarers"]),
         ("Rapat digelar.\nDigelar dengan aplikasi Zoom di dua kota.", ["other"]),
         ("Bangunan ilegal ditindak.\nRumah itu disita.", ["other"]),
-        ("Rapat digelar.\nBangunan itu ilegal.\nLoket tutup. Antrean panjang.", ["public-service"]),
+        ("Rapat digelar.\nBangunan itu ilegal.\nLoket tutup. Antrean panjang.", ["other"]),
+        ("Rapat digelar.\nTes HIV dilayani di puskesmas.\nLoket tutup.", ["health"]),
         ("Sebanyak 40 perawat hadir.", ["other"]),
         ("Belasan perawat dan para nasabah hadir.", ["other"]),
         ("Rapat membahas perawat.", ["health"]),
         ("Rapat digelar.\nPeserta bicara soal perbankan.", ["financing"]),
         ("Rapat digelar.\nPeserta bicara di bank, lalu pulang.", ["other"]),
-        ("Rapat digelar.\nNarkoba dibahas.\nTahun lalu banjir merendam balai itu.", ["drugs"]),
-        ("Tahun lalu banjir merendam balai itu.", ["disaster"]),
+        ("Rapat digelar.\nNarkoba dibahas.\nTahun lalu longsor menimbun balai itu.", ["drugs"]),
+        ("Tahun lalu longsor menimbun balai itu.", ["disaster"]),
     ],
 )
 def test_weighs_cues_by_place(body: str, expected: list[str], lexicon: Lexicon) -> None:
@@ -174,7 +175,7 @@ def test_posts_tell_no_issue(lexicon: Lexicon) -> None:
         ("Rapat digelar di sekolah. Tamu lalu melihat sekolah.", ["other"]),
         ("Rapat membahas sekolah. Kepala dinas menyebut sekolah.", ["education"]),
         ("Rapat digelar di sekolah. Siswa menari.", ["education"]),
-        ("Jalan rusak ditambal. Jembatan diperiksa. Lalu banjir datang.", ["disaster"]),
+        ("Jalan rusak ditambal. Jembatan diperiksa. Lalu longsor datang.", ["disaster"]),
         ("Jalan rusak ditambal. Jembatan diperiksa.", ["other"]),
     ],
 )
@@ -215,6 +216,6 @@ def test_no_text_no_issue(lexicon: Lexicon) -> None:
     assert find_issues(build_layout("", (), lexicon), (), (), lexicon) == ()
 
 
-def test_at_most_three(lexicon: Lexicon) -> None:
-    body = "Narkoba, banjir, stunting, sampah, dan pelaut dibahas dalam rapat yang sama."
-    assert len(name_issues(lay_out(lexicon, body), lexicon)) == 3
+def test_at_most_four(lexicon: Lexicon) -> None:
+    body = "Narkoba, longsor, stunting, sampah, korupsi, dan pelaut dibahas dalam rapat yang sama."
+    assert len(name_issues(lay_out(lexicon, body), lexicon)) == 4
