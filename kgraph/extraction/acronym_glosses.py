@@ -73,7 +73,7 @@ def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
         token = tokens[index]
         if token.before.strip() == "(":
             found = _PARENTHESIS.match(tokens.body, tokens[index - 1].end)
-            letters = found.group(1).replace("-", "") if found is not None else ""
+            letters = found.group(1).replace("-", "").replace(" ", "") if found is not None else ""
             spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters == initials
             return index if spelt and index > after else 0
         if token.before.strip() not in {"", ","} or "\n" in token.before:

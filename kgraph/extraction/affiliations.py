@@ -126,6 +126,15 @@ class Affiliations:
         entry = self._lexicon.registry.find_form(body)
         if entry is not None:
             wanted.add(("body", entry.key))
+        nation = self._lexicon.institution_heads.words.nation_phrases
+        short = rest.split()[nation.match(rest.split(), 0) :] if written.strip() else []
+        plain = [
+            index
+            for index, body_name in enumerate(self._institutions)
+            if short and self._is_called(body_name, f"{fold(body)} {' '.join(short)}")
+        ]
+        if len(plain) == 1:
+            return plain[0]
         fitting = [
             index
             for index, identity in enumerate(self._identities)
@@ -133,6 +142,12 @@ class Affiliations:
             or (full is not None and fold(self._institutions[index].name).startswith(full))
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_called(self, institution: Institution, name: str) -> bool:
+        """Whether a name is one that the text gives a body."""
+        return any(
+            fold(form) == name for form in (institution.name, *(item.text for item in institution.mentions))
+        )
 
     def _is_ministry(self, body: str) -> bool:
         head = self._lexicon.body_heads.find(body)

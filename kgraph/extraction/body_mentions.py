@@ -98,7 +98,9 @@ def _read_name(tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, tit
         posted = _is_inside_post(index, tokens, lexicon)
         name = read_body_name(tokens, index, lexicon, titled=titled, posted=posted)
     if name is None:
-        name = read_english_name(tokens, index, lexicon) or read_unknown_office(tokens, index, lexicon)
+        name = read_english_name(tokens, index, lexicon, titled=titled) or read_unknown_office(
+            tokens, index, lexicon
+        )
     return name if name is not None and not _is_refused(tokens, index, lexicon) else None
 
 

@@ -80,7 +80,7 @@ def read_name_behind(
     reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
     reader.units = units
     reader.read()
-    spelt = find_spelt_end(tokens, first, after) if head.tail in _OPEN_TAILS else 0
+    spelt = find_spelt_end(tokens, first, after) if head.sub or head.tail in _OPEN_TAILS else 0
     if reader.at < spelt:
         reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
         reader.spelt = spelt
@@ -180,7 +180,10 @@ class _Reader(NameSlots):
         if self.head.abroad and word in self.vocabulary.place_prepositions:
             return self._advance(1)
         regions = self.lexicon.regions
-        region = find_region(tokens, at, regions) or find_seat(tokens, at, regions)
+        region = find_region(tokens, at, regions)
+        if region is None and not self.titled:
+            # Some towns are called like verbs, which have a capital in headlines.
+            region = find_seat(tokens, at, regions)
         if (
             region is not None
             and self.head.tail == "name"

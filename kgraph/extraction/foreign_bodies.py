@@ -2,7 +2,7 @@
 
 import re
 
-from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
+from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
 from kgraph.extraction.regions import FoundRegion
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
@@ -39,8 +39,13 @@ def read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> Bod
     return None
 
 
-def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
-    """Return the run of capital words from a word on that holds an English word for a body."""
+def read_english_name(
+    tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False
+) -> BodyName | None:
+    """Return the run of capital words from a word on that holds an English word for a body.
+
+    ``titled``: all words have a capital there, so that the name ends where it does elsewhere in the text.
+    """
     words = lexicon.institution_heads.words
     if not tokens[index].is_capital or _is_inside(tokens, index, lexicon):
         return None
@@ -58,12 +63,16 @@ def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
         if tokens[step - 1].folded in lexicon.posts.english_set:
             index = step
             break
+    if titled:
+        last = _end_titled(tokens, index, last, words.english)
     run = [tokens[i].text for i in range(index, last)]
     kind = next((words.english[word] for word in run if word in words.english), None)
     if len(run) < 2 or kind is None:
         return None
-    if fold(run[0]) in lexicon.posts.first_words | lexicon.posts.name_stop_set or any(
-        find_head(tokens, i, lexicon) is not None for i in range(index, last)
+    if (
+        starts_post(tokens, index, lexicon)
+        or fold(run[0]) in lexicon.posts.name_stop_set
+        or any(find_head(tokens, i, lexicon) is not None for i in range(index, last))
     ):
         return None
     end = tokens[last - 1].end
@@ -90,6 +99,15 @@ def read_english_name(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
         acronym=acronym,
         lead=_count_lead(run, words.english),
     )
+
+
+def _end_titled(tokens: Tokens, index: int, last: int, known: dict[str, str]) -> int:
+    """Return the index behind the longest run of words that the text repeats, else behind the known word."""
+    shortest = next((place + 1 for place in range(index, last) if tokens[place].text in known), last)
+    for stop in range(last, shortest, -1):
+        if tokens.body.count(tokens.body[tokens[index].start : tokens[stop - 1].end]) > 1:
+            return stop
+    return shortest
 
 
 def _is_inside(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

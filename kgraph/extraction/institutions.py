@@ -120,6 +120,8 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
     doubts = []
     for identity, name in waiting:
         fitting = placed.get(identity, [])
+        if len(fitting) > 1:
+            fitting = [group for group in fitting if _defines(group, name)] or fitting
         if len(fitting) == 1 and (_may_be_office(name, lexicon) or fold(name.name) in aliases):
             fitting[0].names.append(name)
         elif len(fitting) > 1 and not name.head.alone:
@@ -134,6 +136,11 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
             group.names.append(name)
     _merge_firms(by_key)
     return list(by_key.values()), doubts
+
+
+def _defines(group: _Group, name: BodyName) -> bool:
+    """Whether a body is the one for which the text defines the acronym that a name is."""
+    return any(other.acronym is not None and fold(other.acronym) == fold(name.form) for other in group.names)
 
 
 def _may_be_office(name: BodyName, lexicon: Lexicon) -> bool:

@@ -74,9 +74,9 @@ class LoneNames:
         token = self._tokens[index]
         if token.folded in self._words.occasion_set or not self.may_name(token):
             return None
-        if index > 0 and token.before == " ":
+        if index > 0 and token.before in {" ", ". "}:
             previous = self._tokens[index - 1]
-            if previous.is_capital or previous.folded in self._words.thing_set:
+            if previous.folded in self._words.thing_set or (token.before == " " and previous.is_capital):
                 return None
         name = self._names.read(index)
         if name is None or (len(name.words) == 1 and is_acronym(name.text)):
@@ -88,7 +88,7 @@ class LoneNames:
         led = self._find_led(index)
         behind = self._tokens.find_index(name.outer_end)
         apposed = (
-            len(name.words) > 1
+            (len(name.words) > 1 or self.is_given(name))
             and self.looks_personal(name)
             and self._words.appositions_phrases.match(self._tokens.folded, behind) > 0
             and self.gap(name.outer_end, behind).strip() in {"", ","}
@@ -101,7 +101,7 @@ class LoneNames:
         presented = self._is_presented(index, name)
         sent = origin is not None and behind < len(self._tokens) and not self._tokens[behind].is_capital
         personal = led is not None or called or apposed or presented or sent
-        personal = personal or (told and len(name.words) > 1)
+        personal = personal or (told and (len(name.words) > 1 or self.is_given(name)))
         if not titled and self._is_place(name):
             return None
         if not (titled or aged or known or (personal and self.looks_personal(name))):

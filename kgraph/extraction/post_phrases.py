@@ -374,6 +374,11 @@ class PostReader:
             behind.folded in self._lexicon.honorifics.first_words
             or (len(behind.text) <= 2 and bool(balinese))
             or (behind.before == " " and behind.folded in self._lexicon.given_names.folded)
+            or (
+                behind.before == " "
+                and len(behind.text) == 1
+                and self._tokens.body.startswith(".", behind.end)
+            )
         )
         degree = self._tokens.body.startswith(".", behind.end) or behind.text.isupper()
         follows = behind.is_capital and ((behind.before.strip() == "," and not degree) or titled)
