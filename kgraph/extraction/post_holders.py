@@ -6,6 +6,7 @@ from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official
 
 _MOST_WORDS_FUSED = 5
+_SYLLABLE = 3
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -104,7 +105,8 @@ def _measure_match(word: str, words: list[str]) -> int:
     """Return how many of the words one word stands for: itself, or several that it fuses."""
     if words[0] == word:
         return 1
-    if word[0] != words[0][0]:
+    # "Danlanud" takes the end of "Komandan".
+    if word[0] != words[0][0] and not words[0].endswith(word[:_SYLLABLE]):
         return 0
     for size in range(min(_MOST_WORDS_FUSED, len(words)), 1, -1):
         if _fuses(word, words[:size]):

@@ -76,12 +76,30 @@ def find_subject(start: int, cue: Cue, grammar: Grammar) -> Speaker | None:
                 continue
         elif _is_oblique(start, referent, grammar):
             continue
+        named = _find_named(referent, candidates, chunks, grammar)
         deputy = find_deputy(referent, before, grammar)
-        if deputy is not None:
-            referent = deputy
+        if named is not None or deputy is not None:
+            referent = named or deputy or referent
         kind = "several" if _is_joint(referent, before, grammar) else referent.kind
         return Speaker(name=referent.speaker, kind=kind, end=referent.end)
     return _find_phrase_that_points_back(chunks[last][0], before, grammar)
+
+
+def _find_named(
+    referent: Referent,
+    candidates: list[tuple[Referent, int]],
+    chunks: list[tuple[int, int, bool]],
+    grammar: Grammar,
+) -> Referent | None:
+    """Return the person whom commas set behind what he is: "Salah seorang warga yang hadir, Budi, ..."."""
+    if referent.kind != "post":
+        return None
+    for other, number in candidates:
+        left, right, _ = chunks[number]
+        alone = not grammar.body[left : other.start].strip() and not grammar.body[other.end : right].strip()
+        if other.kind == "person" and other.start > referent.end and alone:
+            return other
+    return None
 
 
 def is_adjacent(subject: Speaker, cue: Cue, grammar: Grammar) -> bool:
