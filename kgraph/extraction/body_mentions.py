@@ -153,8 +153,8 @@ def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName |
 
 
 def _is_chapter(name: BodyName) -> bool:
-    """Whether a name is that of an association's branch: "DPC Contoh Klungkung" is not the whole of it."""
-    return name.head.kind == "ngo-union" and name.inner is not None
+    """Whether a name is that of a branch or a faculty: "DPC Contoh Klungkung" is not the whole of it."""
+    return name.head.kind in {"ngo-union", "university-school"} and name.inner is not None
 
 
 def _is_inside_post(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 from kgraph.extraction.body_names import read_body_name
 from kgraph.extraction.body_subjects import measure_subject
 from kgraph.extraction.body_words import find_head, is_acronym
-from kgraph.extraction.degrees import read_degrees
+from kgraph.extraction.post_places import PostPlaces
 from kgraph.extraction.regions import find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
@@ -16,6 +16,7 @@ from kgraph.lexicon.matcher import fold
 _PARENTHESIS = re.compile(r"\s?\(([^()\n]{1,40})\)")
 _MAX_WORDS = 22
 _MAX_ENGLISH = 4
+_SHORT = 3
 
 
 class PostPhrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +52,7 @@ class PostReader:
         self._lexicon = lexicon
         self._posts = lexicon.posts
         self._words = lexicon.institution_heads.words
+        self._places = PostPlaces(tokens, owners, lexicon, self.find_head)
 
     def find_head(self, index: int) -> int:
         """Return the number of words of the post's beginning at a word, 0 where none begins."""
@@ -155,6 +157,8 @@ class PostReader:
         comma = "," in gap
         if comma:
             return self._step_list(at)
+        if gap.strip() == "." and not self._is_shortened(at - 1):
+            return at
         if at in self._owners:
             return at + 1
         if tokens.body.startswith("/", tokens[at].start - 1) and (
@@ -210,12 +214,22 @@ class PostReader:
             return region.last
         if region is not None and (region.last - at > 1 or self._ends_after(region.last)):
             return region.last
-        return max(self._step_place(first, at), self._step_to_title(at))
+        return max(self._places.step(first, at), self._step_to_title(at))
+
+    def _is_shortened(self, index: int) -> bool:
+        """Whether a full stop behind a word may shorten it, and not end the sentence."""
+        word = self._tokens[index]
+        return (
+            len(word.text) <= _SHORT
+            or word.folded in self._lexicon.sentences.leading
+            or word.folded in self._words.level_of
+            or word.folded in self._lexicon.honorifics.title_set
+        )
 
     def _step_to_title(self, at: int) -> int:
         """Unknown capital words before a rank or a title belong to the post: "Kasat Tahti Iptu X"."""
         index = at
-        while index < min(at + 3, len(self._tokens)) and self._is_unknown(index, first=at):
+        while index < min(at + 3, len(self._tokens)) and self._places.is_unknown(index, first=at):
             index += 1
         if index == at or index >= len(self._tokens) or self._tokens[index].before != " ":
             return at
@@ -223,17 +237,6 @@ class PostReader:
         dotted = self._tokens.body.startswith(".", behind.end)
         titled = dotted and behind.folded in self._lexicon.honorifics.title_set
         return index if titled or behind.folded in self._lexicon.honorifics.rank_firsts else at
-
-    def _is_unknown(self, index: int, *, first: int) -> bool:
-        token = self._tokens[index]
-        return (
-            token.is_capital
-            and (index == first or token.before == " ")
-            and index not in self._owners
-            and token.folded not in self._posts.name_stop_set
-            and token.folded not in self._lexicon.honorifics.first_words
-            and token.folded not in self._lexicon.honorifics.title_set
-        )
 
     def _is_short_form(self, first: int, at: int) -> bool:
         """An acronym is no person's name: "Ketua OSIS"; unless all is written in capitals."""
@@ -249,7 +252,7 @@ class PostReader:
     def _step_role(self, at: int) -> int:
         """A second role that no list knows, up to the comma before the name."""
         index = at + 1
-        while index < min(at + 5, len(self._tokens)) and self._is_unknown(index, first=at + 1):
+        while index < min(at + 5, len(self._tokens)) and self._places.is_unknown(index, first=at + 1):
             index += 1
         return index if index > at + 1 and self._gap_is_comma(index) else at
 
@@ -354,47 +357,3 @@ class PostReader:
         if index >= len(self._tokens) or not self._tokens[index].is_capital:
             return 0
         return self._words.country_phrases.match(self._tokens.folded, index)
-
-    def _step_place(self, first: int, at: int) -> int:
-        """Unknown capital words are the post's place where a comma and a name follow them."""
-        names = self._lexicon.given_names.folded
-        stop = at + self._words.place_phrases.match(self._tokens.folded, at)
-        while stop < min(at + 3, len(self._tokens)) and self._is_unknown(stop, first=at):
-            stop += 1
-        index = next((place for place in range(at, stop) if self._tokens[place].folded in names), stop)
-        if index < stop and self._leads_to_name(stop):
-            # "Kepala Desa Sibarani, Budi Santoso": many villages bear the names of clans.
-            index = stop
-        if index == at or index >= len(self._tokens):
-            return at
-        local = any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
-        behind = self._tokens[index]
-        balinese = set(self._tokens.folded[index + 1 : index + 2]) & self._lexicon.given_names.behind_i_set
-        titled = (
-            behind.folded in self._lexicon.honorifics.first_words
-            or (len(behind.text) <= 2 and bool(balinese))
-            or (behind.before == " " and behind.folded in self._lexicon.given_names.folded)
-            or (
-                behind.before == " "
-                and len(behind.text) == 1
-                and self._tokens.body.startswith(".", behind.end)
-            )
-        )
-        degree = self._tokens.body.startswith(".", behind.end) or behind.text.isupper()
-        follows = behind.is_capital and ((behind.before.strip() == "," and not degree) or titled)
-        return index if local and follows and not self._names_region(first, at) else at
-
-    def _leads_to_name(self, index: int) -> bool:
-        """Whether a comma and a capital word that is no post and no degree follow."""
-        if index >= len(self._tokens) or self._tokens[index].before.strip() != ",":
-            return False
-        degrees, _ = read_degrees(self._tokens.body, self._tokens[index - 1].end, self._lexicon.honorifics)
-        return self._tokens[index].is_capital and not degrees and not self.find_head(index)
-
-    def _names_region(self, first: int, last: int) -> bool:
-        """Whether a post names its place already."""
-        found = (
-            find_any_region(self._tokens, index, self._lexicon.regions, self._words)
-            for index in range(first + 1, last)
-        )
-        return any(region is not None and region.level != "local" for region in found)

@@ -1,0 +1,78 @@
+"""The place behind the post of somebody who heads a village, a district or a post there."""
+
+from collections.abc import Callable
+
+from kgraph.extraction.degrees import read_degrees
+from kgraph.extraction.regions import find_any_region
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.load import Lexicon
+
+
+class PostPlaces:
+    """Reads places that no table knows; ``find_head`` measures the beginning of a post at a word."""
+
+    def __init__(
+        self, tokens: Tokens, owners: dict[int, int], lexicon: Lexicon, find_head: Callable[[int], int]
+    ) -> None:
+        self._tokens = tokens
+        self._owners = owners
+        self._lexicon = lexicon
+        self._posts = lexicon.posts
+        self._words = lexicon.institution_heads.words
+        self._find_head = find_head
+
+    def step(self, first: int, at: int) -> int:
+        """Unknown capital words are the post's place where a comma and a name follow them."""
+        names = self._lexicon.given_names.folded
+        stop = at + self._words.place_phrases.match(self._tokens.folded, at)
+        while stop < min(at + 3, len(self._tokens)) and self.is_unknown(stop, first=at):
+            stop += 1
+        index = next((place for place in range(at, stop) if self._tokens[place].folded in names), stop)
+        if index < stop and self._leads_to_name(stop):
+            # "Kepala Desa Sibarani, Budi Santoso": many villages bear the names of clans.
+            index = stop
+        if index == at or index >= len(self._tokens):
+            return at
+        local = any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
+        behind = self._tokens[index]
+        balinese = set(self._tokens.folded[index + 1 : index + 2]) & self._lexicon.given_names.behind_i_set
+        titled = (
+            behind.folded in self._lexicon.honorifics.first_words
+            or (len(behind.text) <= 2 and bool(balinese))
+            or (behind.before == " " and behind.folded in self._lexicon.given_names.folded)
+            or (
+                behind.before == " "
+                and len(behind.text) == 1
+                and self._tokens.body.startswith(".", behind.end)
+            )
+        )
+        degree = self._tokens.body.startswith(".", behind.end) or behind.text.isupper()
+        follows = behind.is_capital and ((behind.before.strip() == "," and not degree) or titled)
+        return index if local and follows and not self._names_region(first, at) else at
+
+    def _leads_to_name(self, index: int) -> bool:
+        """Whether a comma and a capital word that is no post and no degree follow."""
+        if index >= len(self._tokens) or self._tokens[index].before.strip() != ",":
+            return False
+        degrees, _ = read_degrees(self._tokens.body, self._tokens[index - 1].end, self._lexicon.honorifics)
+        return self._tokens[index].is_capital and not degrees and not self._find_head(index)
+
+    def _names_region(self, first: int, last: int) -> bool:
+        """Whether a post names its place already."""
+        found = (
+            find_any_region(self._tokens, index, self._lexicon.regions, self._words)
+            for index in range(first + 1, last)
+        )
+        return any(region is not None and region.level != "local" for region in found)
+
+    def is_unknown(self, index: int, *, first: int) -> bool:
+        """Tell whether a capital word is none that names, titles and occasions are known by."""
+        token = self._tokens[index]
+        return (
+            token.is_capital
+            and (index == first or token.before == " ")
+            and index not in self._owners
+            and token.folded not in self._posts.name_stop_set
+            and token.folded not in self._lexicon.honorifics.first_words
+            and token.folded not in self._lexicon.honorifics.title_set
+        )
