@@ -16,6 +16,8 @@ from kgraph.text.layout import Layout
 _TITLED_SHARE = 0.7
 _TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 _MAX_POST_WORDS = 6
+_TOLD_BY_REGION = frozenset({"court-prosecution", "university-school"})
+_BRANCHED = frozenset({"military", "ngo-union", "university-school"})
 
 
 def find_titled(layout: Layout) -> list[tuple[int, int]]:
@@ -48,6 +50,9 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
             in_title = bool(titled) and any(begin <= token.start < end for begin, end in titled)
             name = _read_name(tokens, index, lexicon, known=known, titled=in_title)
         unread = known and name is None
+        if _is_sort(tokens, index, lexicon):
+            index += 1
+            continue
         if name is not None and name.head.sub:
             name = _settle_unit(name, tokens, lexicon)
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
@@ -57,6 +62,13 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         index = max(name.last, index + 1)
     ends = _list_ends(names)
     return add_defined([_end_before_person(name, ends, tokens, lexicon) for name in names], tokens, lexicon)
+
+
+def _is_sort(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word only tells the sort of the known body behind it: "LSM Walhi Bengkulu"."""
+    sorts = lexicon.institution_heads.words.sort_set
+    behind = index + 1 < len(tokens) and tokens[index + 1].before == " "
+    return tokens[index].folded in sorts and behind and find_head(tokens, index + 1, lexicon) is not None
 
 
 def _skip(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
@@ -128,7 +140,7 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
     if name.form in lexicon.institution_heads.words.ambiguous and not name.words and name.acronym is None:
         if name.region is None or name.region.region is None:
             return False
-        return name.head.kind == "court-prosecution" or name.region.level is not None
+        return name.head.kind in _TOLD_BY_REGION or name.region.level is not None
     if tokens.body[max(0, name.start - 1) : name.start] == "(" and name.head.alone:
         # The acronym of something that is not the body itself: "Menteri ... (P2MI)".
         return tokens.body[name.end : name.end + 1] != ")"
@@ -154,7 +166,7 @@ def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName |
 
 def _is_chapter(name: BodyName) -> bool:
     """Whether a name is that of a branch or a faculty: "DPC Contoh Klungkung" is not the whole of it."""
-    return name.head.kind in {"ngo-union", "university-school"} and name.inner is not None
+    return name.head.kind in _BRANCHED and name.inner is not None
 
 
 def _is_inside_post(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:

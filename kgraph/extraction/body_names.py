@@ -11,7 +11,7 @@ from kgraph.extraction.body_subjects import (
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.inner_bodies import holds, may_hold
-from kgraph.extraction.name_ends import ends_name, goes_on, is_country, names_person
+from kgraph.extraction.name_ends import ends_name, goes_on, is_country, names_person, names_physician
 from kgraph.extraction.name_places import measure_locality
 from kgraph.extraction.name_slots import NameSlots
 from kgraph.extraction.regions import (
@@ -26,6 +26,9 @@ from kgraph.lexicon.load import Lexicon
 
 _MAX_PROPER_WORDS = 7
 _MAX_UNITS = 4
+_GLOTTALS = frozenset("‘’'`")
+"""Marks that stand for an Arabic letter at the beginning of a word: "Ihya ‘Ulumaddin"."""
+_MARKS = _GLOTTALS | {"", ".", ","}
 _OPEN_TAILS = frozenset({"field", "name"})
 # These serve provinces, regencies and cities, all of which the table knows.
 _REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
@@ -141,7 +144,11 @@ class _Reader(NameSlots):
                 return
             if mark == "," and not self._may_list():
                 return
-            if mark not in {"", ".", ","} or not self._take_word():
+            if (
+                mark not in _MARKS
+                or (mark in _GLOTTALS and self.head.tail != "name")
+                or not self._take_word()
+            ):
                 return
 
     def _may_list(self) -> bool:
@@ -169,6 +176,10 @@ class _Reader(NameSlots):
             return size > 0 and self._advance(size, keep=True)
         if self.closed or self.head.tail == "none":
             return False
+        island = self.vocabulary.island_phrases.match(tokens.folded, at) if tokens[at].is_capital else 0
+        known = find_region(tokens, at, self.lexicon.regions) if island else None
+        if island and (known is None or known.last - at < island):
+            return self._take_region(self._make_local(island))
         levelled = find_levelled_region(tokens, at, self.lexicon.regions, self.vocabulary)
         if levelled is not None:
             return self._take_region(levelled)
@@ -257,6 +268,13 @@ class _Reader(NameSlots):
         ends = self._ends_name(self.at) and self.words
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False
+        if (
+            self.posted
+            and title
+            and not self.words
+            and names_physician(self.tokens, self.at, self.head, self.lexicon)
+        ):
+            return False
         titled = title and any(word not in self.vocabulary.abbreviation_set for word in self.words)
         if self.posted and titled and self.tokens.body.startswith(".", token.end):
             # "Rektor Universitas Contoh Dr. Budi Santoso", but "Direktur RSUD Prof. Dr. Contoh"
@@ -288,7 +306,9 @@ class _Reader(NameSlots):
         settled = self.head.alone and not self.branch
         if size == 0 or (settled and not self._stands_before_person(self.at + size)):
             return False
+        return self._take_region(self._make_local(size))
+
+    def _make_local(self, size: int) -> FoundRegion:
+        """The words from here on as a place that no table knows."""
         name = self.tokens.body[self.tokens[self.at].start : self.tokens[self.at + size - 1].end]
-        return self._take_region(
-            FoundRegion(first=self.at, last=self.at + size, name=name, region=None, level="local")
-        )
+        return FoundRegion(first=self.at, last=self.at + size, name=name, region=None, level="local")

@@ -81,6 +81,8 @@ class HolderFinder:
         )
 
     def _read_after(self, post: PostPhrase, waiting: PostPhrase | None) -> list[Holder]:
+        if self._is_house(post):
+            return []
         index, end = post.last, post.end
         if index < len(self._tokens) and self._tokens[index].folded in self._words.before_name_set:
             if "\n" in self._lone.gap(end, index):
@@ -104,6 +106,12 @@ class HolderFinder:
         if following is not None and self._is_plural(post):
             holders.append(Holder(name=following, post=post))
         return holders
+
+    def _is_house(self, post: PostPhrase) -> bool:
+        """Whether a post only tells whose house it is: "di Kantor Gubernur, Sofifi"."""
+        if post.first == 0 or self._tokens[post.first].before != " ":
+            return False
+        return self._tokens[post.first - 1].folded in self._words.house_set
 
     def _read_following(self, name: PersonName) -> PersonName | None:
         """The name behind "A dan" or "A, dan"."""

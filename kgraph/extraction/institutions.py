@@ -135,6 +135,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
             group = by_key.setdefault((identity, None), _Group(identity=identity, names=[], bare=[]))
             group.names.append(name)
     _merge_firms(by_key)
+    _merge_beginnings(by_key)
     return list(by_key.values()), doubts
 
 
@@ -159,8 +160,9 @@ def _may_be_office(name: BodyName, lexicon: Lexicon) -> bool:
 
 def _find_alias(name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases) -> Identity | None:
     """The identity behind an acronym that is a name's head, its beginning or its only subject."""
-    if fold(name.form) in aliases:
-        return aliases[fold(name.form)]
+    for form in (name.form, name.name):
+        if fold(form) in aliases:
+            return aliases[fold(form)]
     if len(name.words) == 1 and name.words[0] in aliases:
         return aliases[name.words[0]]
     written = fold(name.name).split()
@@ -219,6 +221,28 @@ def _merge_firms(groups: dict[tuple[Identity, str | None], _Group]) -> None:
             continue
         (form,) = forms
         fitting = [other for other in firms if other != key and _is_called(firms[other], form)]
+        if len(fitting) == 1 and fitting[0] in groups:
+            groups[fitting[0]].names.extend(groups.pop(key).names)
+
+
+def _merge_beginnings(groups: dict[tuple[Identity, str | None], _Group]) -> None:
+    """A name without region that the only one of its sort goes on from is short for that.
+
+    "Ponpes Al Ihya Contoh" is "Pondok Pesantren Al Ihya Contoh Kesugihan".
+    """
+    proper = {
+        key: (group.names[0].head.full, max((name.words for name in group.names), key=len))
+        for key, group in groups.items()
+        if group.names[0].head.tail == "name" and group.names[0].inner is None
+    }
+    for key, (head, words) in proper.items():
+        if key[1] is not None or len(words) < _FEWEST_SUBJECTS:
+            continue
+        fitting = [
+            other
+            for other, (sort, longer) in proper.items()
+            if other != key and sort == head and len(longer) > len(words) and longer[: len(words)] == words
+        ]
         if len(fitting) == 1 and fitting[0] in groups:
             groups[fitting[0]].names.extend(groups.pop(key).names)
 

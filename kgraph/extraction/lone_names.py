@@ -79,11 +79,12 @@ class LoneNames:
             if previous.folded in self._words.thing_set or (token.before == " " and previous.is_capital):
                 return None
         name = self._names.read(index)
-        if name is None or (len(name.words) == 1 and is_acronym(name.text)):
+        if name is None or (len(name.words) == 1 and is_acronym(name.text)) or self._is_none(index):
             return None
         titled = len(name.honorifics) > 0
         aged = bool(self._words.age_pattern.match(self._tokens.body, name.outer_end))
         called = index > 0 and self._tokens[index - 1].folded in self._words.before_name_set
+        called = called and (len(name.words) > 1 or self.is_given(name))
         known = len(name.words) > 1 and self.is_given(name) and self.looks_personal(name)
         led = self._find_led(index)
         behind = self._tokens.find_index(name.outer_end)
@@ -108,6 +109,13 @@ class LoneNames:
             return None
         bodies = (body for body in (led, origin, self._find_origin(behind)) if body is not None)
         return Holder(name=name, post=None, body=next(bodies, None))
+
+    def _is_none(self, index: int) -> bool:
+        """Whether a country or a verb begins at a word: "Memperingati Hari Contoh, ..."."""
+        words = self._lexicon.institution_heads.words
+        return words.country_phrases.match(
+            self._tokens.folded, index
+        ) > 0 or self._lexicon.event_cues.is_verb(self._tokens[index].folded)
 
     def _is_place(self, name: PersonName) -> bool:
         """Whether the text calls a village or a district so: "Desa Contoh Lama"."""
@@ -198,7 +206,9 @@ class LoneNames:
         while self._owners.get(first - 1) == body:
             first -= 1
         known = self._words.representing_phrases.match_before(self._tokens.folded, first)
-        return body if known and self._tokens[first].before == " " else None
+        if known and self._tokens[first].before == " ":
+            return body
+        return body if self._words.representing_phrases.match(self._tokens.folded, first) else None
 
     def _find_origin(self, index: int) -> int | None:
         """The body behind "dari", or behind "salah satu mahasiswa" and the like."""

@@ -83,6 +83,19 @@ def goes_on(tokens: Tokens, index: int, head: Head, lexicon: Lexicon, *, posted:
     return tokens[last].is_capital and not starts_post(tokens, last, lexicon)
 
 
+def names_physician(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
+    """Tell whether the title at a word is that of who heads a hospital: "Direktur RSUD dr. I Made, Sp.B".
+
+    Hospitals bear the names of physicians, but no living one's degrees stand behind those.
+    """
+    if index + 1 >= len(tokens) or not is_title(tokens, index, lexicon):
+        return False
+    if starts_person(tokens, index + 1, lexicon):
+        return True
+    last = find_proper_end(tokens, index + 1, head, lexicon, posted=False)
+    return last > index + 1 and bool(read_degrees(tokens.body, tokens[last - 1].end, lexicon.honorifics)[0])
+
+
 def names_person(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
     """Tell whether a person's name begins right behind that of a body.
 

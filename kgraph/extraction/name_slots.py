@@ -57,8 +57,12 @@ class NameSlots:
         return (
             word in self.vocabulary.level_of
             or word in self.vocabulary.abbreviation_set
-            or (len(word) == 1 and word.isalpha())
+            or (len(word) == 1 and word.isalpha() and not self._is_number(word))
         )
+
+    def _is_number(self, word: str) -> bool:
+        """Whether a letter is the number of a school or an office: "Puskesmas Contoh I. Empat ..."."""
+        return bool(self.words) and self.head.kind in _NUMBERED_KINDS and self.vocabulary.is_numeral(word)
 
     def _advance(self, size: int, *, keep: bool = False) -> bool:
         if keep:
@@ -141,7 +145,7 @@ class NameSlots:
 
     def _take_inner_region(self) -> bool:
         """The regency behind the province of a branch: "Kantor Cabang Bali Gianyar"."""
-        outer = self.region if self.branch else None
+        outer = self.region if self.branch or self.head.kind == "company" else None
         inner = find_inner_region(self.tokens, self.at, outer, self.lexicon.regions)
         return inner is not None and self._take_region(inner)
 

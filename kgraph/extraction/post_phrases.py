@@ -180,6 +180,9 @@ class PostReader:
             country = self._country_size(at + 1)
             if country:
                 return at + 1 + country
+            if not tokens[first].is_capital and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+                # "para camat, kepala desa serta Perwakilan X": somebody else
+                return at
             goes_on = at + 1 < len(tokens) and (
                 self._is_subject(at + 1) or self._leads_to_subject(at + 1, allowed=1)
             )

@@ -71,11 +71,13 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     english: dict[str, str]
     english_joiners: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    sorts: tuple[str, ...]
     no_bodies: tuple[str, ...]
     name_ends: tuple[str, ...]
     countries: tuple[str, ...]
     governments: tuple[str, ...]
     epithets: tuple[str, ...]
+    islands: tuple[str, ...]
 
     @cached_property
     def level_of(self) -> dict[str, str]:
@@ -118,9 +120,19 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return WordPhrases(self.place_heads)
 
     @cached_property
+    def sort_set(self) -> frozenset[str]:
+        """Words for the sort of a body, which its own name follows, folded."""
+        return frozenset(map(fold, self.sorts))
+
+    @cached_property
     def no_body_phrases(self) -> WordPhrases:
         """What begins like the name of a body and is none."""
         return WordPhrases(self.no_bodies)
+
+    @cached_property
+    def island_phrases(self) -> WordPhrases:
+        """Parts of the country that are no units of the administration."""
+        return WordPhrases(self.islands)
 
     @cached_property
     def epithet_phrases(self) -> WordPhrases:

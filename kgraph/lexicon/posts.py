@@ -45,6 +45,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     modifiers: tuple[str, ...]
     after_name: tuple[str, ...]
     besides: tuple[str, ...]
+    houses: tuple[str, ...]
     representing: tuple[str, ...]
     before_name: tuple[str, ...]
     represented: tuple[str, ...]
@@ -106,6 +107,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def after_name_set(self) -> frozenset[str]:
         """What leads from a name to its post, folded."""
         return frozenset(map(fold, self.after_name))
+
+    @cached_property
+    def house_set(self) -> frozenset[str]:
+        """The words before a post that tell a house, folded."""
+        return frozenset(map(fold, self.houses))
 
     @cached_property
     def besides_phrases(self) -> WordPhrases:
