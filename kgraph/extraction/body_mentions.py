@@ -58,10 +58,18 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
             index = _skip(tokens, index, lexicon) if unread else index + 1
             continue
-        names.append(name)
+        if not _is_held(name, tokens, lexicon):
+            names.append(name)
         index = max(name.last, index + 1)
     ends = _list_ends(names)
     return add_defined([_end_before_person(name, ends, tokens, lexicon) for name in names], tokens, lexicon)
+
+
+def _is_held(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a name is that of an occasion: "Forum Contoh yang diselenggarakan Dinas Contoh"."""
+    following = tokens.folded[name.last : name.last + 2]
+    held = lexicon.event_cues.carriers["holding_passive"]
+    return name.kind == "ngo-union" and len(following) > 1 and following[1] in held
 
 
 def _is_sort(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -261,7 +261,9 @@ class _Reader(NameSlots):
                 and self._advance(1)
             )
         title = token.folded in self.vocabulary.abbreviation_set
-        numbered = token.text[0].isdigit() and (not self.words or self.tokens.body.startswith("/", token.end))
+        qualified = self.tokens[self.at - 1].folded in self.vocabulary.qualifier_set
+        placed = not self.words or qualified or self.tokens.body.startswith("/", token.end)
+        numbered = token.text[0].isdigit() and placed
         begins = token.is_capital or numbered or (not self.words and title)
         if self.titled or not begins or (self.words and is_country(self.tokens, self.at, self.lexicon)):
             return False

@@ -53,7 +53,7 @@ def parse_dateline(body: str, zone: Zone | None, *, near: date | None, lexicon: 
             agency = agency or part
         elif place is None:
             place = part
-        elif agency is None:
+        elif agency is None and part not in lexicon.institution_heads.words.countries:
             agency = part
             if _is_region(part, lexicon) and not _is_region(place, lexicon):
                 place, agency = part, place

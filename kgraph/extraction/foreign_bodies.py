@@ -124,7 +124,7 @@ def _is_joined(tokens: Tokens, index: int, known: dict[str, str]) -> bool:
     """Whether a word goes on with the name before it; a legal form may be written short: "Sdn. Bhd."."""
     before = tokens[index].before
     return before == " " or (
-        before == ". " and tokens[index].text in known and tokens[index - 1].text in known
+        before in {". ", "., ", ", "} and tokens[index].text in known and tokens[index - 1].text in known
     )
 
 

@@ -8,7 +8,7 @@ from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.lone_names import Holder, LoneNames
 from kgraph.extraction.person_names import NameReader, PersonName
 from kgraph.extraction.post_phrases import PostPhrase, PostReader
-from kgraph.extraction.regions import find_region
+from kgraph.extraction.regions import find_region, find_seat
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -146,7 +146,10 @@ class HolderFinder:
             return False
         if self._lexicon.institution_heads.words.country_phrases.match(self._tokens.folded, name.first):
             return False
-        region = find_region(self._tokens, name.first, self._lexicon.regions)
+        regions = self._lexicon.regions
+        region = find_region(self._tokens, name.first, regions) or find_seat(
+            self._tokens, name.first, regions
+        )
         if region is not None and region.last >= name.last and not self._lone.is_given(name):
             return False
         bare = fold(post.text) == post.heads[-1]

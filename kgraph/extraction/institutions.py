@@ -105,7 +105,9 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
     for name in names:
         identity = identify(name, lexicon)
         identity = aliases.get(fold(name.head.forms[0]), identity) if len(name.head.forms) == 1 else identity
-        identity = _find_alias(name, aliases, phrases) or identity
+        chapter = name.head.sub and name.head.kind == "ngo-union"
+        called = name.inner if chapter and name.inner is not None else name
+        identity = _find_alias(called, aliases, phrases) or identity
         key = _region_key(name.region)
         if key is None:
             waiting.append((identity, name))
@@ -172,7 +174,8 @@ def _find_alias(name: BodyName, aliases: dict[str, Identity], phrases: WordPhras
 
 def _find_aliases(names: list[BodyName], lexicon: Lexicon) -> dict[str, Identity]:
     """The identities behind the acronyms that the text itself defines."""
-    return {" ".join(fold(name.acronym).split()): identify(name, lexicon) for name in names if name.acronym}
+    bodies = [body for name in names for body in (name, name.inner) if body is not None and body.acronym]
+    return {" ".join(fold(body.acronym or "").split()): identify(body, lexicon) for body in reversed(bodies)}
 
 
 def _merge_ambiguous(groups: dict[tuple[Identity, str | None], _Group]) -> None:

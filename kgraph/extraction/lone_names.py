@@ -95,8 +95,9 @@ class LoneNames:
             and self.gap(name.outer_end, behind).strip() in {"", ","}
         )
         origin = self._find_represented(index)
-        post = self._read_unknown_post(name, index)
-        if post is not None and self.looks_personal(name) and self._goes_on_lower(name):
+        post = self._read_sent(origin, index) or self._read_unknown_post(name, index)
+        certain = post is not None and (origin is not None or self._goes_on_lower(name))
+        if post is not None and certain and self.looks_personal(name):
             return Holder(name=name, post=post)
         told = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
         presented = self._is_presented(index, name)
@@ -152,6 +153,24 @@ class LoneNames:
         size = self._words.led_by_phrases.match_before(self._tokens.folded, index)
         before = index - size - 1
         return self._owners.get(before) if size and before >= 0 else None
+
+    def _read_sent(self, body: int | None, index: int) -> PostPhrase | None:
+        """What a body's delegate is called: "perwakilan X, NAME"."""
+        first = index - 1
+        while body is not None and self._owners.get(first) == body:
+            first -= 1
+        if body is None or self._tokens[first].folded not in self._words.delegate_set:
+            return None
+        start, end = self._tokens[first].start, self._tokens[index - 1].end
+        return PostPhrase(
+            start=start,
+            end=end,
+            first=first,
+            last=index,
+            text=" ".join(self._tokens.body[start:end].split()),
+            heads=(self._tokens[first].folded,),
+            institution=body,
+        )
 
     def _read_unknown_post(self, name: PersonName, index: int) -> PostPhrase | None:
         """A post that no list knows: capital words and a body before a comma and a name."""

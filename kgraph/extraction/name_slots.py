@@ -10,6 +10,7 @@ from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
+_COUNTRY_KINDS = frozenset({"international", "ministry"})
 _NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 
 
@@ -104,7 +105,13 @@ class NameSlots:
                 self._advance(size, keep=True)
                 self._skip_short_country()
                 return True
-        return size > 0 and self.tokens[self.at].is_capital and self._advance(size)
+        if not size and self.head.kind in _COUNTRY_KINDS and self.tokens[self.at].is_capital:
+            # "Kementerian Keamanan Publik Laos", "IOM Laos"
+            size = self.vocabulary.country_phrases.match(self.tokens.folded, self.at)
+            self.closed = self.closed or size > 0
+        # "PT Indonesia Contoh": a name may begin with the country.
+        begins = self.head.tail == "name" and not self.words and not self.head.alone
+        return size > 0 and not begins and self.tokens[self.at].is_capital and self._advance(size)
 
     def _skip_short_country(self) -> None:
         """Pass over the short form of a country: "Konsulat Papua Nugini (PNG) di Jayapura"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kgraph.extraction.event_choice import Happening
-from kgraph.extraction.happenings import Trigger
+from kgraph.extraction.happenings import Trigger, find_modality
 from kgraph.extraction.parties import Home, find_bodies, list_main_names, list_names, list_row
 from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.places import Place
@@ -156,7 +156,8 @@ def _find_receiver(passages: Sequence[Passage], home: Home) -> str | None:
     """Return the body that receives guests or those who come home: "rombongan diterima A"."""
     for passage in passages:
         for cue in passage.list_cues("carriers.receiving_passive"):
-            found = find_agent(passage, cue.end, home) if _is_of_guests(passage, cue) else None
+            received = _is_of_guests(passage, cue) and find_modality(passage, cue) is None
+            found = find_agent(passage, cue.end, home) if received else None
             if found:
                 return found
     return None

@@ -42,7 +42,7 @@ def find_region(
     """Return the longest region name that begins at a word, whatever its case but with a capital."""
     if index >= len(tokens) or not tokens[index].is_capital:
         return None
-    begins = tokens[index].folded.partition("-")[0].replace("sumatra", "sumatera")
+    begins = tokens[index].folded.partition("-")[0]
     if begins not in regions.first_words:
         return None
     for size in range(_MAX_WORDS, 0, -1):
@@ -53,7 +53,7 @@ def find_region(
             continue
         candidates = regions.by_form.get(fold(phrase))
         if candidates is None:
-            candidates = regions.by_form.get(fold(phrase).replace("sumatra", "sumatera").replace(". ", "."))
+            candidates = regions.by_form.get(fold(phrase).replace(". ", "."))
         if not candidates:
             continue
         fitting = [region for region in candidates if region.level in levels] or list(candidates)

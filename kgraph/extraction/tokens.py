@@ -58,7 +58,8 @@ class Tokens(tuple[Token, ...]):
 def cut_tokens(body: str) -> Tokens:
     """Return the words of a body; apostrophes and hyphens inside a word belong to it.
 
-    A hyphen between an acronym and another name parts them: "TNI-Polri" is two words, "TRUK-F" one.
+    A hyphen between an acronym and another name parts them: "TNI-Polri" is two words, "TRUK-F"
+    one, and so is what the text gives in parentheses as a short name: "(BPS-GT)".
 
     >>> [token.text for token in cut_tokens("UIN Ar-Raniry, Samsul Ma’rif")]
     ['UIN', 'Ar-Raniry', 'Samsul', 'Ma’rif']
@@ -69,7 +70,8 @@ def cut_tokens(body: str) -> Tokens:
     for match in _WORD.finditer(body):
         start = match.start()
         text = match.group()
-        for part in _ACRONYM_PAIR.split(text) if "-" in text else (text,):
+        whole = "-" not in text or f"({text})" in body
+        for part in (text,) if whole else _ACRONYM_PAIR.split(text):
             end = start + len(part)
             words.append(
                 Token(

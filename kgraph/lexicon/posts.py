@@ -47,6 +47,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     besides: tuple[str, ...]
     houses: tuple[str, ...]
     representing: tuple[str, ...]
+    delegates: tuple[str, ...]
     before_name: tuple[str, ...]
     represented: tuple[str, ...]
     pair_joiners: tuple[str, ...]
@@ -107,6 +108,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def after_name_set(self) -> frozenset[str]:
         """What leads from a name to its post, folded."""
         return frozenset(map(fold, self.after_name))
+
+    @cached_property
+    def delegate_set(self) -> frozenset[str]:
+        """What a body's delegate is called before its name, folded."""
+        return frozenset(map(fold, self.delegates))
 
     @cached_property
     def house_set(self) -> frozenset[str]:
