@@ -141,6 +141,10 @@ def _read_papers(
         if meaning.role == "paper.weak" and len(parties) < 2:
             continue
         kind = "plan" if status == "planned" else meaning.type
+        if _is_told(passage, paper, kind, drafts, lexicon):
+            parties, named = (), False
+        else:
+            named = any(other is not paper for other in papers)
         about = (
             read_subject(passage, max(end, paper.end), lexicon)
             or read_subject(passage, paper.end, lexicon)
@@ -155,9 +159,17 @@ def _read_papers(
             parties=parties,
             about=about,
             evidence=evidence,
-            named=any(other is not paper for other in papers),
+            named=named,
         )
         yield from split_sides(draft, passage, paper, home, lexicon)
+
+
+def _is_told(passage: Passage, paper: Cue, kind: str, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """Tell whether a paper points back to one whose sides are known: "Komitmen bersama itu memuat ..."."""
+    behind = passage.cut(paper.end, passage.end).split()[:1]
+    if not behind or fold(behind[0]).strip(",.") not in lexicon.event_cues.references["after"]:
+        return False
+    return any(draft.kind == kind and len(draft.parties) > 1 for draft in drafts)
 
 
 def _points_back(passage: Passage, first: Cue, paper: Cue, lexicon: Lexicon) -> bool:

@@ -92,6 +92,12 @@ def _is_away(passage: Passage, named: Named) -> bool:
 
 def _is_represented(passage: Passage, named: Named) -> bool:
     """Tell whether somebody else stands there for a person."""
+    following = next((other for other in passage.people if other.start >= named.end), None)
+    for cue in passage.list_cues("roles.through"):
+        # "Kapolres A melalui Kasat Reskrim B mengatakan": B is there.
+        between = following is not None and named.end <= cue.start and cue.end <= following.start
+        if between and passage.count_words(named.end, cue.start) <= _REPRESENTED_WORDS:
+            return True
     for cue in passage.list_cues("roles.represented"):
         if named.end <= cue.start and passage.count_words(named.end, cue.start) <= _REPRESENTED_WORDS:
             return True

@@ -9,7 +9,7 @@ from kgraph.extraction.dates import FoundDate, find_dates
 from kgraph.extraction.event_choice import Happening, choose_happenings
 from kgraph.extraction.event_dates import is_past_month, list_dates
 from kgraph.extraction.event_setting import choose_day, choose_place
-from kgraph.extraction.happenings import HEAD_ZONES, find_triggers
+from kgraph.extraction.happenings import HEAD_ZONES, Trigger, find_triggers
 from kgraph.extraction.labels import choose_label
 from kgraph.extraction.other_events import find_event_doubts, find_other_events
 from kgraph.extraction.participants import find_cast
@@ -63,7 +63,7 @@ def find_events(
         for found in find_dates(layout.body, near=near, lexicon=lexicon)
         if dateline is None or not dateline.span.start <= found.span.start < dateline.span.end
     )
-    found = find_triggers(passages)
+    found = [_settle_day(trigger, dates) for trigger in find_triggers(passages)]
     told = {trigger.passage.index: trigger.passage for trigger in found if trigger.modality is None}
     earlier = {
         index
@@ -93,6 +93,15 @@ def find_events(
     others = tuple(find_other_events(triggers, dates, lexicon))
     doubts = () if events or others else tuple(find_event_doubts(triggers))
     return _fill_settings(_fill_organizers(events, happenings), happenings), others, doubts
+
+
+def _settle_day(trigger: Trigger, dates: Sequence[FoundDate]) -> Trigger:
+    """Return a happening of the day before as told where its sentence gives that day."""
+    passage = trigger.passage
+    if trigger.modality != "past" or not passage.list_cues("sequence.day_before"):
+        return trigger
+    dated = any(found.kind == "date" for found in list_dates(passage, dates))
+    return msgspec.structs.replace(trigger, modality=None) if dated else trigger
 
 
 def _fill_settings(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
