@@ -1,10 +1,14 @@
 """Where the acronyms stand that a text itself defines for a body."""
 
+import msgspec
+
 from kgraph.extraction.body_names import read_name_behind
-from kgraph.extraction.body_words import BodyName, fold_words
+from kgraph.extraction.body_words import BodyName, find_head, fold_words
 from kgraph.extraction.tokens import Tokens, cut_tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
+
+_MOST_UNIT_WORDS = 7
 
 
 def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
@@ -32,11 +36,38 @@ def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
             if _stands(words, tokens, index) and not taken.intersection(window):
                 last = tokens[window[-1]].end
                 added = _read_defined(tokens[index].start, last, name, tokens, lexicon)
+                if added.last == index + len(words):
+                    added = _take_unit(added, taken, tokens, lexicon)
                 break
         if added is not None:
             found.append(added)
         index = max(index + 1, added.last if added is not None else 0)
     return sorted(found, key=lambda name: name.start)
+
+
+def _take_unit(name: BodyName, taken: set[int], tokens: Tokens, lexicon: Lexicon) -> BodyName:
+    """Return the faculty whose university a short name is, else the name: "Fakultas Hukum Unpatti"."""
+    for first in range(name.first - 1, max(-1, name.first - _MOST_UNIT_WORDS), -1):
+        if tokens[first + 1].before != " " or first in taken:
+            return name
+        found = find_head(tokens, first, lexicon)
+        housed = first > 0 and tokens[first - 1].folded in lexicon.posts.name_stop_set
+        if found is not None and found[0].sub and found[0].kind == "university-school" and not housed:
+            start = tokens[first].start
+            return msgspec.structs.replace(
+                name,
+                first=first,
+                start=start,
+                name=" ".join(tokens.body[start : name.end].split()),
+                head=found[0],
+                form=tokens.body[start : tokens[found[1] - 1].end],
+                words=(*(word for word in tokens.folded[found[1] : name.first]), *name.words),
+                kind=found[0].kind,
+                inner=name,
+            )
+        if not tokens[first].is_capital and tokens[first].folded not in lexicon.posts.pair_set:
+            return name
+    return name
 
 
 def _stands(words: tuple[str, ...], tokens: Tokens, index: int) -> bool:

@@ -87,5 +87,5 @@ def _make_family_head(family: Family) -> Head:
 def _make_entry_head(entry: RegistryEntry) -> Head:
     forms = (entry.name, *((entry.acronym,) if entry.acronym else ()), *entry.forms)
     # A ministry has no offices of its own name in the regions; the few that have are families.
-    tail = "none" if entry.kind == "ministry" else "region"
+    tail = "none" if entry.kind == "ministry" else "name" if entry.kind == "company" else "region"
     return Head(forms=forms, kind=entry.kind, tail=tail, alone=True)
