@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -13,6 +14,7 @@ from kgraph.lexicon.speech_verbs import SpeechForm
 from kgraph.records import Span
 
 WORD = re.compile(r"\w[\w.'’-]*")
+_LAST_WORD = re.compile(WORD.pattern + "$")
 _BLANK = re.compile(r"[\s,]*")
 _LONGEST_ADVERB = 3
 _WINDOW = 48
@@ -48,12 +50,10 @@ class Grammar:
         self._cues: list[Cue] = []
         self.cue_at: dict[int, Cue] = {}
 
-    def read_cues(self, spans: Iterable[Span]) -> None:
+    def read_cues(self, stretches: Iterable[tuple[int, int]]) -> None:
         """Take up the verbs of saying in the given stretches, outside quotations and names."""
-        for stretch in spans:
-            text = self.folded[stretch.start : stretch.end]
-            for span, phrase in self.words.matcher.find_phrases(text, folded=text):
-                start, end = stretch.start + span.start, stretch.start + span.end
+        for found in self.words.matcher.find_within(self.folded, stretches):
+            for start, end, phrase in found:
                 if not (self.referents.covers(start) or self.quoted.find(start)):
                     self.cue_at[start] = Cue(start=start, end=end, form=self.words.forms[phrase])
         self._cues = [self.cue_at[start] for start in sorted(self.cue_at)]
@@ -80,12 +80,16 @@ class Grammar:
 
     def skip(self, names: tuple[str, ...], offset: int, limit: int) -> int:
         """Return the offset of the first word after words of the named lists, blanks and commas."""
+        patterns = [self._phrases[name] for name in names]
         offset = self.skip_blank(offset, limit)
         while offset < limit:
-            end = next((end for name in names if (end := self.starts_with(name, offset, limit))), None)
-            if end is None:
+            for pattern in patterns:
+                match = pattern.match(self.folded, offset)
+                if match and match.end() <= limit:
+                    break
+            else:
                 break
-            offset = self.skip_blank(end, limit)
+            offset = self.skip_blank(match.end(), limit)
         return offset
 
     def skip_adverbs(self, offset: int, limit: int) -> int:
@@ -104,27 +108,36 @@ class Grammar:
 
     def list_words(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the folded words of a stretch."""
-        return list(WORD.finditer(self.folded, start, end))
+        return list(self.find_words(start, end))
+
+    def find_words(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the folded words of a stretch, one by one as they are asked for."""
+        return WORD.finditer(self.folded, start, end)
+
+    def has_words(self, start: int, end: int, number: int) -> bool:
+        """Tell whether a stretch has so many words or more."""
+        return next(islice(self.find_words(start, end), number - 1, None), None) is not None
 
     def word_before(self, start: int, offset: int) -> str:
         """Return the folded word that ends right before an offset, "" after punctuation or at ``start``."""
-        words = self.list_words(max(start, offset - _WINDOW), offset)
-        if not words or self.folded[words[-1].end() : offset].strip():
-            return ""
-        return words[-1].group().rstrip(".")
+        return self._read_before(start, offset).rstrip(".")
+
+    def _read_before(self, start: int, offset: int) -> str:
+        parts = self.folded[max(start, offset - _WINDOW) : offset].rsplit(None, 1)
+        word = _LAST_WORD.search(parts[-1]) if parts else None
+        return word.group() if word else ""
 
     def first_before(self, start: int, offset: int) -> int:
         """Return the offset where the adverbs before an offset begin."""
-        while True:
+        while self._read_before(start, offset) in self.words.adverb_ends:
             words = self.list_words(max(start, offset - _WINDOW), offset)
-            if not words or self.folded[words[-1].end() : offset].strip():
-                return offset
             for size in range(min(_LONGEST_ADVERB, len(words)), 0, -1):
                 if self.starts_with("adverbs", words[-size].start()) == words[-1].end():
                     offset = words[-size].start()
                     break
             else:
-                return offset
+                break
+        return offset
 
     def is_active(self, word: str) -> bool:
         """Tell whether a folded word looks like an active verb ("melapor", "berangkat")."""
@@ -144,7 +157,7 @@ class Grammar:
 
     def points_back(self, offset: int, limit: int) -> int | None:
         """Return the end of a demonstrative that ends a short phrase at an offset ("politikus itu")."""
-        for word in self.list_words(offset, min(limit, offset + 80)):
+        for word in self.find_words(offset, min(limit, offset + 80)):
             if self.folded[offset : word.start()].strip(" ").endswith((",", ".", ";", ":")):
                 return None
             if self.is_word("determiners", word.group().rstrip(".")):

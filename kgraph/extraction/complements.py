@@ -61,7 +61,7 @@ def _find_complementizer(offset: int, limit: int, grammar: Grammar) -> int | Non
             return end
     if grammar.starts_with("preludes", offset, limit) is None:
         return None
-    for word in grammar.list_words(offset, min(limit, offset + _FARTHEST_COMPLEMENTIZER)):
+    for word in grammar.find_words(offset, min(limit, offset + _FARTHEST_COMPLEMENTIZER)):
         if grammar.is_word("complementizers", word.group()):
             return word.end()
         if grammar.is_word("clause_joiners", word.group()):
@@ -76,7 +76,7 @@ def _skip_addressee(offset: int, limit: int, grammar: Grammar) -> int | None:
     if _is_act(offset, grammar):
         return offset
     relative = False
-    for count, word in enumerate(grammar.list_words(offset, limit)):
+    for count, word in enumerate(grammar.find_words(offset, limit)):
         text = word.group().rstrip(".")
         if count == _LONGEST_ADDRESSEE or grammar.body[offset : word.start()].rstrip().endswith((";", ":")):
             break

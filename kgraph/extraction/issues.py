@@ -130,22 +130,26 @@ def _list_names(
 def _list_cues(layout: Layout, names: list[Span], words: IssueWords) -> Iterator[_Cue]:
     """Yield each issue at most once per sentence, with the weight of its strongest cue there."""
     starts = [span.start for span in names]
-    for sentence, place in _list_readable(layout):
-        text = layout.body[sentence.start : sentence.end]
-        folded = fold(text)
-        if place == "body" and folded.startswith(words.folded_asides):
-            continue
+    folded = layout.folded
+    readable = [
+        (sentence, place)
+        for sentence, place in _list_readable(layout)
+        if place != "body" or not folded.startswith(words.folded_asides, sentence.start, sentence.end)
+    ]
+    stretches = [(sentence.start, sentence.end) for sentence, _ in readable]
+    for (sentence, place), matches in zip(
+        readable, words.matcher.find_within(folded, stretches), strict=True
+    ):
         found: dict[str, Weight] = {}
         said: dict[str, set[str]] = {}
         phrases = set()
-        for span, form in words.matcher.find_phrases(text, folded=folded):
-            start, end = sentence.start + span.start, sentence.start + span.end
+        for start, end, form in matches:
             position = bisect_right(starts, start) - 1
             if position >= 0 and names[position].end >= end:
                 continue
             phrase = words.strip(form)
             phrases.add(phrase)
-            before = folded[max(0, span.start - _LONGEST_WORD) : span.start].split()
+            before = folded[max(sentence.start, start - _LONGEST_WORD) : start].split()
             for issue, cue in words.cues[phrase]:
                 weight = words.weigh(cue, before[-1] if before else "")
                 if weight in {"strong", "weak"}:

@@ -29,7 +29,7 @@ class Places:
         quotations: Sequence[Quotation] | None = None,
     ) -> None:
         self.layout = layout
-        self.folded = fold(layout.body)
+        self.folded = layout.folded
         self.quotations = find_quotations(layout, lexicon) if quotations is None else quotations
         self.quoted = quoted = Stretches(Stretch(item.start, item.end, "") for item in self.quotations)
         self._lexicon = lexicon
@@ -60,10 +60,13 @@ class Places:
 def _find_posts(places: Places, lexicon: Lexicon) -> Iterator[Stretch]:
     body = places.layout.body
     reader = _PostReader(places, lexicon)
-    for sentence in places.layout.list_prose():
+    prose = places.layout.list_prose()
+    stretches = [(sentence.start, sentence.end) for sentence in prose]
+    for sentence, phrases in zip(
+        prose, lexicon.posts.matcher.find_within(places.folded, stretches), strict=True
+    ):
         reached = sentence.start
-        for span, _ in lexicon.posts.matcher.find_phrases(body[sentence.start : sentence.end]):
-            start, end = sentence.start + span.start, sentence.start + span.end
+        for start, end, _ in phrases:
             if (
                 start < reached
                 or places.bodies.find(start)
@@ -85,14 +88,15 @@ def find_unnamed(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
     stops, agents = sets["noun_stops"], sets["agent_words"]
     openers = (sets["connectives"], sets["clause_joiners"])
     found = []
-    for sentence in places.layout.list_prose():
-        text = body[sentence.start : sentence.end]
-        for span, phrase in lexicon.speech.unnamed_matcher.find_phrases(text):
-            before = text[: span.start].rstrip()
+    prose = places.layout.list_prose()
+    stretches = [(sentence.start, sentence.end) for sentence in prose]
+    matcher = lexicon.speech.unnamed_matcher
+    for sentence, phrases in zip(prose, matcher.find_within(places.folded, stretches), strict=True):
+        for start, end, phrase in phrases:
+            before = body[sentence.start : start].rstrip()
             opener = fold(before)
             if any(opener in words for words in openers):
                 before = ""
-            start, end = sentence.start + span.start, sentence.start + span.end
             if places.quoted.find(start) or (before and not before.endswith(",")):
                 continue
             if phrase in agents and places.bodies.find(end + 1):

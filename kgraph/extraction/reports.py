@@ -136,7 +136,7 @@ def _skip_front(start: int, cue: Cue, speaker: Speaker, end: int, grammar: Gramm
     if not _ends_clause(start, cue.start, ",", grammar):
         return start
     behind = grammar.skip_blank(max(cue.end, speaker.end), end)
-    follows = len(grammar.list_words(behind, min(end, behind + _FARTHEST))) >= _FEWEST_WORDS
+    follows = grammar.has_words(behind, min(end, behind + _FARTHEST), _FEWEST_WORDS)
     opening = grammar.skip(("adverbs", "connectives"), start, cue.start) > start
     return behind if follows and opening and len(front) <= _LONGEST_FRONT else start
 
@@ -262,7 +262,7 @@ def _closes(speaker: Speaker, end: int, grammar: Grammar) -> bool:
 
 
 def _report(begin: int, end: int, speaker: Speaker, cue: Cue, grammar: Grammar) -> Attribution | None:
-    if len(grammar.list_words(begin, min(end, begin + _FARTHEST))) < _FEWEST_WORDS:
+    if not grammar.has_words(begin, min(end, begin + _FARTHEST), _FEWEST_WORDS):
         return None
     return Attribution(utterance=Span(start=begin, end=end), direct=False, speaker=speaker, cue=cue.span)
 

@@ -59,7 +59,7 @@ def find_statements(
         places = Places(layout, officials, institutions, lexicon)
     referents = find_referents(places, officials, institutions, lexicon)
     grammar = Grammar(places, referents, lexicon)
-    grammar.read_cues(sentence.span for sentence in layout.list_prose())
+    grammar.read_cues((sentence.start, sentence.end) for sentence in layout.list_prose())
     pledges = Pledges(officials, institutions, lexicon)
     return _resolve(_Reader(layout, grammar).list_attributions(), layout, grammar, pledges)
 

@@ -1,5 +1,6 @@
 """Tenures: when somebody began, or ceased, to hold a post, as far as the text tells."""
 
+import re
 from datetime import date, timedelta
 
 import msgspec
@@ -13,6 +14,7 @@ from kgraph.text.layout import Layout, Sentence
 from kgraph.text.stretches import Stretch
 
 _DAY = timedelta(days=1)
+_DIGIT = re.compile(r"\d")
 _LONGEST_GAP = 90
 _LONGEST_TERM_GAP = 30
 _MOST_WORDS_BEFORE_NAME = 3
@@ -83,17 +85,19 @@ class _Reader:
     def read(self) -> tuple[Tenure, ...]:
         """Return the tenures of the text."""
         folded = self._text.folded
-        for index, sentence in enumerate(self._text.sentences):
-            for span, phrase in self._words.matcher.find_phrases(
-                self._text.body[sentence.start : sentence.end]
-            ):
-                cue = Span(start=sentence.start + span.start, end=sentence.start + span.end)
+        stretches = [(sentence.start, sentence.end) for sentence in self._text.sentences]
+        cues = self._words.matcher.find_within(folded, stretches)
+        for index, (sentence, found) in enumerate(zip(self._text.sentences, cues, strict=True)):
+            for start, end, phrase in found:
+                cue = Span(start=start, end=end)
                 before = folded[max(sentence.start, cue.start - _LONGEST_GAP) : cue.start].split()
                 if not (before and before[-1] in self._words.blockers) and not self._text.places.quoted.find(
                     cue.start
                 ):
                     self._read_cue(index, sentence, cue, self._words.kinds[phrase])
-            if self._words.day_pattern.search(folded, sentence.start, sentence.end):
+            if _DIGIT.search(folded, sentence.start, sentence.end) and self._words.day_pattern.search(
+                folded, sentence.start, sentence.end
+            ):
                 self._read_days(index, sentence)
                 self._read_years(index, sentence)
         self._close_earlier()

@@ -32,6 +32,18 @@ def join(phrases: Iterable[str]) -> str:
     )
 
 
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether no letter or digit touches a stretch that begins or ends with one.
+
+    >>> stands_alone("kapolres", 2, 8), stands_alone("ka polres", 3, 9)
+    (False, True)
+    """
+    return not (
+        (start > 0 and text[start - 1].isalnum() and text[start].isalnum())
+        or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+    )
+
+
 class PhraseMatcher:
     """Finds the longest of many phrases at each place of a text.
 
@@ -47,19 +59,40 @@ class PhraseMatcher:
     def find_phrases(self, text: str, *, folded: str | None = None) -> Iterator[tuple[Span, str]]:
         """Yield the span and the folded phrase of each match, left to right, without overlap."""
         haystack = fold(text) if folded is None else folded
-        size = len(haystack)
-        matches = [
-            (start, end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True)
-            if not (start > 0 and haystack[start - 1].isalnum() and haystack[start].isalnum())
-            and not (end < size and haystack[end].isalnum() and haystack[end - 1].isalnum())
-        ]
-        matches.sort(key=lambda match: (match[0], -match[1]))
-        reached = 0
-        for start, end, index in matches:
-            if start >= reached:
-                yield Span(start=start, end=end), self._phrases[index]
+        for found in self.find_within(haystack, ((0, len(haystack)),)):
+            for start, end, phrase in found:
+                yield Span(start=start, end=end), phrase
+
+    def find_within(
+        self, folded: str, stretches: Iterable[tuple[int, int]]
+    ) -> Iterator[list[tuple[int, int, str]]]:
+        """Yield the matches in each stretch of a folded text, as if it stood alone: start, end, phrase.
+
+        The stretches are in order and apart. One pass of the text serves them all: to begin a
+        search costs more than to search a sentence.
+        """
+        matches = sorted(
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        )
+        phrases, number, position = self._phrases, len(matches), 0
+        for left, right in stretches:
+            found: list[tuple[int, int, str]] = []
+            reached = left
+            while position < number and matches[position][0] < right:
+                start, end, index = matches[position]
+                end = -end
+                position += 1
+                if (
+                    start < reached
+                    or end > right
+                    or (start > left and folded[start - 1].isalnum() and folded[start].isalnum())
+                    or (end < right and folded[end].isalnum() and folded[end - 1].isalnum())
+                ):
+                    continue
+                found.append((start, end, phrases[index]))
                 reached = end
+            yield found
 
 
 class WordPhrases:
@@ -75,9 +108,9 @@ class WordPhrases:
             {tuple(fold(phrase).split()) for phrase in phrases}, key=lambda words: -len(words)
         ):
             self._by_first.setdefault(words[0], []).append(words)
-        self.sizes = sorted(
-            {len(words) for group in self._by_first.values() for words in group}, reverse=True
-        )
+        phrase_words = [words for group in self._by_first.values() for words in group]
+        self.sizes = sorted({len(words) for words in phrase_words}, reverse=True)
+        self._lasts = {words[-1] for words in phrase_words}
 
     def match(self, words: Sequence[str], index: int) -> int:
         """Return the number of words of the longest phrase that begins at an index, 0 for none."""
@@ -90,6 +123,8 @@ class WordPhrases:
 
     def match_before(self, words: Sequence[str], index: int) -> int:
         """Return the number of words of the longest phrase that ends right before an index."""
+        if not 0 < index <= len(words) or words[index - 1] not in self._lasts:
+            return 0
         for size in self.sizes:
             if index >= size and self.match(words, index - size) == size:
                 return size

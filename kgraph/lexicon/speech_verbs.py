@@ -177,6 +177,13 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         }
 
     @cached_property
+    def adverb_ends(self) -> frozenset[str]:
+        """What the folded adverbs end in, back to the last character that no word holds."""
+        return frozenset(
+            end for phrase in self.adverbs for end in re.findall(r"\w[\w.'’-]*", fold(phrase))[-1:]
+        )
+
+    @cached_property
     def owned_nouns(self) -> re.Pattern[str]:
         """Matches a noun between "menurut" and the speaker; ``owned`` is the ending "-nya"."""
         return re.compile(rf"(?:{join(self.according_nouns)})(?P<owned>{self.clitic})?(?!\w)")

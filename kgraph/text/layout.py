@@ -1,7 +1,10 @@
 """A body cut into zones, paragraphs and sentences: what every finder reads."""
 
+from functools import cached_property
+
 import msgspec
 
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Span, Zone
 
 
@@ -23,7 +26,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, order=True):
         return Span(start=self.start, end=self.end)
 
 
-class Layout(msgspec.Struct, frozen=True, kw_only=True):
+class Layout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A body with its zones and sentences, both sorted and free of overlap."""
 
     body: str
@@ -45,4 +48,13 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
     def list_prose(self) -> tuple[Sentence, ...]:
         """Return the sentences of the text proper, without furniture, headline, caption and credit."""
+        return self._prose
+
+    @cached_property
+    def _prose(self) -> tuple[Sentence, ...]:
         return tuple(sentence for sentence in self.sentences if sentence.zone == "body")
+
+    @cached_property
+    def folded(self) -> str:
+        """The body in lower case."""
+        return fold(self.body)
