@@ -48,7 +48,7 @@ def find_agreements(
     """
     if passages is None:
         passages = build_passages(layout, institutions, officials, lexicon)
-    passages = read_agreement_cues(layout.body, passages, lexicon.agreements)
+    passages = read_agreement_cues(layout, passages, lexicon.agreements)
     home = {item.name: item.institution for item in officials}
     drafts: list[Draft] = []
     before: list[Passage] = []

@@ -11,6 +11,7 @@ from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
 
 HEAD_ZONES = ("headline", "caption")
+_TOLD_ZONES = frozenset({"body", *HEAD_ZONES})
 NOUN_FORMS = ("noun", "telling.nouns", "title", "topic")
 _FIRST_HAND = {
     "active": 2.0,
@@ -40,6 +41,8 @@ _CARRYING = (
     "carriers.leading_stems",
 )
 _HELD = ("carriers.holding_passive", "carriers.doing_passive")
+_TELLING = frozenset({*_FIRST_HAND, *_HOLDING, *_HELD, "carriers.eventive"})
+"""Roles of cues that may begin a trigger."""
 _LEADING = (*_CARRYING, "places.origins", "themes.occasions")
 """Roles of words that lead to what somebody else holds: "mengikuti", "dalam", "dari"."""
 _CARRYING_AFTER = (*_HELD, "carriers.attending_passive", "carriers.leading_passive", "carriers.taking_place")
@@ -52,6 +55,11 @@ _DONE = -0.75
 """Weight of the bare name of an act that was done: it takes a day to be one that is reported."""
 _CARRIED, _OCCASION, _POINTED, _OPENING = 3.0, 2.0, 2.0, 1.0
 _QUOTED, _THEME, _RELATIVE = -4.0, -2.5, -3.0
+_THEMES = frozenset({"themes.aims", "themes.before", "themes.occasions", "themes.relatives"})
+"""Roles of cues that tell, right before another, whether it is told as done."""
+_MODALITIES = frozenset(
+    f"modality.{name}" for name in ("cancelled", "coming", "denied", "past", "planned", "scheduled")
+)
 _CARRIER_WORDS = 4
 _CARRIER_AFTER_WORDS = 16
 _MODAL_WORDS = 4
@@ -97,8 +105,10 @@ def find_triggers(passages: Sequence[Passage]) -> tuple[Trigger, ...]:
     return tuple(
         trigger
         for passage in passages
-        if passage.zone in {"body", *HEAD_ZONES}
+        if passage.zone in _TOLD_ZONES
         for position, cue in enumerate(passage.cues)
+        # Most cues are words such as "di", which of themselves tell nothing.
+        if not cue.roles.isdisjoint(_TELLING)
         for trigger in (
             *_read_cue(passage, position, cue),
             *_read_title(passage, position, cue),
@@ -277,7 +287,7 @@ def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None, *, e
         weight += _QUOTED
     themed = False
     for before in passage.cues[:position]:
-        if before.end > cue.start:
+        if before.end > cue.start or before.roles.isdisjoint(_THEMES):
             continue
         if passage.count_words(before.end, cue.start) > _THEME_WORDS:
             continue
@@ -312,10 +322,14 @@ def _is_after_going(passage: Passage, aim: Cue) -> bool:
 
 def find_modality(passage: Passage, cue: Cue) -> str | None:
     """Tell whether a cue's happening is still to come, dropped, denied or past, else ``None``."""
+    if passage.by_role.keys().isdisjoint(_MODALITIES):
+        return None
     for before in passage.cues:
         if before.end > cue.start:
             break
-        if any(mark in passage.cut(before.end, cue.start) for mark in ",;:("):
+        if before.roles.isdisjoint(_MODALITIES) or any(
+            mark in passage.cut(before.end, cue.start) for mark in ",;:("
+        ):
             continue
         words = passage.count_words(before.end, cue.start)
         if words <= _DENIAL_WORDS and before.has("modality.denied"):
@@ -328,7 +342,9 @@ def find_modality(passage: Passage, cue: Cue) -> str | None:
     if _opens_earlier(passage):
         return "past"
     for other in passage.cues:
-        if other == cue or not clause.start <= other.start < clause.end:
+        if other.roles.isdisjoint(_MODALITIES) or other == cue:
+            continue
+        if not clause.start <= other.start < clause.end:
             continue
         if other.has("modality.past"):
             return "past"

@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -12,7 +11,7 @@ from kgraph.extraction.quotations import Quotation, find_quotations
 from kgraph.lexicon.agreements import AgreementCues
 from kgraph.lexicon.event_cues import EventCues, Meaning
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import fold, stands_alone
 from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.records import Institution, Mention, Official, Span
 from kgraph.text.layout import Layout, Sentence
@@ -57,69 +56,70 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
         return not self.roles.isdisjoint(roles)
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class _Words:
+    """Where the words of a sentence begin and end, looked up once it is asked and for all that share it."""
+
+    __slots__ = ("_body", "_bounds", "_end", "_start")
+
+    def __init__(self, body: str, start: int, end: int) -> None:
+        self._body, self._start, self._end = body, start, end
+        self._bounds: tuple[list[int], list[int]] | None = None
+
+    def find_bounds(self) -> tuple[list[int], list[int]]:
+        """Return the offsets at which words begin, and those at which they end."""
+        if self._bounds is None:
+            spans = [match.span() for match in _WORD.finditer(self._body, self._start, self._end)]
+            self._bounds = [start for start, _ in spans], [end for _, end in spans]
+        return self._bounds
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence and what stands in it; all parts are sorted by place.
 
-    ``start`` leaves out a dateline at the head of the sentence; ``posts`` are those
-    of the persons of the release, as written.
+    ``span`` is the whole sentence and ``zone`` the zone that it lies in; ``start`` leaves
+    out a dateline at its head. ``posts`` are those of the persons of the release, as
+    written; ``by_role`` has the cues once more, under each role that they may have.
     """
 
     index: int
     sentence: Sentence
+    span: Span
+    zone: str
     start: int
     end: int
     text: str
     cues: tuple[Cue, ...]
+    by_role: Mapping[str, tuple[Cue, ...]]
     bodies: tuple[Named, ...]
     people: tuple[Named, ...]
     posts: tuple[Span, ...]
     quotes: tuple[Span, ...]
-
-    @property
-    def span(self) -> Span:
-        """The whole sentence."""
-        return self.sentence.span
-
-    @property
-    def zone(self) -> str:
-        """The zone that the sentence lies in."""
-        return self.sentence.zone
+    names: Stretches
+    words: _Words
 
     def cut(self, start: int, end: int) -> str:
         """Return a stretch of the text by offsets in the body."""
-        return self.text[max(start, self.start) - self.start : max(end - self.start, 0)]
+        first, last = start - self.start, end - self.start
+        return self.text[first if first > 0 else 0 : last if last > 0 else 0]
 
     def count_words(self, start: int, end: int) -> int:
         """Count the words between two offsets."""
-        starts, ends = self._words
-        low = bisect_right(ends, max(start, self.start) - self.start)
-        return max(0, bisect_left(starts, max(end - self.start, 0)) - low)
-
-    @cached_property
-    def _words(self) -> tuple[list[int], list[int]]:
-        spans = [match.span() for match in _WORD.finditer(self.text)]
-        return [start for start, _ in spans], [end for _, end in spans]
+        starts, ends = self.words.find_bounds()
+        count = bisect_left(starts, end) - bisect_right(ends, start)
+        return count if count > 0 else 0
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether an offset lies inside an utterance."""
-        return any(quote.start <= offset < quote.end for quote in self.quotes)
-
-    @cached_property
-    def _by_role(self) -> dict[str, tuple[Cue, ...]]:
-        found: dict[str, tuple[Cue, ...]] = {}
-        for cue in self.cues:
-            for role in cue.roles:
-                found[role] = (*found.get(role, ()), cue)
-        return found
+        return bool(self.quotes) and any(quote.start <= offset < quote.end for quote in self.quotes)
 
     def list_cues(self, *roles: str) -> tuple[Cue, ...]:
         """Return the cues that may have one of the roles."""
-        by_role = self._by_role
+        by_role = self.by_role
         if len(roles) == 1:
             return by_role.get(roles[0], ())
         if by_role.keys().isdisjoint(roles):
             return ()
-        return tuple(cue for cue in self.cues if not cue.roles.isdisjoint(roles))
+        return tuple([cue for cue in self.cues if not cue.roles.isdisjoint(roles)])
 
 
 def build_passages(
@@ -142,8 +142,8 @@ def build_passages(
     body = layout.body
     bodies = _place_names([(item.name, item.mentions) for item in institutions])
     people = _place_names([(item.name, item.mentions) for item in officials])
-    folded = fold(body)
-    posts = _place_posts(body, folded, [item.post for item in officials if item.post])
+    folded = layout.folded
+    posts = _place_posts(folded, {fold(item.post) for item in officials if item.post})
     body_starts, people_starts, post_starts = (
         [place.start for place in places] for places in (bodies, people, posts)
     )
@@ -155,27 +155,35 @@ def build_passages(
         named = _within(bodies, body_starts, start, sentence.end)[:_MAX_NAMES]
         persons = _within(people, people_starts, start, sentence.end)[:_MAX_NAMES]
         held = _within(posts, post_starts, start, sentence.end) if persons else ()
+        closed: list[Named | Span] = [*held, *named, *persons]
         passages.append(
             Passage(
                 index=index,
                 sentence=sentence,
+                span=sentence.span,
+                zone=sentence.zone,
                 start=start,
                 end=sentence.end,
                 text=body[start : sentence.end],
                 cues=(),
+                by_role={},
                 bodies=named,
                 people=persons,
                 posts=held,
                 quotes=_meeting(quotes, start, sentence.end),
+                names=Stretches(Stretch(item.start, item.end, "") for item in closed),
+                words=_Words(body, start, sentence.end),
             )
         )
-    cues = [*_find_cues(body, folded, lexicon.event_cues), *_find_speech(body, folded, lexicon.speech)]
+    cues = [*_find_cues(folded, lexicon.event_cues), *_find_speech(folded, lexicon.speech)]
     return tuple(_place_cues(passages, sorted(cues, key=lambda cue: (cue.start, cue.end))))
 
 
-def read_agreement_cues(body: str, passages: Sequence[Passage], words: AgreementCues) -> tuple[Passage, ...]:
+def read_agreement_cues(
+    layout: Layout, passages: Sequence[Passage], words: AgreementCues
+) -> tuple[Passage, ...]:
     """Return sentences with the cues of agreements in the place of others."""
-    return tuple(_place_cues(passages, list(_find_cues(body, fold(body), words))))
+    return tuple(_place_cues(passages, list(_find_cues(layout.folded, words))))
 
 
 def _place_cues(passages: Sequence[Passage], cues: Sequence[Cue]) -> Iterator[Passage]:
@@ -190,13 +198,16 @@ def _place_cues(passages: Sequence[Passage], cues: Sequence[Cue]) -> Iterator[Pa
         last = bisect_left(starts, passage.end, first)
         # Cues and names are compared with each other; a sentence with more of them is no prose.
         found = cues[first : min(last, first + _MAX_CUES)]
-        closed: list[Named | Span] = [*passage.posts, *passage.bodies, *passage.people]
-        if found and closed:
-            masks = Stretches(Stretch(item.start, item.end, "") for item in closed)
-            found = [cue for cue in found if not masks.overlaps(cue.start, cue.end)]
-        yield (
-            passage if not found and not passage.cues else msgspec.structs.replace(passage, cues=tuple(found))
-        )
+        names = passage.names
+        found = [cue for cue in found if not names.overlaps(cue.start, cue.end)]
+        if not found and not passage.cues:
+            yield passage
+            continue
+        by_role: dict[str, tuple[Cue, ...]] = {}
+        for cue in found:
+            for role in cue.roles:
+                by_role[role] = (*by_role.get(role, ()), cue)
+        yield msgspec.structs.replace(passage, cues=tuple(found), by_role=by_role)
 
 
 def find_utterances(body: str, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -214,8 +225,8 @@ def find_utterances(body: str, quotations: Sequence[Quotation]) -> tuple[Span, .
     )
 
 
-def _find_cues(body: str, folded: str, words: EventCues | AgreementCues) -> Iterator[Cue]:
-    for span, phrase in words.matcher.find_phrases(body, folded=folded):
+def _find_cues(folded: str, words: EventCues | AgreementCues) -> Iterator[Cue]:
+    for span, phrase in words.matcher.find_phrases(folded, folded=folded):
         yield Cue(
             start=span.start,
             end=span.end,
@@ -225,8 +236,8 @@ def _find_cues(body: str, folded: str, words: EventCues | AgreementCues) -> Iter
         )
 
 
-def _find_speech(body: str, folded: str, words: SpeechWords) -> Iterator[Cue]:
-    for span, phrase in words.matcher.find_phrases(body, folded=folded):
+def _find_speech(folded: str, words: SpeechWords) -> Iterator[Cue]:
+    for span, phrase in words.matcher.find_phrases(folded, folded=folded):
         form = words.forms[phrase]
         role = f"speech.{form.voice}"
         yield Cue(
@@ -246,9 +257,26 @@ def _place_names(items: Sequence[tuple[str, tuple[Mention, ...]]]) -> list[Named
     )
 
 
-def _place_posts(body: str, folded: str, posts: list[str]) -> list[Span]:
-    matcher = PhraseMatcher(posts)
-    return [span for span, _ in matcher.find_phrases(body, folded=folded)]
+def _place_posts(folded: str, posts: Iterable[str]) -> list[Span]:
+    """Return where folded posts stand, the longest of those that overlap, in order.
+
+    There are but a few in a release: to search for each costs less than to build a matcher of them.
+    """
+    found = []
+    for post in posts:
+        start = folded.find(post)
+        while start != -1:
+            end = start + len(post)
+            if stands_alone(folded, start, end):
+                found.append((start, -end))
+            start = folded.find(post, start + 1)
+    spans = []
+    reached = 0
+    for start, end in sorted(found):
+        if start >= reached:
+            spans.append(Span(start=start, end=-end))
+            reached = -end
+    return spans
 
 
 def _within(places: Sequence[P], starts: Sequence[int], start: int, end: int) -> tuple[P, ...]:

@@ -11,7 +11,7 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
 
-_WORD_BEFORE = re.compile(r"(\w+)\s*$")
+_LAST_WORD = re.compile(r"\w+$")
 _LONGEST_REGION = 4
 
 _VENUE, _BODY, _AREA, _NAME, _REGION = 3.0, 2.5, 2.0, 1.0, 0.5
@@ -79,8 +79,9 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
         return None
     rest = fold(passage.cut(start, passage.end))
     weight = _weigh_head(passage, start, rest, lexicon)
-    word = _WORD_BEFORE.search(passage.cut(passage.start, cue.start))
-    before = fold(word.group(1)) if word else ""
+    led = passage.cut(passage.start, cue.start).split()
+    word = _LAST_WORD.search(led[-1]) if led else None
+    before = fold(word.group()) if word else ""
     least = (
         _VENUE
         if cue.has("places.passages", "places.origins")

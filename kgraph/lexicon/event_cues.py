@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 import msgspec
 
@@ -144,7 +145,10 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         >>> load_lexicon().event_cues.find_head("balai desa juntinyuat")
         'venues'
         """
-        words = [_TWICE.sub(r"\g<half>", match.group()) for match in _WORD.finditer(text[:60])][:_LONGEST]
+        words = [
+            _TWICE.sub(r"\g<half>", word) if "-" in word else word
+            for word in islice(map(re.Match.group, _WORD.finditer(text[:60])), _LONGEST)
+        ]
         for size in range(len(words), 0, -1):
             role = self._heads.get(" ".join(words[:size]))
             if role is not None:
