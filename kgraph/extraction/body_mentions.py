@@ -39,28 +39,28 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
     """
     titled = find_titled(layout)
     heads, governments = lexicon.body_heads.first_words, lexicon.institution_heads.words.government_set
+    english = lexicon.institution_heads.words.english
+    last_english = max((index for index in tokens.capitals if tokens[index].text in english), default=-1)
     names: list[BodyName] = []
-    index = 0
-    while index < len(tokens):
-        name = None
-        in_title = False
-        token = tokens[index]
+    reached = 0
+    for index, token in enumerate(tokens):
         known = token.folded in heads or token.folded in governments
-        if known or token.is_capital:
-            in_title = bool(titled) and any(begin <= token.start < end for begin, end in titled)
-            name = _read_name(tokens, index, lexicon, known=known, titled=in_title)
+        if index < reached or not (known or token.is_capital):
+            continue
+        in_title = bool(titled) and any(begin <= token.start < end for begin, end in titled)
+        name = _read_name(tokens, index, lexicon, known=known, titled=in_title, english=index <= last_english)
         unread = known and name is None
         if _is_sort(tokens, index, lexicon):
-            index += 1
             continue
         if name is not None and name.head.sub:
             name = _settle_unit(name, tokens, lexicon)
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
-            index = _skip(tokens, index, lexicon) if unread else index + 1
+            if unread:
+                reached = _skip(tokens, index, lexicon)
             continue
         if not _is_held(name, tokens, lexicon):
             names.append(name)
-        index = max(name.last, index + 1)
+        reached = name.last
     ends = _list_ends(names)
     return add_defined([_end_before_person(name, ends, tokens, lexicon) for name in names], tokens, lexicon)
 
@@ -111,16 +111,18 @@ def _end_before_person(
     return read_body_name(tokens, name.first, lexicon, size=sizes[0]) or name
 
 
-def _read_name(tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, titled: bool) -> BodyName | None:
-    """Read a name that begins with a ``known`` word of heads, else an English one."""
+def _read_name(
+    tokens: Tokens, index: int, lexicon: Lexicon, *, known: bool, titled: bool, english: bool
+) -> BodyName | None:
+    """Read a name that begins with a ``known`` word of heads, else one with an ``english`` word ahead."""
     name = None
     if known:
         posted = _is_inside_post(index, tokens, lexicon)
         name = read_body_name(tokens, index, lexicon, titled=titled, posted=posted)
+    if name is None and english:
+        name = read_english_name(tokens, index, lexicon, titled=titled)
     if name is None:
-        name = read_english_name(tokens, index, lexicon, titled=titled) or read_unknown_office(
-            tokens, index, lexicon
-        )
+        name = read_unknown_office(tokens, index, lexicon)
     return name if name is not None and not _is_refused(tokens, index, lexicon) else None
 
 
@@ -195,12 +197,13 @@ def find_bare_heads(
 ) -> Iterator[tuple[int, int, Head]]:
     """Yield span and head where a head stands alone that alone names no body ("Polres", "BP3MI")."""
     taken = {index for name in names for index in range(name.first, name.last)}
-    index = 0
-    while index < len(tokens):
-        found = find_head(tokens, index, lexicon) if index not in taken and tokens[index].is_capital else None
-        if found is None:
-            index += 1
+    reached = 0
+    for index in tokens.capitals:
+        if index < reached or index in taken:
             continue
-        if not taken & set(range(index, found[1])) and not _is_refused(tokens, index, lexicon):
+        found = find_head(tokens, index, lexicon)
+        if found is None:
+            continue
+        if taken.isdisjoint(range(index, found[1])) and not _is_refused(tokens, index, lexicon):
             yield tokens[index].start, tokens[found[1] - 1].end, found[0]
-        index = found[1]
+        reached = found[1]

@@ -10,8 +10,9 @@ _DEGREE = re.compile(r"\s?,?\s*(?P<degree>[A-Za-z][A-Za-z.]*(?:\s?[A-Z][A-Za-z.]
 
 def is_degree(text: str, honorifics: Honorifics) -> bool:
     """Tell whether a word is a degree, written in capitals or with full stops."""
-    folded = fold(text.replace(".", "").replace(" ", ""))
-    return folded in honorifics.degree_set and (text.isupper() or "." in text)
+    if not (text.isupper() or "." in text):
+        return False
+    return fold(text.replace(".", "").replace(" ", "")) in honorifics.degree_set
 
 
 def read_degrees(body: str, end: int, honorifics: Honorifics) -> tuple[list[str], int]:

@@ -81,35 +81,42 @@ class LoneNames:
         name = self._names.read(index)
         if name is None or (len(name.words) == 1 and is_acronym(name.text)) or self._is_none(index):
             return None
-        titled = len(name.honorifics) > 0
-        aged = bool(self._words.age_pattern.match(self._tokens.body, name.outer_end))
-        called = index > 0 and self._tokens[index - 1].folded in self._words.before_name_set
-        called = called and (len(name.words) > 1 or self.is_given(name))
-        known = len(name.words) > 1 and self.is_given(name) and self.looks_personal(name)
         led = self._find_led(index)
-        behind = self._tokens.find_index(name.outer_end)
-        apposed = (
-            (len(name.words) > 1 or self.is_given(name))
-            and self.looks_personal(name)
-            and self._words.appositions_phrases.match(self._tokens.folded, behind) > 0
-            and self.gap(name.outer_end, behind).strip() in {"", ","}
-        )
         origin = self._find_represented(index)
         post = self._read_sent(origin, index) or self._read_unknown_post(name, index)
         certain = post is not None and (origin is not None or self._goes_on_lower(name))
         if post is not None and certain and self.looks_personal(name):
             return Holder(name=name, post=post)
-        told = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
-        presented = self._is_presented(index, name)
-        sent = origin is not None and behind < len(self._tokens) and not self._tokens[behind].is_capital
-        personal = led is not None or called or apposed or presented or sent
-        personal = personal or (told and (len(name.words) > 1 or self.is_given(name)))
-        if not titled and self._is_place(name):
+        if not (
+            name.honorifics
+            or self._words.age_pattern.match(self._tokens.body, name.outer_end)
+            or ((led is not None or self._is_told(index, name, origin)) and self.looks_personal(name))
+        ):
             return None
-        if not (titled or aged or known or (personal and self.looks_personal(name))):
+        if not name.honorifics and self._is_place(name):
             return None
-        bodies = (body for body in (led, origin, self._find_origin(behind)) if body is not None)
-        return Holder(name=name, post=None, body=next(bodies, None))
+        if led is None:
+            led = origin if origin is not None else self._find_origin(self._tokens.find_index(name.outer_end))
+        return Holder(name=name, post=None, body=led)
+
+    def _is_told(self, index: int, name: PersonName, origin: int | None) -> bool:
+        """Whether a name holds a given name, or the words beside it tell that a person follows or stood."""
+        behind = self._tokens.find_index(name.outer_end)
+        if origin is not None and behind < len(self._tokens) and not self._tokens[behind].is_capital:
+            return True
+        several, given = len(name.words) > 1, self.is_given(name)
+        if several and given:
+            return True
+        if (several or given) and (
+            (index > 0 and self._tokens[index - 1].folded in self._words.before_name_set)
+            or self._words.person_before_phrases.match_before(self._tokens.folded, index)
+            or (
+                self._words.appositions_phrases.match(self._tokens.folded, behind)
+                and self.gap(name.outer_end, behind).strip() in {"", ","}
+            )
+        ):
+            return True
+        return self._is_presented(index, name)
 
     def _is_none(self, index: int) -> bool:
         """Whether a country or a verb begins at a word: "Memperingati Hari Contoh, ..."."""

@@ -163,29 +163,26 @@ def _find_mentions(
         for word in person.words:
             by_word.setdefault(word, []).append(number)
     found: list[list[Mention]] = [[] for _ in persons]
-    index = 0
-    while index < len(tokens):
+    reached = 0
+    for index in tokens.capitals:
         token = tokens[index]
-        if token.folded not in by_word or not token.is_capital or index in closed:
-            index += 1
+        if index < reached or token.folded not in by_word or index in closed:
             continue
         candidates = by_word[token.folded]
         sizes = {number: _match_size(persons[number].words, tokens, index, closed) for number in candidates}
         best = max(sizes.values(), default=0)
         fitting = [number for number in sizes if sizes[number] == best]
         if best == 0 or not _may_name(tokens, index, best, persons, fitting, lexicon):
-            index += 1
             continue
         number = fitting[0]
         if len(fitting) > 1:
             recent = [candidate for candidate in fitting if found[candidate]]
             if not recent:
-                index += 1
                 continue
             number = max(recent, key=lambda candidate: found[candidate][-1].start)
         start, end = token.start, tokens[index + best - 1].end
         found[number].append(Mention(start=start, end=end, text=tokens.body[start:end]))
-        index += best
+        reached = index + best
     return found
 
 

@@ -14,6 +14,7 @@ from kgraph.lexicon.matcher import fold
 
 _MAX_NAME_WORDS = 6
 _MAX_TITLES = 10
+_PART = re.compile(r"[^\s.]+")
 
 
 class PersonName(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -35,7 +36,7 @@ class PersonName(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the name, folded."""
-        return tuple(re.findall(r"[^\s.]+", fold(self.text)))
+        return tuple(_PART.findall(fold(self.text)))
 
 
 class NameReader:
@@ -95,27 +96,29 @@ class NameReader:
 
     def _title_size(self, index: int) -> int:
         """Number of words of the rank or title at a word."""
-        size = self._rank_size(index)
-        if size:
-            return size
         if index >= len(self._tokens):
             return 0
         token = self._tokens[index]
-        folded = token.folded.replace(".", "")
-        following = self._tokens.body[token.end : token.end + 1]
-        if folded in self._honorifics.title_set and (token.is_capital or following == "."):
+        folded = token.folded
+        size = self._rank_size(index) if folded in self._honorifics.rank_firsts else 0
+        if size:
+            return size
+        if folded not in self._honorifics.title_set:
+            return 0
+        dotted = self._tokens.body.startswith(".", token.end)
+        if token.is_capital or dotted:
             # A lone letter is a title only with its full stop: "H. Amir".
-            return int(len(folded) > 1 or following == ".")
+            return int(len(folded) > 1 or dotted)
         # "dr Budi", without its full stop.
         behind = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
-        short = folded in self._honorifics.title_set and folded in self._lexicon.sentences.leading
+        short = folded in self._lexicon.sentences.leading
         return int(short and behind is not None and behind.is_capital and behind.before == " ")
 
     def _rank_size(self, index: int) -> int:
         """Number of words of the rank at a word, with the force and the branch behind it."""
-        words = self._tokens.folded[index : index + 5]
-        if not words or words[0] not in self._honorifics.rank_firsts:
+        if self._tokens[index].folded not in self._honorifics.rank_firsts:
             return 0
+        words = self._tokens.folded[index : index + 5]
         for size in (4, 3, 2, 1):
             if size <= len(words) and words[:size] in self._honorifics.rank_words:
                 while size < len(words) and words[size] in self._honorifics.rank_part_set:

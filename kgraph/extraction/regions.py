@@ -8,8 +8,6 @@ from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.regions import Region, Regions
 from kgraph.vocabulary import LEVELS
 
-_MAX_WORDS = 5
-
 
 class FoundRegion(msgspec.Struct, frozen=True, kw_only=True):
     """A region named at words ``[first, last)``; ``region`` is ``None`` for a name of two units.
@@ -30,6 +28,9 @@ def _join(tokens: Tokens, first: int, last: int) -> str | None:
     parts = [tokens[first].text]
     for index in range(first + 1, last):
         gap = tokens[index].before
+        if gap == " ":
+            parts.append(f" {tokens[index].text}")
+            continue
         if gap.strip(" \t\u00a0") not in {"", "."} or "\n" in gap:
             return None
         parts.append((". " if "." in gap else " ") + tokens[index].text)
@@ -42,12 +43,10 @@ def find_region(
     """Return the longest region name that begins at a word, whatever its case but with a capital."""
     if index >= len(tokens) or not tokens[index].is_capital:
         return None
-    begins = tokens[index].folded.partition("-")[0]
-    if begins not in regions.first_words:
+    longest = regions.sizes.get(tokens[index].folded.partition("-")[0])
+    if longest is None:
         return None
-    for size in range(_MAX_WORDS, 0, -1):
-        if index + size > len(tokens):
-            continue
+    for size in range(min(longest, len(tokens) - index), 0, -1):
         phrase = _join(tokens, index, index + size)
         if phrase is None:
             continue

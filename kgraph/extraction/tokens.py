@@ -47,6 +47,11 @@ class Tokens(tuple[Token, ...]):
         return tuple(word.folded for word in self)
 
     @cached_property
+    def capitals(self) -> list[int]:
+        """The indexes of the words that begin with a capital."""
+        return [index for index, word in enumerate(self) if word.is_capital]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self]
 

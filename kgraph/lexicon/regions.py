@@ -60,9 +60,13 @@ class Regions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return WordPhrases(self.by_seat)
 
     @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The letters and digits that a folded form may begin with, up to anything else."""
-        return frozenset(re.split(r"[^\w]", form, maxsplit=1)[0] for form in self.by_form)
+    def sizes(self) -> dict[str, int]:
+        """The most words of a form that begins so, by the letters and digits up to anything else."""
+        sizes: dict[str, int] = {}
+        for form in self.by_form:
+            words = re.findall(r"\w+", form) or [""]
+            sizes[words[0]] = max(len(words), sizes.get(words[0], 0))
+        return sizes
 
     @cached_property
     def longest(self) -> int:
