@@ -42,6 +42,8 @@ class Pledges:
         if verb in self._words.verb_set:
             return True
         folded = fold(text)
+        if not self._words.may_promise(folded):
+            return False
         for number, sentence in enumerate(_SENTENCE.findall(folded)):
             if not sentence.endswith("?") and self._promises(
                 sentence, speaker, headless=number == 0 and not direct

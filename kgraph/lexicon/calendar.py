@@ -6,9 +6,10 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher
+from kgraph.lexicon.matcher import PhraseMatcher, fold
 
-_NUMBER_OR_BRACKET = re.compile(r"(?<!\d)[\d(]")
+# What stands before is looked at last, so that most characters are passed over at once.
+_NUMBER_OR_BRACKET = re.compile(r"[\d(](?<!\d[\d(])")
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
@@ -190,9 +191,19 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """What ties a day to an act, at the end of a text."""
         return re.compile(rf"(?<!\w){_any(self.acts)}(?:\s{{1,2}}{_any(self.day_nouns)})?\s*$", re.IGNORECASE)
 
+    def find_not_days(self, text: str) -> list[tuple[int, int]]:
+        """Return where expressions stand that hold the name of a day and name none."""
+        folded = fold(text)
+        if not any(all(word in folded for word in words) for words in self._not_day_words):
+            return []
+        return [match.span() for match in self._not_day_pattern.finditer(text)]
+
     @cached_property
-    def not_day_pattern(self) -> re.Pattern[str]:
-        """Expressions that hold the name of a day and name none."""
+    def _not_day_words(self) -> tuple[list[str], ...]:
+        return tuple(fold(phrase).split() for phrase in self.not_days)
+
+    @cached_property
+    def _not_day_pattern(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){_any(self.not_days)}(?!\w)", re.IGNORECASE)
 
     @cached_property

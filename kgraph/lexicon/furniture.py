@@ -1,7 +1,7 @@
 """Words of page furniture: what stands around a release on its page."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -152,7 +152,9 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return bool(self._desks.match(_strip(line)))
 
 
+@lru_cache(maxsize=32)
 def _strip(line: str) -> str:
+    """Return a line as it is compared with phrases; a page's few lines are each asked about many times."""
     return " ".join(fold(line).strip(_EDGES).split())
 
 

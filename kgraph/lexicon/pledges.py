@@ -6,7 +6,7 @@ from functools import cached_property
 import msgspec
 
 from kgraph.lexicon.calendar import Calendar
-from kgraph.lexicon.matcher import join
+from kgraph.lexicon.matcher import fold, join
 
 
 class PledgeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -56,6 +56,14 @@ class PledgeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         future = rf"(?:(?:{join(self.negations)})\s+)?(?:{join(self.futures)})\s+{adverbs}{deed}"
         ready = rf"(?:{join(self.ready)})\s+(?:(?:{join(self.toward)})\s+)?{adverbs}{deed}"
         return re.compile(rf"\s+{adverbs}(?:{future}|{ready}|(?:{join(self.vows)})(?!\w))")
+
+    def may_promise(self, text: str) -> bool:
+        """Tell whether a folded text holds a word without which nothing in it is promised."""
+        return any(word in text for word in self._signs)
+
+    @cached_property
+    def _signs(self) -> tuple[str, ...]:
+        return tuple(sorted({fold(phrase).split()[0] for phrase in (*self.futures, *self.ready, *self.vows)}))
 
     @cached_property
     def done_by_speaker(self) -> re.Pattern[str]:

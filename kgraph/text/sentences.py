@@ -12,7 +12,8 @@ from kgraph.text.layout import Layout, Sentence
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>(?:[”’»)\]\"']|[ \u00a0](?=[”’»](?:\s|$)))*)")
-_GLUE = re.compile(r"(?P<left>[a-z]{3}|[)\d]|(?<=\w)[”\"])(?P<right>[A-Z][a-z]+)(?![\w-])")
+# A capital comes first in the pattern, since few characters are one and the rest need not be tried.
+_GLUED = re.compile(r"[A-Z](?:(?<=[a-z]{3}[A-Z])|(?<=[)\d][A-Z])|(?<=\w[”\"][A-Z]))[a-z]+(?![\w-])")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _TOKEN = re.compile(r"[\w.'’)(-]+$")
 _WORD = re.compile(r"[\w.'’-]+")
@@ -101,9 +102,9 @@ def _find_boundaries(body: str, start: int, end: int, words: SentenceWords) -> l
         offset = _judge_stop(body, start, end, stop, words)
         if offset is not None:
             found.add(offset)
-    for glue in _GLUE.finditer(body, start, end):
-        if fold(glue["right"]) in words.opening:
-            found.add(glue.start("right"))
+    for glued in _GLUED.finditer(body, start + 1, end):
+        if fold(glued.group()) in words.opening:
+            found.add(glued.start())
     kept = []
     held = _ALPHANUMERIC.search(body, start, end)
     for offset in sorted(found):
