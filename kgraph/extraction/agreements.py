@@ -23,6 +23,18 @@ from kgraph.records import Agreement, Doubt, Institution, Official
 from kgraph.text.layout import Layout
 
 _PARTIES_UNKNOWN = "an agreement of which fewer than two parties are told"
+_OPENING = frozenset(
+    {
+        *PAPER,
+        "lists.ordinals",
+        "pledges.mutual",
+        "pledges.passive",
+        "pledges.shared",
+        "seeking.nouns",
+        "status.signed",
+    }
+)
+"""Roles of cues one of which a sentence must have to tell of an agreement."""
 _BETWEEN_WORDS = 6
 _WITH_WORDS = 8
 _SIGNED_WORDS = 2
@@ -48,12 +60,12 @@ def find_agreements(
     """
     if passages is None:
         passages = build_passages(layout, institutions, officials, lexicon)
-    passages = read_agreement_cues(layout, passages, lexicon.agreements)
+    passages = read_agreement_cues(layout, passages, lexicon.agreements, _OPENING)
     home = {item.name: item.institution for item in officials}
     drafts: list[Draft] = []
     before: list[Passage] = []
     for passage, following in zip_longest(passages, passages[1:]):
-        if passage.zone == "body" and passage.cues:
+        if passage.zone == "body" and not passage.by_role.keys().isdisjoint(_OPENING):
             for draft in (
                 *_read_papers(passage, following, before, drafts, home, lexicon),
                 *read_pledges(passage, before, home, lexicon),

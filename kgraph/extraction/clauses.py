@@ -40,6 +40,7 @@ class Grammar:
     def __init__(self, places: Places, referents: Referents, lexicon: Lexicon) -> None:
         self.body = places.layout.body
         self.folded = places.folded
+        self._found = places.layout.phrases
         self.referents = referents
         self.quotations = places.quotations
         self.quoted = places.quoted
@@ -52,7 +53,7 @@ class Grammar:
 
     def read_cues(self, stretches: Iterable[tuple[int, int]]) -> None:
         """Take up the verbs of saying in the given stretches, outside quotations and names."""
-        for found in self.words.matcher.find_within(self.folded, stretches):
+        for found in self._found.find_within("speech", stretches):
             for start, end, phrase in found:
                 if not (self.referents.covers(start) or self.quoted.find(start)):
                     self.cue_at[start] = Cue(start=start, end=end, form=self.words.forms[phrase])

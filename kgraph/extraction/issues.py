@@ -138,7 +138,7 @@ def _list_cues(layout: Layout, names: list[Span], words: IssueWords) -> Iterator
     ]
     stretches = [(sentence.start, sentence.end) for sentence, _ in readable]
     for (sentence, place), matches in zip(
-        readable, words.matcher.find_within(folded, stretches), strict=True
+        readable, layout.phrases.find_within("issues", stretches), strict=True
     ):
         found: dict[str, Weight] = {}
         said: dict[str, set[str]] = {}
@@ -149,9 +149,11 @@ def _list_cues(layout: Layout, names: list[Span], words: IssueWords) -> Iterator
                 continue
             phrase = words.strip(form)
             phrases.add(phrase)
-            before = folded[max(sentence.start, start - _LONGEST_WORD) : start].split()
             for issue, cue in words.cues[phrase]:
-                weight = words.weigh(cue, before[-1] if before else "")
+                weight: Weight | None = cue
+                if cue == "weak":
+                    before = folded[max(sentence.start, start - _LONGEST_WORD) : start].split()
+                    weight = words.weigh(cue, before[-1] if before else "")
                 if weight in {"strong", "weak"}:
                     said.setdefault(issue, set()).add(phrase)
                 if weight == "strong" or (weight == "weak" and issue not in found):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -151,7 +152,9 @@ def build_passages(
     quotes = find_utterances(body, find_quotations(layout, lexicon) if quotations is None else quotations)
     passages = []
     for index, sentence in enumerate(layout.sentences):
-        start = max([sentence.start, *(end for end in datelines if sentence.start < end <= sentence.end)])
+        start = sentence.start
+        if datelines:
+            start = max([start, *(end for end in datelines if start < end <= sentence.end)])
         named = _within(bodies, body_starts, start, sentence.end)[:_MAX_NAMES]
         persons = _within(people, people_starts, start, sentence.end)[:_MAX_NAMES]
         held = _within(posts, post_starts, start, sentence.end) if persons else ()
@@ -170,20 +173,29 @@ def build_passages(
                 bodies=named,
                 people=persons,
                 posts=held,
-                quotes=_meeting(quotes, start, sentence.end),
+                quotes=_meeting(quotes, start, sentence.end) if quotes else (),
                 names=Stretches(Stretch(item.start, item.end, "") for item in closed),
                 words=_Words(body, start, sentence.end),
             )
         )
-    cues = [*_find_cues(folded, lexicon.event_cues), *_find_speech(folded, lexicon.speech)]
-    return tuple(_place_cues(passages, sorted(cues, key=lambda cue: (cue.start, cue.end))))
+    events, speech = lexicon.event_cues, lexicon.speech
+    cues = [_make_cue(match, events) for match in layout.phrases.find_all("events")]
+    cues += [_make_cue(match, speech) for match in layout.phrases.find_all("speech")]
+    return tuple(_place_cues(passages, sorted(cues, key=attrgetter("start", "end"))))
 
 
 def read_agreement_cues(
-    layout: Layout, passages: Sequence[Passage], words: AgreementCues
+    layout: Layout, passages: Sequence[Passage], words: AgreementCues, opening: frozenset[str]
 ) -> tuple[Passage, ...]:
-    """Return sentences with the cues of agreements in the place of others."""
-    return tuple(_place_cues(passages, list(_find_cues(layout.folded, words))))
+    """Return sentences with the cues of agreements in the place of others.
+
+    Where no cue of the text may have one of the ``opening`` roles there are no sentences:
+    most releases tell of no agreement.
+    """
+    found = layout.phrases.find_all("agreements")
+    if all(words.roles_of[phrase].isdisjoint(opening) for _, _, phrase in found):
+        return ()
+    return tuple(_place_cues(passages, [_make_cue(match, words) for match in found]))
 
 
 def _place_cues(passages: Sequence[Passage], cues: Sequence[Cue]) -> Iterator[Passage]:
@@ -225,28 +237,15 @@ def find_utterances(body: str, quotations: Sequence[Quotation]) -> tuple[Span, .
     )
 
 
-def _find_cues(folded: str, words: EventCues | AgreementCues) -> Iterator[Cue]:
-    for span, phrase in words.matcher.find_phrases(folded, folded=folded):
-        yield Cue(
-            start=span.start,
-            end=span.end,
-            phrase=phrase,
-            meanings=words.meanings[phrase],
-            roles=words.roles_of[phrase],
-        )
-
-
-def _find_speech(folded: str, words: SpeechWords) -> Iterator[Cue]:
-    for span, phrase in words.matcher.find_phrases(folded, folded=folded):
-        form = words.forms[phrase]
-        role = f"speech.{form.voice}"
-        yield Cue(
-            start=span.start,
-            end=span.end,
-            phrase=phrase,
-            meanings=(Meaning(role=role, type=form.kind),),
-            roles=frozenset({role, "speech.clitic"} if form.clitic else {role}),
-        )
+def _make_cue(match: tuple[int, int, str], words: EventCues | SpeechWords | AgreementCues) -> Cue:
+    start, end, phrase = match
+    return Cue(
+        start=start,
+        end=end,
+        phrase=phrase,
+        meanings=words.meanings[phrase],
+        roles=words.roles_of[phrase],
+    )
 
 
 def _place_names(items: Sequence[tuple[str, tuple[Mention, ...]]]) -> list[Named]:

@@ -62,9 +62,7 @@ def _find_posts(places: Places, lexicon: Lexicon) -> Iterator[Stretch]:
     reader = _PostReader(places, lexicon)
     prose = places.layout.list_prose()
     stretches = [(sentence.start, sentence.end) for sentence in prose]
-    for sentence, phrases in zip(
-        prose, lexicon.posts.matcher.find_within(places.folded, stretches), strict=True
-    ):
+    for sentence, phrases in zip(prose, places.layout.phrases.find_within("posts", stretches), strict=True):
         reached = sentence.start
         for start, end, _ in phrases:
             if (
@@ -90,8 +88,7 @@ def find_unnamed(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
     found = []
     prose = places.layout.list_prose()
     stretches = [(sentence.start, sentence.end) for sentence in prose]
-    matcher = lexicon.speech.unnamed_matcher
-    for sentence, phrases in zip(prose, matcher.find_within(places.folded, stretches), strict=True):
+    for sentence, phrases in zip(prose, places.layout.phrases.find_within("unnamed", stretches), strict=True):
         for start, end, phrase in phrases:
             before = body[sentence.start : start].rstrip()
             opener = fold(before)

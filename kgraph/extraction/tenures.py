@@ -86,7 +86,7 @@ class _Reader:
         """Return the tenures of the text."""
         folded = self._text.folded
         stretches = [(sentence.start, sentence.end) for sentence in self._text.sentences]
-        cues = self._words.matcher.find_within(folded, stretches)
+        cues = self._text.places.layout.phrases.find_within("tenures", stretches)
         for index, (sentence, found) in enumerate(zip(self._text.sentences, cues, strict=True)):
             for start, end, phrase in found:
                 cue = Span(start=start, end=end)

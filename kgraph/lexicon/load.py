@@ -21,6 +21,7 @@ from kgraph.lexicon.joining import Joiner
 from kgraph.lexicon.own_bodies import check_own_bodies
 from kgraph.lexicon.own_files import OwnFiles
 from kgraph.lexicon.page_profiles import PageProfiles
+from kgraph.lexicon.phrase_lists import PhraseLists
 from kgraph.lexicon.pledges import PledgeWords, compile_times
 from kgraph.lexicon.posts import Posts
 from kgraph.lexicon.region_levels import RegionLevels
@@ -62,6 +63,21 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def body_heads(self) -> BodyHeads:
         """The heads of all names of bodies."""
         return BodyHeads(grammar=self.institution_heads, registry=self.registry)
+
+    @cached_property
+    def phrase_lists(self) -> PhraseLists:
+        """The phrases that a text is searched for as a whole."""
+        return PhraseLists(
+            {
+                "agreements": self.agreements.matcher,
+                "events": self.event_cues.matcher,
+                "issues": self.issues.matcher,
+                "posts": self.posts.matcher,
+                "speech": self.speech.matcher,
+                "tenures": self.tenures.matcher,
+                "unnamed": self.speech.unnamed_matcher,
+            }
+        )
 
     @cached_property
     def due_pattern(self) -> re.Pattern[str]:

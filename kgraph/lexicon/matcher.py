@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import ahocorasick_rs
 
 from kgraph.records import Span
+
+Match = tuple[int, int, str]
+"""Start and end of a phrase in a text, and the folded phrase."""
 
 
 def fold(text: str) -> str:
@@ -44,6 +48,42 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     )
 
 
+def choose_longest(
+    matches: Sequence[tuple[int, int, int]],
+    phrases: Sequence[str],
+    folded: str,
+    stretches: Iterable[tuple[int, int]],
+) -> Iterator[list[Match]]:
+    """Yield for each stretch of a folded text the matches in it that stand alone, without overlap.
+
+    Of matches that overlap the one that begins first, then the longest, is kept.
+
+    Args:
+        matches: Start, minus end, and number of the phrase, sorted.
+        phrases: The phrases by their numbers.
+        folded: The text.
+        stretches: Stretches of it, in order and apart; each is read as if it stood alone.
+    """
+    number, position = len(matches), 0
+    for left, right in stretches:
+        found: list[Match] = []
+        reached = left
+        while position < number and matches[position][0] < right:
+            start, end, index = matches[position]
+            end = -end
+            position += 1
+            if (
+                start < reached
+                or end > right
+                or (start > left and folded[start - 1].isalnum() and folded[start].isalnum())
+                or (end < right and folded[end].isalnum() and folded[end - 1].isalnum())
+            ):
+                continue
+            found.append((start, end, phrases[index]))
+            reached = end
+        yield found
+
+
 class PhraseMatcher:
     """Finds the longest of many phrases at each place of a text.
 
@@ -51,48 +91,34 @@ class PhraseMatcher:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = sorted({fold(phrase) for phrase in phrases if phrase})
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._phrases, matchkind=ahocorasick_rs.MatchKind.Standard
-        )
+        self.phrases = sorted({fold(phrase) for phrase in phrases if phrase})
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(self.phrases, matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def find_phrases(self, text: str, *, folded: str | None = None) -> Iterator[tuple[Span, str]]:
         """Yield the span and the folded phrase of each match, left to right, without overlap."""
-        haystack = fold(text) if folded is None else folded
-        for found in self.find_within(haystack, ((0, len(haystack)),)):
-            for start, end, phrase in found:
-                yield Span(start=start, end=end), phrase
+        for start, end, phrase in self.find_all(fold(text) if folded is None else folded):
+            yield Span(start=start, end=end), phrase
 
-    def find_within(
-        self, folded: str, stretches: Iterable[tuple[int, int]]
-    ) -> Iterator[list[tuple[int, int, str]]]:
-        """Yield the matches in each stretch of a folded text, as if it stood alone: start, end, phrase.
+    def find_all(self, folded: str) -> list[Match]:
+        """Return the matches in a folded text."""
+        return next(self.find_within(folded, ((0, len(folded)),)))
+
+    def find_within(self, folded: str, stretches: Iterable[tuple[int, int]]) -> Iterator[list[Match]]:
+        """Yield the matches in each stretch of a folded text, as if it stood alone.
 
         The stretches are in order and apart. One pass of the text serves them all: to begin a
         search costs more than to search a sentence.
         """
         matches = sorted(
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            [
+                (start, -end, index)
+                for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            ]
         )
-        phrases, number, position = self._phrases, len(matches), 0
-        for left, right in stretches:
-            found: list[tuple[int, int, str]] = []
-            reached = left
-            while position < number and matches[position][0] < right:
-                start, end, index = matches[position]
-                end = -end
-                position += 1
-                if (
-                    start < reached
-                    or end > right
-                    or (start > left and folded[start - 1].isalnum() and folded[start].isalnum())
-                    or (end < right and folded[end].isalnum() and folded[end - 1].isalnum())
-                ):
-                    continue
-                found.append((start, end, phrases[index]))
-                reached = end
-            yield found
+        return choose_longest(matches, self.phrases, folded, stretches)
 
 
 class WordPhrases:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import msgspec
 
+from kgraph.lexicon.event_cues import Meaning
 from kgraph.lexicon.matcher import PhraseMatcher, fold, join
 
 _NO_PHRASES = frozenset({"act", "act_suffix", "ask", "clitic", "convey", "say", "say_with_clause"})
@@ -174,6 +175,24 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             name: re.compile(rf"(?:{join(getattr(self, name))})(?!\w)")
             for name in self.__struct_fields__
             if name not in _NO_PHRASES and "marks" not in name
+        }
+
+    @cached_property
+    def meanings(self) -> dict[str, tuple[Meaning, ...]]:
+        """What each folded form may say, as cues of events do: ``speech.`` with its voice, and its kind."""
+        return {
+            phrase: (Meaning(role=f"speech.{form.voice}", type=form.kind),)
+            for phrase, form in self.forms.items()
+        }
+
+    @cached_property
+    def roles_of(self) -> dict[str, frozenset[str]]:
+        """The roles of each folded form."""
+        return {
+            phrase: frozenset(
+                {f"speech.{form.voice}", "speech.clitic"} if form.clitic else {f"speech.{form.voice}"}
+            )
+            for phrase, form in self.forms.items()
         }
 
     @cached_property

@@ -5,6 +5,7 @@ from functools import cached_property
 import msgspec
 
 from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.phrase_lists import FoundPhrases, PhraseLists
 from kgraph.records import Span, Zone
 
 
@@ -27,11 +28,15 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A body with its zones and sentences, both sorted and free of overlap."""
+    """A body with its zones and sentences, both sorted and free of overlap.
+
+    ``lists`` are those of the phrases that it is searched for.
+    """
 
     body: str
     zones: tuple[Zone, ...]
     sentences: tuple[Sentence, ...]
+    lists: PhraseLists
 
     def find_sentence(self, offset: int) -> Sentence | None:
         """Return the sentence that holds an offset, or ``None`` between sentences."""
@@ -58,3 +63,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def folded(self) -> str:
         """The body in lower case."""
         return fold(self.body)
+
+    @cached_property
+    def phrases(self) -> FoundPhrases:
+        """The phrases that stand in the body."""
+        return FoundPhrases(self.folded, self.lists)

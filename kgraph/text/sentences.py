@@ -54,7 +54,7 @@ def build_layout(body: str, zones: tuple[Zone, ...], lexicon: Lexicon) -> Layout
                 Sentence(start=left, end=right, zone=kind, paragraph=paragraph)
                 for left, right in _trim_all(body, bounds)
             )
-    return Layout(body=body, zones=zones, sentences=tuple(sentences))
+    return Layout(body=body, zones=zones, sentences=tuple(sentences), lists=lexicon.phrase_lists)
 
 
 def _list_pieces(
