@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import msgspec
 
-from kgraph.extraction.kinship import are_kin, describe_kin
+from kgraph.extraction.kinship import Kin, are_kin, describe_kin
 from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_main_names, list_names, list_row
 from kgraph.extraction.passages import Cue, Passage, build_passages
 from kgraph.lexicon.load import Lexicon
@@ -58,7 +58,8 @@ def find_collaborations(
     if passages is None:
         passages = build_passages(layout, institutions, officials, lexicon)
     home = {item.name: item.institution for item in officials}
-    known = {item.name: describe_kin(item, lexicon) for item in institutions}
+    known = {item.name: item for item in institutions}
+    kin: dict[str, Kin] = {}
     units = _list_units(passages)
     found: dict[tuple[str, str], _Pair] = {}
     for pair in (
@@ -66,13 +67,16 @@ def find_collaborations(
         *_list_stated(passages, home, events, lexicon),
         *_list_met(events, agreements, passages),
     ):
-        first, second = (known.get(name) for name in pair.parties)
-        if first is None or second is None or pair.parties in units:
+        if pair.parties in found or pair.parties in units or not known.keys() >= {*pair.parties}:
             continue
         if any(fold(name).startswith(lexicon.event_cues.subunits) for name in pair.parties):
             continue
+        for name in pair.parties:
+            if name not in kin:
+                kin[name] = describe_kin(known[name], lexicon)
+        first, second = (kin[name] for name in pair.parties)
         if first is not second and not are_kin(first, second):
-            found.setdefault(pair.parties, pair)
+            found[pair.parties] = pair
     return tuple(
         Collaboration(
             parties=pair.parties,
@@ -113,8 +117,8 @@ def _list_units(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:
     return frozenset(
         _sort(first.name, second.name)
         for passage in passages
-        for first, second in pairwise(passage.bodies)
         for cue in passage.list_cues("roles.through")
+        for first, second in pairwise(passage.bodies)
         if first.end <= cue.start < second.start
         and passage.count_words(first.end, second.start) <= _JOINT_WORDS
     )
@@ -172,10 +176,13 @@ def _list_stated(
     for passage in passages:
         if passage.zone != "body":
             continue
+        cues = passage.list_cues("roles.together", "roles.mutual", "roles.joint", *_ACTS)
+        if not cues or not (passage.bodies or passage.people):
+            continue
         index = next(
             (number for number, event in enumerate(events) if passage.span in event.evidence.event), None
         )
-        for cue in passage.list_cues("roles.together", "roles.mutual", "roles.joint", *_ACTS):
+        for cue in cues:
             if _is_wished(passage, cue):
                 continue
             for first, second in _read_joint(passage, cue, home, lexicon):

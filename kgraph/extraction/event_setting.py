@@ -7,7 +7,7 @@ from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.event_dates import list_dates
 from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.passages import Cue, Passage
-from kgraph.extraction.places import Place, find_places
+from kgraph.extraction.places import MOST_WEIGHT, Place, find_places
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import Span
 
@@ -87,6 +87,9 @@ def choose_place(
             tie += _HEADED
         if any(passage.start <= span.start < passage.end for span in spans):
             tie += _DATED
+        if tie + MOST_WEIGHT < _LEAST_PLACE or (best is not None and tie + MOST_WEIGHT <= best[0]):
+            # Whatever place it names, another is surer.
+            continue
         objects = [verb for verb in verbs if passage.start <= verb.start < passage.end]
         for place in find_places(passage, spans, lexicon, going=going, leaving=leaving, verbs=objects):
             if _is_where_it_is_told(happening, passage, place) or _is_elsewhere(happening, passage, place):

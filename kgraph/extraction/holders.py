@@ -43,13 +43,13 @@ class HolderFinder:
         found: list[Holder] = []
         reached = 0
         waiting: PostPhrase | None = None
-        first_words = self._words.first_words
+        openers = self._lexicon.holder_openers
         for index in indexes:
-            if index < reached:
-                continue
             token = self._tokens[index]
-            opens = token.folded in first_words
-            if not (opens or token.is_capital or self._lone.may_name(token)):
+            if not (token.is_capital or token.folded in openers):
+                continue
+            opens = token.folded in self._words.first_words
+            if index < reached or not (opens or self._lone.may_name(token)):
                 continue
             post = self._posts.read(index) if opens else None
             if post is None:

@@ -83,12 +83,10 @@ def find_officials(
     finder = HolderFinder(tokens, names, posts, owners, lexicon)
     # Where every word has a capital no name can be told from a verb; names are looked up there later.
     titled = set(find_titled(layout))
-    indexes = [
-        index
-        for sentence in layout.sentences
-        if sentence.zone in _NAMED_ZONES and (sentence.start, sentence.end) not in titled
-        for index in range(tokens.find_index(sentence.start), tokens.find_index(sentence.end))
-    ]
+    indexes: list[int] = []
+    for sentence in layout.sentences:
+        if sentence.zone in _NAMED_ZONES and (sentence.start, sentence.end) not in titled:
+            indexes.extend(range(tokens.find_index(sentence.start), tokens.find_index(sentence.end)))
     persons = _gather(finder.find(indexes))
     affiliations = Affiliations(institutions, lexicon)
     known = [(post.start, affiliations.find(post, tokens)) for post in finder.seen]

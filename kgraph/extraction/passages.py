@@ -210,8 +210,9 @@ def _place_cues(passages: Sequence[Passage], cues: Sequence[Cue]) -> Iterator[Pa
         last = bisect_left(starts, passage.end, first)
         # Cues and names are compared with each other; a sentence with more of them is no prose.
         found = cues[first : min(last, first + _MAX_CUES)]
-        names = passage.names
-        found = [cue for cue in found if not names.overlaps(cue.start, cue.end)]
+        if passage.bodies or passage.people:
+            names = passage.names
+            found = [cue for cue in found if not names.overlaps(cue.start, cue.end)]
         if not found and not passage.cues:
             yield passage
             continue

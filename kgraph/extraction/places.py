@@ -18,6 +18,8 @@ _VENUE, _BODY, _AREA, _NAME, _REGION = 3.0, 2.5, 2.0, 1.0, 0.5
 _BARE = 0.75
 """Weight of a venue or unit without a name: "di kantor"."""
 _STATED, _OPENING, _GOAL = 1.5, 1.0, 1.5
+MOST_WEIGHT = _VENUE + _STATED
+"""The weight of the surest place there can be."""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

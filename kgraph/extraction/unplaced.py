@@ -1,5 +1,6 @@
 """Capitalised phrases of a text that nothing was found to be."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kgraph.extraction.passages import Passage
@@ -31,17 +32,13 @@ def find_unplaced(
     word of a sentence has a capital in any case and belongs to no run.
     """
     taken = _list_taken(layout.body, institutions, officials, events, passages)
-    for sentence in layout.sentences:
-        if sentence.zone != "body":
-            continue
-        index = tokens.find_index(sentence.start) + 1
+    for sentence in layout.list_prose():
+        first = tokens.find_index(sentence.start) + 1
         last = tokens.find_index(sentence.end)
-        while index < last:
-            end = _find_end(tokens, index, last)
-            if end - index >= _FEWEST and not _is_known(tokens, index, end, taken, lexicon):
+        for index, end in _list_runs(tokens, first, last):
+            if not _is_known(tokens, index, end, taken, lexicon):
                 span = Span(start=tokens[index].start, end=tokens[end - 1].end)
                 yield Doubt(span=span, reason=UNPLACED)
-            index = max(end, index + 1)
 
 
 def _list_taken(
@@ -60,15 +57,23 @@ def _list_taken(
         while start >= 0:
             spans.append((start, start + len(phrase)))
             start = body.find(phrase, start + len(phrase))
-    return {offset for start, end in spans for offset in range(start, end)}
+    return set().union(*(range(start, end) for start, end in spans))
 
 
-def _find_end(tokens: Tokens, index: int, last: int) -> int:
-    """Return the index behind a run of capital words with single blanks between."""
-    end = index
-    while end < last and tokens[end].is_capital and (end == index or tokens[end].before == " "):
-        end += 1
-    return end
+def _list_runs(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capital words among ``[first, last)`` with single blanks between."""
+    capitals = tokens.capitals
+    position = bisect_left(capitals, first)
+    stop = bisect_left(capitals, last, position)
+    while position < stop:
+        index = capitals[position]
+        end = index + 1
+        position += 1
+        while position < stop and capitals[position] == end and tokens[end].before == " ":
+            end += 1
+            position += 1
+        if end - index >= _FEWEST:
+            yield index, end
 
 
 def _is_known(tokens: Tokens, first: int, end: int, taken: set[int], lexicon: Lexicon) -> bool:

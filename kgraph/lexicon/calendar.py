@@ -194,13 +194,14 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def find_not_days(self, text: str) -> list[tuple[int, int]]:
         """Return where expressions stand that hold the name of a day and name none."""
         folded = fold(text)
-        if not any(all(word in folded for word in words) for words in self._not_day_words):
+        if not any(first in folded and last in folded for first, last in self._not_day_bounds):
             return []
         return [match.span() for match in self._not_day_pattern.finditer(text)]
 
     @cached_property
-    def _not_day_words(self) -> tuple[list[str], ...]:
-        return tuple(fold(phrase).split() for phrase in self.not_days)
+    def _not_day_bounds(self) -> tuple[tuple[str, str], ...]:
+        words = [fold(phrase).split() for phrase in self.not_days]
+        return tuple((phrase[0], phrase[-1]) for phrase in words)
 
     @cached_property
     def _not_day_pattern(self) -> re.Pattern[str]:

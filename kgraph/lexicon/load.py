@@ -91,6 +91,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return posts.first_words | posts.name_stop_set | posts.thing_set | self.speech.passive_set
 
     @cached_property
+    def holder_openers(self) -> frozenset[str]:
+        """The folded words that may begin a post or a person's name though in lower case."""
+        return self.posts.first_words | self.honorifics.title_set | self.honorifics.rank_firsts
+
+    @cached_property
     def plain_words(self) -> frozenset[str]:
         """Folded words that are written with a capital in names and posts and name nothing by themselves."""
         names = self.institution_heads.words
