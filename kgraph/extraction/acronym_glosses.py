@@ -66,10 +66,13 @@ def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
     "Yayasan Kesehatan untuk Semua (YKS)" and "Komisi Keadilan, Perdamaian dan Migran (KKPM)" are names
     as a whole, whatever words they are made of. 0 where no acronym says so, or the head alone does.
     """
-    if not tokens[first].is_capital:
+    last = min(after + _MAX_SPELT, len(tokens))
+    if not tokens[first].is_capital or after >= last:
+        return 0
+    if tokens.body.find("(", tokens[after - 1].end, tokens[last - 1].start) < 0:
         return 0
     initials = "".join(token.text[0] for token in tokens[first:after] if token.is_capital)
-    for index in range(after, min(after + _MAX_SPELT, len(tokens))):
+    for index in range(after, last):
         token = tokens[index]
         if token.before.strip() == "(":
             found = _PARENTHESIS.match(tokens.body, tokens[index - 1].end)

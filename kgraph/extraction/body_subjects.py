@@ -4,17 +4,19 @@ from kgraph.extraction.body_words import find_head
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 
+_LONGEST = 3
+
 
 def measure_subject(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     """Return the number of words of the subject phrase at a word, 0 where there is none."""
     if index >= len(tokens) or not tokens[index].is_capital:
         return 0
     vocabulary = lexicon.institution_heads.words
-    for size in (3, 2, 1):
+    for size in range(min(vocabulary.field_sizes.get(tokens[index].folded, 0), _LONGEST), 0, -1):
         words = tokens[index : index + size]
         if len(words) < size or any(word.before.strip(" ") for word in words[1:]):
             continue
-        if " ".join(word.folded for word in words) in vocabulary.field_phrases:
+        if " ".join([word.folded for word in words]) in vocabulary.field_phrases:
             return size
     return 1 if vocabulary.is_field_word(tokens[index].text) else 0
 

@@ -50,7 +50,7 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("BP3MI"), is_acronym("KemenP2MI"), is_acronym("Dinas")
     (True, True, False)
     """
-    return text[0].isupper() and sum(char.isupper() for char in text) >= 2
+    return text[0].isupper() and any(map(str.isupper, text[1:]))
 
 
 def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] | None:
@@ -58,6 +58,9 @@ def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] 
     heads = lexicon.body_heads
     if tokens[index].folded not in heads.first_words:
         return None
+    if index in tokens.heads:
+        # The grammars of bodies, posts and persons all ask about the same few words.
+        return tokens.heads[index]
     start = tokens[index].start
     longest = None
     for at in range(index, len(tokens)):
@@ -68,6 +71,7 @@ def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] 
         if phrase in heads.by_form:
             head = heads.find(" ".join(tokens.body[start:end].split()))
             longest = (head, at + 1) if head is not None else longest
+    tokens.heads[index] = longest
     return longest
 
 

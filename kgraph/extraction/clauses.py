@@ -49,6 +49,7 @@ class Grammar:
         self._phrases = lexicon.speech.phrases
         self._sets = lexicon.speech.word_sets
         self._cues: list[Cue] = []
+        self._starts: list[int] = []
         self.cue_at: dict[int, Cue] = {}
 
     def read_cues(self, stretches: Iterable[tuple[int, int]]) -> None:
@@ -57,12 +58,12 @@ class Grammar:
             for start, end, phrase in found:
                 if not (self.referents.covers(start) or self.quoted.find(start)):
                     self.cue_at[start] = Cue(start=start, end=end, form=self.words.forms[phrase])
-        self._cues = [self.cue_at[start] for start in sorted(self.cue_at)]
+        self._starts = sorted(self.cue_at)
+        self._cues = [self.cue_at[start] for start in self._starts]
 
     def list_cues(self, start: int, end: int) -> list[Cue]:
         """Return the verbs of saying that lie in ``[start, end)``, in order."""
-        low = bisect_left(self._cues, start, key=lambda cue: cue.start)
-        high = bisect_left(self._cues, end, key=lambda cue: cue.start)
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [cue for cue in self._cues[low:high] if cue.end <= end]
 
     def starts_with(self, name: str, offset: int, limit: int | None = None) -> int | None:

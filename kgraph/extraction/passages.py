@@ -21,6 +21,7 @@ from kgraph.text.stretches import Stretch, Stretches
 PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 """A word, or one mark between words, of a phrase that is walked piece by piece."""
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
+_NONE = Stretches(())
 _MAX_CUES = 200
 _MAX_NAMES = 200
 _UTTERANCE_END = re.compile(r"[,.?!…]\s*$")
@@ -155,8 +156,8 @@ def build_passages(
         start = sentence.start
         if datelines:
             start = max([start, *(end for end in datelines if start < end <= sentence.end)])
-        named = _within(bodies, body_starts, start, sentence.end)[:_MAX_NAMES]
-        persons = _within(people, people_starts, start, sentence.end)[:_MAX_NAMES]
+        named = _within(bodies, body_starts, start, sentence.end)[:_MAX_NAMES] if bodies else ()
+        persons = _within(people, people_starts, start, sentence.end)[:_MAX_NAMES] if people else ()
         held = _within(posts, post_starts, start, sentence.end) if persons else ()
         closed: list[Named | Span] = [*held, *named, *persons]
         passages.append(
@@ -174,7 +175,7 @@ def build_passages(
                 people=persons,
                 posts=held,
                 quotes=_meeting(quotes, start, sentence.end) if quotes else (),
-                names=Stretches(Stretch(item.start, item.end, "") for item in closed),
+                names=Stretches([Stretch(item.start, item.end, "") for item in closed]) if closed else _NONE,
                 words=_Words(body, start, sentence.end),
             )
         )

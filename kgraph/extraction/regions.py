@@ -75,7 +75,7 @@ def find_levelled_region(
     that name with ``region`` ``None``. Of the ``names`` of persons one that another capital
     word follows ends it: "Kepala Desa Contoh Budi Santoso".
     """
-    if index + 1 >= len(tokens):
+    if index + 1 >= len(tokens) or tokens[index].folded not in words.level_firsts:
         return None
     size = 2 if f"{tokens[index].folded} {tokens[index + 1].folded}" in words.level_of else 1
     level = words.level_of.get(" ".join(tokens.folded[index : index + size]))

@@ -154,7 +154,7 @@ class _Reader:
             here = self._read_sentence(index, sentence)
             if here:
                 self._covered.add(sentence.start)
-            self._found.extend(sorted(here, key=lambda item: (item.utterance.start, item.cue.start)))
+                self._found.extend(sorted(here, key=lambda item: (item.utterance.start, item.cue.start)))
         return sorted(self._found, key=lambda item: (item.utterance.start, item.cue.start))
 
     def _attribute(self, quotation: Quotation) -> None:
@@ -181,13 +181,15 @@ class _Reader:
             self._used.add(cue.start)
             if told_before:
                 here.extend(self._refer_back(index, speaker, cue))
-        for stretch in self._list_outside(start, sentence.end):
+        told = bool(self._grammar.list_cues(start, sentence.end))
+        for stretch in self._list_outside(start, sentence.end) if told else ():
             cues = [
                 cue
                 for cue in self._grammar.list_cues(stretch.start, stretch.end)
                 if cue.start not in self._used
             ]
-            here.extend(attribute_clauses(stretch.start, stretch.end, cues, self._grammar))
+            if cues:
+                here.extend(attribute_clauses(stretch.start, stretch.end, cues, self._grammar))
         for quotation in self._list_quotations(sentence.start, sentence.end):
             if quotation.start in self._quoted:
                 here.append(self._quoted[quotation.start])

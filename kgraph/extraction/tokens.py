@@ -8,6 +8,7 @@ from typing import Self
 
 import msgspec
 
+from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.matcher import fold
 
 _ACRONYM_PAIR = re.compile(r"(?<=[A-Z][A-Z0-9])-(?=[A-Z]\w)")
@@ -29,16 +30,21 @@ class Token(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Tokens(tuple[Token, ...]):
-    """All words of a body, in order; ``folded_body`` is the body in lower case."""
+    """All words of a body, in order; ``folded_body`` is the body in lower case.
+
+    ``heads`` keeps the heads of names that were looked up at words, with the index behind each.
+    """
 
     body: str
     folded_body: str
+    heads: dict[int, tuple[Head, int] | None]
 
     def __new__(cls, body: str, folded_body: str, words: Iterable[Token]) -> Self:
         """Return the words as a tuple that knows its body."""
         tokens = super().__new__(cls, words)
         tokens.body = body
         tokens.folded_body = folded_body
+        tokens.heads = {}
         return tokens
 
     @cached_property

@@ -8,8 +8,8 @@ import msgspec
 
 from kgraph.lexicon.matcher import PhraseMatcher, fold
 
-# What stands before is looked at last, so that most characters are passed over at once.
-_NUMBER_OR_BRACKET = re.compile(r"[\d(](?<!\d[\d(])")
+# The character goes first and what stands around it last, so that most are passed over at once.
+_NUMBER_OR_BRACKET = re.compile(r"[\d(](?<!\d[\d(])(?:(?<=\d)|(?=\s?\w))")
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):

@@ -96,9 +96,22 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return slips | levels
 
     @cached_property
+    def level_firsts(self) -> frozenset[str]:
+        """What the words that announce a level begin with."""
+        return frozenset(words.split()[0] for words in self.level_of)
+
+    @cached_property
     def field_phrases(self) -> frozenset[str]:
         """The subject words, folded."""
         return frozenset(map(fold, self.fields))
+
+    @cached_property
+    def field_sizes(self) -> dict[str, int]:
+        """The number of words of the longest subject that begins with a folded word."""
+        sizes: dict[str, int] = {}
+        for words in map(str.split, self.field_phrases):
+            sizes[words[0]] = max(len(words), sizes.get(words[0], 0))
+        return sizes
 
     @cached_property
     def field_words(self) -> frozenset[str]:
