@@ -77,7 +77,8 @@ def find_press(happening: Happening, passage: Passage) -> int:
     """Return where a sentence turns to the meeting with the press at which a happening is told."""
     if happening.main.form == "telling.nouns":
         return passage.end
-    return min([cue.end for cue in passage.list_cues("telling.nouns")], default=passage.end)
+    cues = passage.list_cues("telling.nouns")
+    return min([cue.end for cue in cues]) if cues else passage.end
 
 
 def _is_away(passage: Passage, named: Named) -> bool:

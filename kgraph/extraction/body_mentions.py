@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kgraph.extraction.body_names import read_body_name
+from kgraph.extraction.body_names import read_body_name, starts_body
 from kgraph.extraction.body_words import BodyName, find_head, fold_words
 from kgraph.extraction.defined_acronyms import add_defined
 from kgraph.extraction.foreign_bodies import read_english_name
@@ -116,12 +116,12 @@ def _read_name(
 ) -> BodyName | None:
     """Read a name that begins with a ``known`` word of heads, else one with an ``english`` word ahead."""
     name = None
-    if known:
+    if known and starts_body(tokens, index, lexicon):
         posted = _is_inside_post(index, tokens, lexicon)
         name = read_body_name(tokens, index, lexicon, titled=titled, posted=posted)
     if name is None and english:
         name = read_english_name(tokens, index, lexicon, titled=titled)
-    if name is None:
+    if name is None and index > 0 and tokens[index - 1].text in lexicon.institution_heads.words.leading:
         name = read_unknown_office(tokens, index, lexicon)
     return name if name is not None and not _is_refused(tokens, index, lexicon) else None
 

@@ -64,6 +64,12 @@ def read_body_name(
     )
 
 
+def starts_body(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a head, or a word for a government, stands at a word."""
+    governments = lexicon.institution_heads.words.government_set
+    return tokens[index].folded in governments or find_head(tokens, index, lexicon) is not None
+
+
 def read_name_behind(
     tokens: Tokens,
     first: int,

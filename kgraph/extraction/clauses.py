@@ -15,6 +15,7 @@ from kgraph.records import Span
 
 WORD = re.compile(r"\w[\w.'’-]*")
 _LAST_WORD = re.compile(WORD.pattern + "$")
+_RUN = re.compile(r"\w*")
 _BLANK = re.compile(r"[\s,]*")
 _LONGEST_ADVERB = 3
 _WINDOW = 48
@@ -93,6 +94,12 @@ class Grammar:
                 break
             offset = self.skip_blank(match.end(), limit)
         return offset
+
+    def may_refer_back(self, start: int, limit: int) -> bool:
+        """Tell whether a sentence opens with a word of a back reference, or one that may stand before it."""
+        offset = self.skip_blank(start, limit)
+        word = _RUN.match(self.folded, offset)
+        return offset in self.cue_at or (word is not None and word.group() in self.words.back_openers)
 
     def skip_adverbs(self, offset: int, limit: int) -> int:
         """Return the offset of the first word after adverbs, blanks and commas."""

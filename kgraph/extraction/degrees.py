@@ -22,7 +22,10 @@ def read_degrees(body: str, end: int, honorifics: Honorifics) -> tuple[list[str]
         found = _DEGREE.match(body, end)
         if found is None:
             return degrees, end
-        parts = found.group("degree").split()
+        degree = found.group("degree")
+        if degree.islower() and "." not in degree:
+            return degrees, end
+        parts = degree.split()
         accepted = None
         for size in range(len(parts), 0, -1):
             candidate = " ".join(parts[:size])

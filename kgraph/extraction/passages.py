@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from operator import attrgetter
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ from kgraph.text.stretches import Stretch, Stretches
 
 PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 """A word, or one mark between words, of a phrase that is walked piece by piece."""
-_WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
+_WORD = re.compile(r"(\w+(?:[’'.\-]\w+)*)")
 _NONE = Stretches(())
 _MAX_CUES = 200
 _MAX_NAMES = 200
@@ -70,8 +71,10 @@ class _Words:
     def find_bounds(self) -> tuple[list[int], list[int]]:
         """Return the offsets at which words begin, and those at which they end."""
         if self._bounds is None:
-            spans = [match.span() for match in _WORD.finditer(self._body, self._start, self._end)]
-            self._bounds = [start for start, _ in spans], [end for _, end in spans]
+            # Words and what stands between them take turns.
+            pieces = _WORD.split(self._body[self._start : self._end])
+            offsets = list(accumulate(map(len, pieces), initial=self._start))
+            self._bounds = offsets[1:-1:2], offsets[2::2]
         return self._bounds
 
 

@@ -1,7 +1,6 @@
 """The grammar of a person's name: titles and ranks, the name itself, degrees."""
 
 import re
-from functools import cached_property
 
 import msgspec
 
@@ -17,11 +16,12 @@ _MAX_TITLES = 10
 _PART = re.compile(r"[^\s.]+")
 
 
-class PersonName(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class PersonName(msgspec.Struct, frozen=True, kw_only=True):
     """A name as it stands in the text.
 
     ``start``/``end`` bound the bare name, ``outer_start``/``outer_end`` the name with
-    its titles and degrees, ``first``/``last`` are the word indexes of the bare name.
+    its titles and degrees, ``first``/``last`` are the word indexes of the bare name and
+    ``words`` its words, folded.
     """
 
     start: int
@@ -31,12 +31,8 @@ class PersonName(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     first: int
     last: int
     text: str
+    words: tuple[str, ...]
     honorifics: tuple[str, ...]
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words of the name, folded."""
-        return tuple(_PART.findall(fold(self.text)))
 
 
 class NameReader:
@@ -52,6 +48,10 @@ class NameReader:
 
     def read(self, index: int) -> PersonName | None:
         """Return the name that begins at a word with its titles, or ``None`` where none does."""
+        if index >= len(self._tokens) or not (
+            self._tokens[index].is_capital or self._tokens[index].folded in self._lexicon.holder_openers
+        ):
+            return None
         at, honorifics = self._skip_titles(index)
         last = at
         while last < len(self._tokens) and last - at < _MAX_NAME_WORDS and self._continues(at, last):
@@ -65,6 +65,7 @@ class NameReader:
         if is_degree(self._tokens.body[start:end], self._honorifics):
             return None
         degrees, outer_end = read_degrees(self._tokens.body, end, self._honorifics)
+        text = " ".join(self._tokens.body[start:end].split())
         return PersonName(
             start=start,
             end=end,
@@ -72,7 +73,8 @@ class NameReader:
             outer_end=outer_end,
             first=at,
             last=last,
-            text=" ".join(self._tokens.body[start:end].split()),
+            text=text,
+            words=tuple(_PART.findall(fold(text))),
             honorifics=(*honorifics, *degrees),
         )
 

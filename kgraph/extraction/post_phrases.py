@@ -14,6 +14,7 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
 _PARENTHESIS = re.compile(r"\s?\(([^()\n]{1,40})\)")
+_MAX_HEAD_WORDS = 4
 _MAX_WORDS = 22
 _MAX_ENGLISH = 4
 _SHORT = 3
@@ -56,21 +57,17 @@ class PostReader:
 
     def find_head(self, index: int) -> int:
         """Return the number of words of the post's beginning at a word, 0 where none begins."""
-        if self._tokens[index].folded not in self._posts.first_words or index in self._owners:
+        phrase = self._tokens[index].folded
+        if phrase not in self._posts.first_words or index in self._owners:
             return 0
-        best = 0
-        phrase = ""
-        for size in range(1, 5):
-            if index + size > len(self._tokens) or (
-                size > 1 and "\n" in self._tokens[index + size - 1].before
-            ):
+        best = int(phrase in self._posts.phrase_set)
+        longest = min(self._posts.sizes.get(phrase, 0), _MAX_HEAD_WORDS)
+        for token in self._tokens[index + 1 : index + longest]:
+            if "\n" in token.before or token.before.strip() not in {"", "."}:
                 break
-            gap = self._tokens[index + size - 1].before if size > 1 else ""
-            if size > 1 and gap.strip() not in {"", "."}:
-                break
-            phrase += (" " if size > 1 else "") + self._tokens[index + size - 1].folded
+            phrase = f"{phrase} {token.folded}"
             if phrase in self._posts.phrase_set:
-                best = size
+                best = phrase.count(" ") + 1
         return best
 
     def read(self, index: int) -> PostPhrase | None:

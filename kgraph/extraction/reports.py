@@ -272,6 +272,8 @@ def find_back_reference(start: int, end: int, grammar: Grammar) -> tuple[Speaker
 
     The last is false for "Hal senada disampaikan X", which opens a statement of its own.
     """
+    if not grammar.may_refer_back(start, end):
+        return None
     offset = grammar.skip(("adverbs", "connectives"), start, end)
     for name, back in (("back_subjects", True), ("forward_subjects", False)):
         after = grammar.starts_with(name, offset, end)

@@ -95,8 +95,10 @@ class _Reader:
                     cue.start
                 ):
                     self._read_cue(index, sentence, cue, self._words.kinds[phrase])
-            if _DIGIT.search(folded, sentence.start, sentence.end) and self._words.day_pattern.search(
-                folded, sentence.start, sentence.end
+            if (
+                _DIGIT.search(folded, sentence.start, sentence.end)
+                and self._words.may_tell_day(folded[sentence.start : sentence.end])
+                and self._words.day_pattern.search(folded, sentence.start, sentence.end)
             ):
                 self._read_days(index, sentence)
                 self._read_years(index, sentence)

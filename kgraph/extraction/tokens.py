@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Self
 
 import msgspec
@@ -32,34 +32,27 @@ class Token(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Tokens(tuple[Token, ...]):
     """All words of a body, in order; ``folded_body`` is the body in lower case.
 
+    ``folded`` are the words in lower case, ``capitals`` the indexes of those with a capital;
     ``heads`` keeps the heads of names that were looked up at words, with the index behind each.
     """
 
     body: str
     folded_body: str
+    folded: tuple[str, ...]
+    capitals: list[int]
     heads: dict[int, tuple[Head, int] | None]
+    _starts: list[int]
 
-    def __new__(cls, body: str, folded_body: str, words: Iterable[Token]) -> Self:
+    def __new__(cls, body: str, folded_body: str, words: Sequence[Token]) -> Self:
         """Return the words as a tuple that knows its body."""
         tokens = super().__new__(cls, words)
         tokens.body = body
         tokens.folded_body = folded_body
+        tokens.folded = tuple([word.folded for word in words])
+        tokens.capitals = [index for index, word in enumerate(words) if word.is_capital]
         tokens.heads = {}
+        tokens._starts = [word.start for word in words]
         return tokens
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """The words in lower case."""
-        return tuple([word.folded for word in self])
-
-    @cached_property
-    def capitals(self) -> list[int]:
-        """The indexes of the words that begin with a capital."""
-        return [index for index, word in enumerate(self) if word.is_capital]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self]
 
     def find_index(self, offset: int) -> int:
         """Return the index of the first word that starts at or after an offset."""
@@ -77,23 +70,23 @@ def cut_tokens(body: str) -> Tokens:
     """
     folded = fold(body)
     words = []
-    end = 0
     # Words and what stands between them take turns: to cut a text costs less than to match word by word.
-    pieces = iter(_WORD.split(body))
-    for before, text in zip(pieces, pieces, strict=False):
+    pieces = _WORD.split(body)
+    bounds = list(accumulate(map(len, pieces)))
+    for before, text, start, end in zip(pieces[::2], pieces[1::2], bounds[::2], bounds[1::2], strict=False):
         parted = "-" in text and f"({text})" not in body
-        for part in _ACRONYM_PAIR.split(text) if parted else (text,):
-            start = end + len(before)
-            end = start + len(part)
+        parts = _ACRONYM_PAIR.split(text) if parted else (text,)
+        for part in parts:
+            stop = end if len(parts) == 1 else start + len(part)
             words.append(
                 Token(
                     start=start,
-                    end=end,
+                    end=stop,
                     text=part,
                     before=before,
-                    folded=folded[start:end],
+                    folded=folded[start:stop],
                     is_capital=part[0].isupper(),
                 )
             )
-            before = "-"
+            start, before = stop + 1, "-"
     return Tokens(body, folded, words)

@@ -96,6 +96,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return slips | levels
 
     @cached_property
+    def leading(self) -> frozenset[str]:
+        """The words before a body that no list knows."""
+        return frozenset({*self.led, *self.led_proper})
+
+    @cached_property
     def level_firsts(self) -> frozenset[str]:
         """What the words that announce a level begin with."""
         return frozenset(words.split()[0] for words in self.level_of)

@@ -156,6 +156,14 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(fold(phrase).split()[0] for phrase in phrases)
 
     @cached_property
+    def sizes(self) -> dict[str, int]:
+        """The number of words of the longest post that begins with a folded word."""
+        sizes: dict[str, int] = {}
+        for words in map(str.split, self.phrase_set):
+            sizes[words[0]] = max(len(words), sizes.get(words[0], 0))
+        return sizes
+
+    @cached_property
     def passed_to_phrases(self) -> WordPhrases:
         """What leads from a post to its new holder."""
         return WordPhrases(self.passed_to)

@@ -1,7 +1,8 @@
 """The bodies that are known by name, and the families of bodies that are known by pattern."""
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -88,6 +89,10 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
 
 
+_KEPT = 4096
+"""Names whose words are kept."""
+
+
 class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All known bodies and families, with the small words of their names."""
 
@@ -131,7 +136,12 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _nation_words(self) -> tuple[tuple[str, ...], ...]:
         return tuple(split_words(form) for form in self.nation)
 
-    def simplify(self, form: str) -> tuple[str, ...]:
+    @cached_property
+    def simplify(self) -> Callable[[str], tuple[str, ...]]:
+        """Returns the words that carry a name; those of the last names are kept, since names come again."""
+        return lru_cache(maxsize=_KEPT)(self._simplify)
+
+    def _simplify(self, form: str) -> tuple[str, ...]:
         """Return the words that carry a name: spelled the usual way, without joining words.
 
         >>> from kgraph.lexicon.load import load_lexicon

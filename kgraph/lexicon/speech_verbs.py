@@ -196,6 +196,12 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         }
 
     @cached_property
+    def back_openers(self) -> frozenset[str]:
+        """What a back reference, or a word before it, begins with, up to a character that no word holds."""
+        lists = (self.adverbs, self.connectives, self.back_subjects, self.forward_subjects)
+        return frozenset(re.split(r"\W", fold(phrase), maxsplit=1)[0] for words in lists for phrase in words)
+
+    @cached_property
     def adverb_ends(self) -> frozenset[str]:
         """What the folded adverbs end in, back to the last character that no word holds."""
         return frozenset(

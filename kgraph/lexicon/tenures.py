@@ -56,6 +56,14 @@ class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         words = join((*self.since, *self.terms, *self.holds))
         return re.compile(rf"(?<!\w)(?:{words})\s[^.;]{{0,80}}\d")
 
+    def may_tell_day(self, text: str) -> bool:
+        """Tell whether a folded sentence holds what ``day_pattern`` begins with."""
+        return any(word in text for word in self._day_openers)
+
+    @cached_property
+    def _day_openers(self) -> tuple[str, ...]:
+        return tuple(sorted({fold(words).split()[0] for words in (*self.since, *self.terms, *self.holds)}))
+
     @cached_property
     def year_pattern(self) -> re.Pattern[str]:
         """Finds a year after "sejak" in folded text; ``year`` is it."""

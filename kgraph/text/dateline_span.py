@@ -1,6 +1,7 @@
 """Where the dateline is that opens a text: "Palu, KemenP2MI (4/2) –", "PADANG -", "Mataram, 15/07."."""
 
 import re
+from functools import lru_cache
 
 from kgraph.records import Span
 
@@ -30,12 +31,14 @@ _ASIDE = re.compile(r"[^\n]{1,60}?\s[-–—−]{1,3}\s")
 
 
 _ALONE = re.compile(rf"{_PART}(?:\s*,\s*{_PART})?\s*,?\s*\(?(?:{_DATE})\)?\s*[.:–—-]?")
+# The lines around the beginning of a text are asked about several times each: the last answers are kept.
 _BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff"
 """Blanks that pages leave at the start of a text, those without a width too."""
 _REACH = 200
 """Code points of a line that a dateline lies in."""
 
 
+@lru_cache(maxsize=32)
 def is_dateline(line: str) -> bool:
     """Return whether a line is nothing but a dateline with a place and a date.
 
@@ -45,6 +48,7 @@ def is_dateline(line: str) -> bool:
     return len(line) <= _REACH and bool(_ALONE.fullmatch(line.strip(_BLANK)))
 
 
+@lru_cache(maxsize=32)
 def find_dateline_span(line: str) -> Span | None:
     """Return the place of the dateline that opens a line, its dash or full stop included.
 
