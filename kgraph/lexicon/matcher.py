@@ -53,8 +53,8 @@ def choose_longest(
     phrases: Sequence[str],
     folded: str,
     stretches: Iterable[tuple[int, int]],
-) -> Iterator[list[Match]]:
-    """Yield for each stretch of a folded text the matches in it that stand alone, without overlap.
+) -> list[list[Match]]:
+    """Return for each stretch of a folded text the matches in it that stand alone, without overlap.
 
     Of matches that overlap the one that begins first, then the longest, is kept.
 
@@ -64,24 +64,28 @@ def choose_longest(
         folded: The text.
         stretches: Stretches of it, in order and apart; each is read as if it stood alone.
     """
-    number, position = len(matches), 0
-    for left, right in stretches:
-        found: list[Match] = []
-        reached = left
-        while position < number and matches[position][0] < right:
-            start, end, index = matches[position]
-            end = -end
-            position += 1
-            if (
-                start < reached
-                or end > right
-                or (start > left and folded[start - 1].isalnum() and folded[start].isalnum())
-                or (end < right and folded[end].isalnum() and folded[end - 1].isalnum())
-            ):
-                continue
-            found.append((start, end, phrases[index]))
-            reached = end
-        yield found
+    bounds = list(stretches)
+    chosen: list[list[Match]] = [[] for _ in bounds]
+    number = -1
+    left = right = reached = 0
+    for start, negative, index in matches:
+        while start >= right:
+            number += 1
+            if number == len(bounds):
+                return chosen
+            left, right = bounds[number]
+            reached = left
+        end = -negative
+        if (
+            start < reached
+            or end > right
+            or (start > left and folded[start - 1].isalnum() and folded[start].isalnum())
+            or (end < right and folded[end].isalnum() and folded[end - 1].isalnum())
+        ):
+            continue
+        chosen[number].append((start, end, phrases[index]))
+        reached = end
+    return chosen
 
 
 class PhraseMatcher:
@@ -104,10 +108,10 @@ class PhraseMatcher:
 
     def find_all(self, folded: str) -> list[Match]:
         """Return the matches in a folded text."""
-        return next(self.find_within(folded, ((0, len(folded)),)))
+        return self.find_within(folded, ((0, len(folded)),))[0]
 
-    def find_within(self, folded: str, stretches: Iterable[tuple[int, int]]) -> Iterator[list[Match]]:
-        """Yield the matches in each stretch of a folded text, as if it stood alone.
+    def find_within(self, folded: str, stretches: Iterable[tuple[int, int]]) -> list[list[Match]]:
+        """Return the matches in each stretch of a folded text, as if it stood alone.
 
         The stretches are in order and apart. One pass of the text serves them all: to begin a
         search costs more than to search a sentence.

@@ -130,7 +130,7 @@ def _judge_stop(body: str, start: int, end: int, stop: re.Match[str], words: Sen
     if follows >= end:
         return None
     token = body[max(start, stop.start() - _TOKEN_LENGTH) : stop.start()]
-    before = fold(match.group().lstrip("(.'’-")) if (match := _TOKEN.search(token)) else ""
+    before = fold(_find_last(token))
     word = match.group() if (match := _WORD.match(body, follows, min(end, follows + _TOKEN_LENGTH))) else ""
     glued = follows == after
     head = body[follows]
@@ -148,6 +148,15 @@ def _judge_stop(body: str, start: int, end: int, stop: re.Match[str], words: Sen
     if head in ",;:)”’»":
         return None
     return follows
+
+
+def _find_last(text: str) -> str:
+    """Return the word that ends a text, with dots in it, without marks before it."""
+    last = text.rsplit(None, 1)[-1] if text[-1:].strip() else ""
+    if last.isalnum():
+        return last
+    match = _TOKEN.search(last)
+    return match.group().lstrip("(.'’-") if match else ""
 
 
 def _is_glued_sentence(before: str, token: str, word: str, head: str, closers: str) -> bool:
