@@ -55,6 +55,8 @@ def find_attendees(
         before = passage
         if speaker is not None and not afield and speaker[0].name not in away:
             found.setdefault(speaker[0].name, []).extend([speaker[1], passage.span])
+        if not passage.people:
+            continue
         present = bool(passage.list_cues(*ACTING))
         told = find_press(happening, passage)
         for named in passage.people:
@@ -65,10 +67,11 @@ def find_attendees(
             if named.name in away and not present:
                 continue
             there = (present or passage.index in happening.tellers) and named.name not in unknown
-            speaks = _speaks(passage, named)
             if afield:
-                there, speaks = there and not speaks, False
-            if there or speaks or (not afield and _acts(passage, named)):
+                there = there and not _speaks(passage, named)
+            else:
+                there = there or _speaks(passage, named) or _acts(passage, named)
+            if there:
                 found.setdefault(named.name, []).append(passage.span)
     return tuple(Part(name=name, evidence=tuple(dict.fromkeys(spans))) for name, spans in found.items())
 

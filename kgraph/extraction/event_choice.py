@@ -72,6 +72,7 @@ class Choice:
         self._triggers = triggers
         self._told = [trigger for trigger in triggers if trigger.modality is None]
         self._dates = dates
+        self._found_dates: dict[int, FoundDate | None] = {}
         self._told_in: dict[int, list[Trigger]] = defaultdict(list)
         self._head_zones: dict[str, set[str]] = defaultdict(set)
         for trigger in self._told:
@@ -170,6 +171,12 @@ class Choice:
         return score
 
     def _find_date(self, trigger: Trigger) -> FoundDate | None:
+        # A cue is weighed against many others; the choice holds it, so that its identity stands for it.
+        if id(trigger) not in self._found_dates:
+            self._found_dates[id(trigger)] = self._choose_date(trigger)
+        return self._found_dates[id(trigger)]
+
+    def _choose_date(self, trigger: Trigger) -> FoundDate | None:
         passage = trigger.passage
         rivals: list[Cue] = [
             other.cue

@@ -114,6 +114,8 @@ def _list_bodies(
 ) -> Iterator[tuple[Passage, Named]]:
     """Yield the bodies that the sentences about a happening name as taking part."""
     for passage in sorted(passages, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
+        if not passage.bodies:
+            continue
         telling = passage.index in happening.tellers
         acting = [
             cue

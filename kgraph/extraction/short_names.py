@@ -40,8 +40,8 @@ def find_short_names(
             by_first.setdefault(words[0], []).append(words)
     if not by_first:
         return
-    for index in range(len(tokens)):
-        for words in by_first.get(tokens[index].folded, ()):
+    for index, word in enumerate(tokens.folded):
+        for words in by_first.get(word, ()):
             window = range(index, index + len(words))
             if _stands_alone(words, tokens, index) and not taken.intersection(window):
                 taken.update(window)
