@@ -99,15 +99,15 @@ def split_sides(draft: Draft, passage: Passage, paper: Cue, home: Home, lexicon:
     "menandatangani MoU dengan empat mitra sekaligus, yakni A, B, C dan D" are four, and so are
     "masing-masing dengan A tentang X serta dengan B tentang Y" two.
     """
-    named_sides = [
-        row[0]
-        for cue in passage.list_cues("parties.with")
-        if cue.start >= paper.end and (row := list_row(passage, cue.end, lexicon.agreements.joiners))
-    ]
     each = passage.list_cues("parties.each")
     if not each or draft.kind == "plan":
         yield draft
         return
+    named_sides = [
+        row[0]
+        for cue in passage.list_cues("parties.with")
+        if cue.start >= paper.end and (row := list_row(passage, cue.end, lexicon.agreements.joiners, most=1))
+    ]
     first = draft.parties[:1]
     if len(named_sides) > 1 and first:
         for named in named_sides:

@@ -198,8 +198,9 @@ def find_bare_heads(
     """Yield span and head where a head stands alone that alone names no body ("Polres", "BP3MI")."""
     taken = {index for name in names for index in range(name.first, name.last)}
     reached = 0
+    first_words = lexicon.body_heads.first_words
     for index in tokens.capitals:
-        if index < reached or index in taken:
+        if index < reached or tokens[index].folded not in first_words or index in taken:
             continue
         found = find_head(tokens, index, lexicon)
         if found is None:

@@ -49,7 +49,7 @@ class HolderFinder:
             if not (token.is_capital or token.folded in openers):
                 continue
             opens = token.folded in self._words.first_words
-            if index < reached or not (opens or self._lone.may_name(token)):
+            if index < reached or not (opens or token.is_capital or self._lone.may_name(token)):
                 continue
             post = self._posts.read(index) if opens else None
             if post is None:

@@ -72,7 +72,7 @@ class LoneNames:
     def read(self, index: int) -> Holder | None:
         """A name with a rank, a degree, an age, or one of several words that is plainly a name."""
         token = self._tokens[index]
-        if token.folded in self._words.occasion_set or not self.may_name(token):
+        if token.folded in self._words.occasion_set or not (token.is_capital or self.may_name(token)):
             return None
         if index > 0 and token.before in {" ", ". "}:
             previous = self._tokens[index - 1]

@@ -75,7 +75,12 @@ def _is_joined(passage: Passage, left: Named, right: Named, joiners: frozenset[s
 
 
 def list_row(
-    passage: Passage, start: int, joiners: frozenset[str], barriers: Sequence[int] = ()
+    passage: Passage,
+    start: int,
+    joiners: frozenset[str],
+    barriers: Sequence[int] = (),
+    *,
+    most: int | None = None,
 ) -> list[Named]:
     """Return the names in a row right after an offset: only commas, joining words and posts between.
 
@@ -84,11 +89,12 @@ def list_row(
         start: Where the row begins.
         joiners: Folded words that join two names.
         barriers: Offsets that no row crosses.
+        most: The number of names that are asked for, where not all are.
     """
     row: list[Named] = []
     reached = start
     for named in list_names(passage, start, passage.end):
-        if passage.count_words(reached, named.start) > (_LONGEST_GAP if row else _NEAR):
+        if len(row) == most or passage.count_words(reached, named.start) > (_LONGEST_GAP if row else _NEAR):
             break
         if row and not _is_joined(passage, row[-1], named, joiners):
             break

@@ -13,7 +13,7 @@ from kgraph.extraction.quotations import Quotation, find_quotations
 from kgraph.lexicon.agreements import AgreementCues
 from kgraph.lexicon.event_cues import EventCues, Meaning
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import fold, stands_alone
+from kgraph.lexicon.matcher import Match, fold, stands_alone
 from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.records import Institution, Mention, Official, Span
 from kgraph.text.layout import Layout, Sentence
@@ -57,6 +57,9 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     def has(self, *roles: str) -> bool:
         """Tell whether the phrase may have one of the roles."""
         return not self.roles.isdisjoint(roles)
+
+
+_NO_CUES: Mapping[str, tuple[Cue, ...]] = {}
 
 
 class _Words:
@@ -173,7 +176,7 @@ def build_passages(
                 end=sentence.end,
                 text=body[start : sentence.end],
                 cues=(),
-                by_role={},
+                by_role=_NO_CUES,
                 bodies=named,
                 people=persons,
                 posts=held,
@@ -183,8 +186,8 @@ def build_passages(
             )
         )
     events, speech = lexicon.event_cues, lexicon.speech
-    cues = [_make_cue(match, events) for match in layout.phrases.find_all("events")]
-    cues += [_make_cue(match, speech) for match in layout.phrases.find_all("speech")]
+    cues = _make_cues(layout.phrases.find_all("events"), events)
+    cues += _make_cues(layout.phrases.find_all("speech"), speech)
     return tuple(_place_cues(passages, sorted(cues, key=attrgetter("start", "end"))))
 
 
@@ -199,7 +202,7 @@ def read_agreement_cues(
     found = layout.phrases.find_all("agreements")
     if all(words.roles_of[phrase].isdisjoint(opening) for _, _, phrase in found):
         return ()
-    return tuple(_place_cues(passages, [_make_cue(match, words) for match in found]))
+    return tuple(_place_cues(passages, _make_cues(found, words)))
 
 
 def _place_cues(passages: Sequence[Passage], cues: Sequence[Cue]) -> Iterator[Passage]:
@@ -242,15 +245,12 @@ def find_utterances(body: str, quotations: Sequence[Quotation]) -> tuple[Span, .
     )
 
 
-def _make_cue(match: tuple[int, int, str], words: EventCues | SpeechWords | AgreementCues) -> Cue:
-    start, end, phrase = match
-    return Cue(
-        start=start,
-        end=end,
-        phrase=phrase,
-        meanings=words.meanings[phrase],
-        roles=words.roles_of[phrase],
-    )
+def _make_cues(matches: Iterable[Match], words: EventCues | SpeechWords | AgreementCues) -> list[Cue]:
+    meanings, roles = words.meanings, words.roles_of
+    return [
+        Cue(start=start, end=end, phrase=phrase, meanings=meanings[phrase], roles=roles[phrase])
+        for start, end, phrase in matches
+    ]
 
 
 def _place_names(items: Sequence[tuple[str, tuple[Mention, ...]]]) -> list[Named]:

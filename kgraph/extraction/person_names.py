@@ -145,15 +145,7 @@ class NameReader:
         if index in self._closed:
             return False
         if index > at:
-            gap = token.before
-            previous = self._tokens[index - 1]
-            known = previous.folded in self._honorifics.name_abbreviation_set
-            abbreviated = len(previous.text) == 1 or known
-            if (
-                gap.replace(" ", "") not in {"", "."}
-                or "\n" in gap
-                or (gap.strip() == "." and not abbreviated)
-            ):
+            if token.before != " " and not self._is_joined(index):
                 return False
             if token.folded in self._honorifics.particle_set:
                 return True
@@ -161,10 +153,10 @@ class NameReader:
             return False
         if index > at and self._rank_size(index):
             return False
-        if index == at and find_head(self._tokens, index, self._lexicon) is not None:
-            return False
         word = token.folded
         if word in self._stops or (index == at and word in self._never_first):
+            return False
+        if index == at and find_head(self._tokens, index, self._lexicon) is not None:
             return False
         if index > at and self._starts_degree(index):
             return False
@@ -173,6 +165,15 @@ class NameReader:
         if index > at and len(first) > 3 and first.isupper() and not token.text.isupper():
             return False
         return not (len(token.text) > 4 and token.text.isupper() and not first.isupper())
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether blanks, or the full stop of an initial or a short form, part a word from the one before."""
+        gap = self._tokens[index].before
+        if gap.replace(" ", "") not in {"", "."} or "\n" in gap:
+            return False
+        previous = self._tokens[index - 1]
+        abbreviated = len(previous.text) == 1 or previous.folded in self._honorifics.name_abbreviation_set
+        return gap.strip() != "." or abbreviated
 
     def _starts_degree(self, index: int) -> bool:
         """Whether a degree stands behind the word before; a lone initial before a name is none."""

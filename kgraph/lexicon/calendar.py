@@ -99,7 +99,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def list_openings(self, text: str) -> list[int]:
         """Return the only places where a phrase of time may begin: at certain words, a number, a bracket."""
-        words = (span.start for span, _ in self._openers.find_phrases(text))
+        words = [start for start, _, _ in self._openers.find_all(fold(text))]
         return sorted({*words, *(match.start() for match in _NUMBER_OR_BRACKET.finditer(text))})
 
     @cached_property

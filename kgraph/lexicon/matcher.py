@@ -53,7 +53,7 @@ def choose_longest(
     phrases: Sequence[str],
     folded: str,
     stretches: Iterable[tuple[int, int]],
-) -> list[list[Match]]:
+) -> list[Sequence[Match]]:
     """Return for each stretch of a folded text the matches in it that stand alone, without overlap.
 
     Of matches that overlap the one that begins first, then the longest, is kept.
@@ -65,7 +65,9 @@ def choose_longest(
         stretches: Stretches of it, in order and apart; each is read as if it stood alone.
     """
     bounds = list(stretches)
-    chosen: list[list[Match]] = [[] for _ in bounds]
+    # A text may have very many lines in which nothing stands: they share one value.
+    chosen: list[Sequence[Match]] = [()] * len(bounds)
+    here: list[Match] = []
     number = -1
     left = right = reached = 0
     for start, negative, index in matches:
@@ -75,6 +77,7 @@ def choose_longest(
                 return chosen
             left, right = bounds[number]
             reached = left
+            here = []
         end = -negative
         if (
             start < reached
@@ -83,7 +86,9 @@ def choose_longest(
             or (end < right and folded[end].isalnum() and folded[end - 1].isalnum())
         ):
             continue
-        chosen[number].append((start, end, phrases[index]))
+        if not here:
+            chosen[number] = here
+        here.append((start, end, phrases[index]))
         reached = end
     return chosen
 
@@ -106,11 +111,11 @@ class PhraseMatcher:
         for start, end, phrase in self.find_all(fold(text) if folded is None else folded):
             yield Span(start=start, end=end), phrase
 
-    def find_all(self, folded: str) -> list[Match]:
+    def find_all(self, folded: str) -> Sequence[Match]:
         """Return the matches in a folded text."""
         return self.find_within(folded, ((0, len(folded)),))[0]
 
-    def find_within(self, folded: str, stretches: Iterable[tuple[int, int]]) -> list[list[Match]]:
+    def find_within(self, folded: str, stretches: Iterable[tuple[int, int]]) -> list[Sequence[Match]]:
         """Return the matches in each stretch of a folded text, as if it stood alone.
 
         The stretches are in order and apart. One pass of the text serves them all: to begin a

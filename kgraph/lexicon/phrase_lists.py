@@ -1,6 +1,6 @@
 """Phrases of many lists, found in one pass of a text and then asked for list by list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import ahocorasick_rs
 
@@ -45,12 +45,12 @@ class FoundPhrases:
         self._lists = lists
         self._found: dict[str, list[tuple[int, int, int]]] | None = None
 
-    def find_within(self, name: str, stretches: Iterable[tuple[int, int]]) -> list[list[Match]]:
+    def find_within(self, name: str, stretches: Iterable[tuple[int, int]]) -> list[Sequence[Match]]:
         """Return the matches of a list in each stretch, as ``PhraseMatcher.find_within`` does."""
         if self._found is None:
             self._found = self._lists.read(self._folded)
         return choose_longest(self._found[name], self._lists.phrases, self._folded, stretches)
 
-    def find_all(self, name: str) -> list[Match]:
+    def find_all(self, name: str) -> Sequence[Match]:
         """Return the matches of a list in the whole text."""
         return self.find_within(name, ((0, len(self._folded)),))[0]
