@@ -1,7 +1,6 @@
 """Quoted stretches of a text, whatever marks it uses and forgets."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 import msgspec
 
@@ -39,26 +38,6 @@ class _Mark(msgspec.Struct, frozen=True):
     closes: bool
 
 
-def list_paragraphs(layout: Layout) -> tuple[Span, ...]:
-    """Return the paragraphs of the text proper, datelines left out, in order."""
-    datelines = [zone for zone in layout.zones if zone.kind == "dateline"]
-    paragraphs = []
-    for _, group in groupby(layout.list_prose(), key=lambda sentence: sentence.paragraph):
-        sentences = list(group)
-        start = sentences[0].start
-        for zone in datelines:
-            if zone.start <= start < zone.end or start <= zone.start < zone.end <= sentences[-1].end:
-                start = max(start, zone.end)
-        while start < sentences[-1].end and not _may_begin(layout.body[start]):
-            start += 1
-        paragraphs.append(Span(start=start, end=sentences[-1].end))
-    return tuple(paragraphs)
-
-
-def _may_begin(char: str) -> bool:
-    return not (char.isspace() or char in "-–—.,:)")
-
-
 def find_quotations(layout: Layout, lexicon: Lexicon) -> tuple[Quotation, ...]:
     """Return the quotations of the text proper, in order, without overlap.
 
@@ -66,18 +45,22 @@ def find_quotations(layout: Layout, lexicon: Lexicon) -> tuple[Quotation, ...]:
     supplied where a verb of saying or the next paragraph shows the place. Quotations
     inside quotations are part of the outer one.
     """
-    paragraphs = list_paragraphs(layout)
+    body, words = layout.body, lexicon.speech
+    paragraphs = layout.list_paragraphs()
     found: list[Quotation] = []
     for index, paragraph in enumerate(paragraphs):
+        bounds = (paragraph.start, paragraph.end)
+        if words.marks.search(body, *bounds) is None and words.single_marks.search(body, *bounds) is None:
+            continue
         follows = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        for quotation in _pair_marks(layout.body, paragraph, follows, lexicon.speech):
-            if found and _goes_on(layout.body, found[-1], quotation, paragraph):
+        for quotation in _pair_marks(body, paragraph, follows, words):
+            if found and _goes_on(body, found[-1], quotation, paragraph):
                 first = found.pop()
                 inner = Span(start=first.inner.start, end=quotation.inner.end)
                 quotation = msgspec.structs.replace(quotation, start=first.start, inner=inner, opened=True)
             found.append(quotation)
         here = [quotation for quotation in found[-_MOST_IN_PARAGRAPH:] if quotation.end > paragraph.start]
-        found.extend(_find_single(layout.body, paragraph, here, lexicon.speech))
+        found.extend(_find_single(body, paragraph, here, words))
     return tuple(sorted(quotation for quotation in found if quotation.inner.start < quotation.inner.end))
 
 

@@ -10,7 +10,7 @@ from kgraph.extraction.attributions import Attribution, attribute_quotation, lea
 from kgraph.extraction.clauses import Grammar
 from kgraph.extraction.pledges import Pledges
 from kgraph.extraction.post_stretches import Places
-from kgraph.extraction.quotations import Quotation, list_paragraphs
+from kgraph.extraction.quotations import Quotation
 from kgraph.extraction.referents import find_referents
 from kgraph.extraction.reports import attribute_clauses, find_back_reference
 from kgraph.extraction.speakers import Speaker
@@ -137,7 +137,7 @@ class _Reader:
         self._layout = layout
         self._grammar = grammar
         self._prose = layout.list_prose()
-        self._paragraphs = list_paragraphs(layout)
+        self._paragraphs = layout.list_paragraphs()
         self._paragraph_ends = [paragraph.end for paragraph in self._paragraphs]
         self._found: list[Attribution] = []
         self._covered: set[int] = set()

@@ -1,6 +1,8 @@
 """A body cut into zones, paragraphs and sentences: what every finder reads."""
 
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
@@ -59,6 +61,25 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _prose(self) -> tuple[Sentence, ...]:
         return tuple(sentence for sentence in self.sentences if sentence.zone == "body")
 
+    def list_paragraphs(self) -> tuple[Span, ...]:
+        """Return the paragraphs of the text proper, datelines left out, in order."""
+        return self._paragraphs
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Span, ...]:
+        datelines = [zone for zone in self.zones if zone.kind == "dateline"]
+        paragraphs = []
+        for _, group in groupby(self._prose, key=attrgetter("paragraph")):
+            sentences = list(group)
+            start, end = sentences[0].start, sentences[-1].end
+            for zone in datelines:
+                if zone.start <= start < zone.end or start <= zone.start < zone.end <= end:
+                    start = max(start, zone.end)
+            while start < end and not _may_begin(self.body[start]):
+                start += 1
+            paragraphs.append(Span(start=start, end=end))
+        return tuple(paragraphs)
+
     @cached_property
     def folded(self) -> str:
         """The body in lower case."""
@@ -68,3 +89,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def phrases(self) -> FoundPhrases:
         """The phrases that stand in the body."""
         return FoundPhrases(self.folded, self.lists)
+
+
+def _may_begin(char: str) -> bool:
+    return not (char.isspace() or char in "-–—.,:)")

@@ -47,13 +47,15 @@ def build_layout(body: str, zones: tuple[Zone, ...], lexicon: Lexicon) -> Layout
         while index < len(zones) and zones[index].end <= line.start():
             index += 1
         for start, opened, end, kind in _list_pieces(line.start(), line.end(), zones, index):
-            bounds = [start, end]
-            if kind == "body":
-                bounds = [start, *_find_boundaries(body, opened, end, lexicon.sentences), end]
-            sentences.extend(
-                Sentence(start=left, end=right, zone=kind, paragraph=paragraph)
-                for left, right in _trim_all(body, bounds)
-            )
+            inner = _find_boundaries(body, opened, end, lexicon.sentences) if kind == "body" else []
+            for left, right in pairwise((start, *inner, end)):
+                text = body[left:right]
+                bare = text.strip()
+                if bare:
+                    first = left + text.index(bare[0])
+                    sentences.append(
+                        Sentence(start=first, end=first + len(bare), zone=kind, paragraph=paragraph)
+                    )
     return Layout(body=body, zones=zones, sentences=tuple(sentences), lists=lexicon.phrase_lists)
 
 
@@ -86,15 +88,6 @@ def _list_pieces(
         yield dateline, reached, reached, "dateline"
 
 
-def _trim_all(body: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
-    for left, right in pairwise(bounds):
-        text = body[left:right]
-        bare = text.strip()
-        if bare:
-            start = left + text.index(bare[0])
-            yield start, start + len(bare)
-
-
 def _find_boundaries(body: str, start: int, end: int, words: SentenceWords) -> list[int]:
     """Return the offsets inside ``(start, end)`` where a new sentence begins, sorted."""
     found = set()
@@ -105,6 +98,8 @@ def _find_boundaries(body: str, start: int, end: int, words: SentenceWords) -> l
     for glued in _GLUED.finditer(body, start + 1, end):
         if fold(glued.group()) in words.opening:
             found.add(glued.start())
+    if not found:
+        return []
     kept = []
     held = _ALPHANUMERIC.search(body, start, end)
     for offset in sorted(found):
