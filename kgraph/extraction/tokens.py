@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Self
 
@@ -69,24 +69,37 @@ def cut_tokens(body: str) -> Tokens:
     ['UIN', 'Ar-Raniry', 'Samsul', 'Ma’rif']
     """
     folded = fold(body)
-    words = []
+    words: list[Token] = []
     # Words and what stands between them take turns: to cut a text costs less than to match word by word.
     pieces = _WORD.split(body)
     bounds = list(accumulate(map(len, pieces)))
     for before, text, start, end in zip(pieces[::2], pieces[1::2], bounds[::2], bounds[1::2], strict=False):
-        parted = "-" in text and f"({text})" not in body
-        parts = _ACRONYM_PAIR.split(text) if parted else (text,)
-        for part in parts:
-            stop = end if len(parts) == 1 else start + len(part)
-            words.append(
-                Token(
-                    start=start,
-                    end=stop,
-                    text=part,
-                    before=before,
-                    folded=folded[start:stop],
-                    is_capital=part[0].isupper(),
-                )
+        if "-" in text and f"({text})" not in body:
+            words.extend(_part(text, start, before, folded))
+            continue
+        words.append(
+            Token(
+                start=start,
+                end=end,
+                text=text,
+                before=before,
+                folded=folded[start:end],
+                is_capital=text[0].isupper(),
             )
-            start, before = stop + 1, "-"
+        )
     return Tokens(body, folded, words)
+
+
+def _part(text: str, start: int, before: str, folded: str) -> Iterator[Token]:
+    """Yield the words that a hyphen between an acronym and another name parts."""
+    for part in _ACRONYM_PAIR.split(text):
+        end = start + len(part)
+        yield Token(
+            start=start,
+            end=end,
+            text=part,
+            before=before,
+            folded=folded[start:end],
+            is_capital=part[0].isupper(),
+        )
+        start, before = end + 1, "-"

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import PhraseMatcher, fold, join
 
 # The character goes first and what stands around it last, so that most are passed over at once.
 _NUMBER_OR_BRACKET = re.compile(r"[\d(](?<!\d[\d(])(?:(?<=\d)|(?=\s?\w))")
@@ -194,14 +194,14 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def find_not_days(self, text: str) -> list[tuple[int, int]]:
         """Return where expressions stand that hold the name of a day and name none."""
         folded = fold(text)
-        if not any(first in folded and last in folded for first, last in self._not_day_bounds):
+        if not any(first in folded and sign.search(folded) for first, sign in self._not_day_signs):
             return []
         return [match.span() for match in self._not_day_pattern.finditer(text)]
 
     @cached_property
-    def _not_day_bounds(self) -> tuple[tuple[str, str], ...]:
-        words = [fold(phrase).split() for phrase in self.not_days]
-        return tuple((phrase[0], phrase[-1]) for phrase in words)
+    def _not_day_signs(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The first word of each expression, and what finds it in folded text, parts of words too."""
+        return tuple((fold(phrase).split()[0], re.compile(join([phrase]))) for phrase in self.not_days)
 
     @cached_property
     def _not_day_pattern(self) -> re.Pattern[str]:
