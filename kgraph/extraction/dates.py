@@ -348,7 +348,7 @@ def _find_relative(
     if near is None:
         return
     matches = list(_match_at(openings, calendar.relative_pattern, text))
-    barred = calendar.find_not_days(text) if matches else []
+    barred = calendar.find_not_days(text, [match.span() for match in matches])
     position = 0
     repeated = -1
     for match in matches:

@@ -191,12 +191,25 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """What ties a day to an act, at the end of a text."""
         return re.compile(rf"(?<!\w){_any(self.acts)}(?:\s{{1,2}}{_any(self.day_nouns)})?\s*$", re.IGNORECASE)
 
-    def find_not_days(self, text: str) -> list[tuple[int, int]]:
-        """Return where expressions stand that hold the name of a day and name none."""
-        folded = fold(text)
-        if not any(first in folded and sign.search(folded) for first, sign in self._not_day_signs):
+    def find_not_days(self, text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return where expressions stand that hold the name of a day and name none.
+
+        Args:
+            text: Any text.
+            places: Where it names days; nothing is returned where no expression touches one of them.
+        """
+        reach = self._longest_not_day
+        around = (fold(text[max(0, start - reach) : end + reach]) for start, end in places)
+        if not any(
+            first in part and sign.search(part) for part in around for first, sign in self._not_day_signs
+        ):
             return []
         return [match.span() for match in self._not_day_pattern.finditer(text)]
+
+    @cached_property
+    def _longest_not_day(self) -> int:
+        # Two blanks may stand for one.
+        return max((len(phrase) + phrase.count(" ") for phrase in self.not_days), default=0)
 
     @cached_property
     def _not_day_signs(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
