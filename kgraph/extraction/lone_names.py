@@ -1,5 +1,8 @@
 """Persons that a text names without a post that the lists know, and what ties them to a body."""
 
+from bisect import bisect_left
+from functools import cached_property
+
 import msgspec
 
 from kgraph.extraction.body_words import is_acronym
@@ -14,6 +17,8 @@ _FEWEST_PRESENTING = 2
 _MOST_POST_WORDS = 3
 _MOST_PRESENTING = 9
 _LOCAL = "local"
+_REACH = 120
+"""Code points of a name that are compared with what a place is called."""
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,15 +132,20 @@ class LoneNames:
 
     def _is_place(self, name: PersonName) -> bool:
         """Whether the text calls a village or a district so: "Desa Contoh Lama"."""
-        levels = self._lexicon.institution_heads.words.level_of
-        named = fold(name.text)
-        place = self._tokens.folded_body.find(named)
-        while place >= 0:
-            index = self._tokens.find_index(place)
-            if index and levels.get(self._tokens[index - 1].folded) == _LOCAL:
-                return True
-            place = self._tokens.folded_body.find(named, place + 1)
-        return False
+        named = fold(name.text)[:_REACH]
+        index = bisect_left(self._called, named)
+        return index < len(self._called) and self._called[index].startswith(named)
+
+    @cached_property
+    def _called(self) -> list[str]:
+        """What stands behind, or begins within, each word for a village or a district, sorted."""
+        tokens, levels = self._tokens, self._lexicon.institution_heads.words.level_of
+        starts: list[int] = []
+        for index, token in enumerate(tokens):
+            if levels.get(token.folded) == _LOCAL:
+                starts.extend(range(token.start + 1, token.end))
+                starts.extend(following.start for following in tokens[index + 1 : index + 2])
+        return sorted(tokens.folded_body[start : start + _REACH] for start in starts)
 
     def _is_presented(self, index: int, name: PersonName) -> bool:
         """Whether words like "salah seorang peserta," present a name, with a comma or verb behind it."""
