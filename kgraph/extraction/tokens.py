@@ -74,7 +74,7 @@ def cut_tokens(body: str) -> Tokens:
     pieces = _WORD.split(body)
     bounds = list(accumulate(map(len, pieces)))
     for before, text, start, end in zip(pieces[::2], pieces[1::2], bounds[::2], bounds[1::2], strict=False):
-        if "-" in text and f"({text})" not in body:
+        if "-" in text and _ACRONYM_PAIR.search(text) and f"({text})" not in body:
             words.extend(_part(text, start, before, folded))
             continue
         words.append(
