@@ -2,9 +2,10 @@
 
 from functools import cached_property
 
+from kgraph.extraction.body_groups import Identity
 from kgraph.extraction.body_names import read_body_name
 from kgraph.extraction.body_words import BodyName, find_head
-from kgraph.extraction.institutions import Identity, identify
+from kgraph.extraction.institutions import identify
 from kgraph.extraction.post_phrases import PostPhrase
 from kgraph.extraction.regions import FoundRegion, find_any_region
 from kgraph.extraction.tokens import Tokens, cut_tokens

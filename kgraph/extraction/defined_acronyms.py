@@ -21,7 +21,7 @@ def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
         return names
     by_first: dict[str, list[tuple[tuple[str, ...], BodyName]]] = {}
     for acronym, name in sorted(defined.items(), key=lambda item: (-len(item[0]), item[0])):
-        words = tuple(token.text for token in cut_tokens(acronym))
+        words = tuple(token.text for token in cut_tokens(f"({acronym})"))
         by_first.setdefault(words[0], []).append((words, name))
     taken = {index for name in names for index in range(name.first, name.last)}
     found = list(names)

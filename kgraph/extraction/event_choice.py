@@ -193,7 +193,10 @@ class Choice:
             if trigger is main or trigger.group != main.group:
                 continue
             own = self._find_date(trigger)
-            if own and date and own.start != date.start and not trigger.is_head:
+            if own and date and own.end and not further and own.start <= date.start <= own.end:
+                # "Hari kedua pelatihan diisi ..." tells of what takes all those days.
+                date = own
+            elif own and date and own.start != date.start and not trigger.is_head:
                 continue
             if date is None and own is not None and not trigger.is_quoted and not further:
                 date = own

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from kgraph.extraction.counted_days import find_counted_days
 from kgraph.extraction.dates import FoundDate, find_dates
 from kgraph.extraction.event_choice import Happening, choose_happenings
 from kgraph.extraction.event_dates import is_past_month, list_dates
@@ -62,6 +63,12 @@ def find_events(
         found
         for found in find_dates(layout.body, near=near, lexicon=lexicon)
         if dateline is None or not dateline.span.start <= found.span.start < dateline.span.end
+    )
+    dates = tuple(
+        sorted(
+            (*dates, *find_counted_days(passages, dates, lexicon.calendar)),
+            key=lambda item: item.span.start,
+        )
     )
     found = [_settle_day(trigger, dates) for trigger in find_triggers(passages)]
     told = {trigger.passage.index: trigger.passage for trigger in found if trigger.modality is None}

@@ -2,8 +2,7 @@
 
 from collections import Counter, defaultdict
 
-import msgspec
-
+from kgraph.extraction.body_groups import Group, Identity, merge_called, merge_placed
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
 from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.regions import FoundRegion
@@ -16,27 +15,6 @@ from kgraph.records import Dateline, Doubt, Institution, Mention, Span
 from kgraph.text.layout import Layout
 
 _OUTER_ZONES = frozenset({"furniture", "credit"})
-
-_FEWEST_SUBJECTS = 2
-"""Words that tell an agency: what it is called and a subject."""
-
-Identity = tuple[str, ...]
-
-
-class _Group(msgspec.Struct, kw_only=True):
-    """The names that mean one body."""
-
-    identity: Identity
-    names: list[BodyName]
-    bare: list[Mention]
-
-    @property
-    def region(self) -> FoundRegion | None:
-        """The region that a name gives, one of the table first."""
-        regions = [name.region for name in self.names if name.region is not None]
-        return next(
-            (region for region in regions if region.region is not None), regions[0] if regions else None
-        )
 
 
 def find_institutions(
@@ -97,10 +75,10 @@ def _region_key(region: FoundRegion | None) -> str | None:
     return region.region.code if region.region is not None else fold(region.name)
 
 
-def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tuple[list[_Group], list[Doubt]]:
+def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tuple[list[Group], list[Doubt]]:
     aliases = _find_aliases(names, lexicon)
     phrases = WordPhrases(alias for alias in aliases if " " in alias)
-    by_key: dict[tuple[Identity, str | None], _Group] = {}
+    by_key: dict[tuple[Identity, str | None], Group] = {}
     waiting: list[tuple[Identity, BodyName]] = []
     for name in names:
         identity = identify(name, lexicon)
@@ -112,11 +90,10 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
         if key is None:
             waiting.append((identity, name))
             continue
-        group = by_key.setdefault((identity, key), _Group(identity=identity, names=[], bare=[]))
+        group = by_key.setdefault((identity, key), Group(identity=identity, names=[], bare=[]))
         group.names.append(name)
-    _merge_ambiguous(by_key)
-    _merge_shortened(by_key, lexicon)
-    placed: dict[Identity, list[_Group]] = defaultdict(list)
+    merge_placed(by_key, lexicon)
+    placed: dict[Identity, list[Group]] = defaultdict(list)
     for (identity, _), group in by_key.items():
         placed[identity].append(group)
     doubts = []
@@ -134,14 +111,13 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
                 )
             )
         else:
-            group = by_key.setdefault((identity, None), _Group(identity=identity, names=[], bare=[]))
+            group = by_key.setdefault((identity, None), Group(identity=identity, names=[], bare=[]))
             group.names.append(name)
-    _merge_firms(by_key)
-    _merge_beginnings(by_key)
+    merge_called(by_key)
     return list(by_key.values()), doubts
 
 
-def _defines(group: _Group, name: BodyName) -> bool:
+def _defines(group: Group, name: BodyName) -> bool:
     """Whether a body is the one for which the text defines the acronym that a name is."""
     return any(other.acronym is not None and fold(other.acronym) == fold(name.form) for other in group.names)
 
@@ -178,100 +154,12 @@ def _find_aliases(names: list[BodyName], lexicon: Lexicon) -> dict[str, Identity
     return {" ".join(fold(body.acronym or "").split()): identify(body, lexicon) for body in reversed(bodies)}
 
 
-def _merge_ambiguous(groups: dict[tuple[Identity, str | None], _Group]) -> None:
-    """A region name of two units ("Padang", "Solok") means the one that the text names in full."""
-    known: dict[tuple[Identity, str], list[_Group]] = defaultdict(list)
-    for (identity, _), group in groups.items():
-        if group.region is not None and group.region.region is not None:
-            known[identity, fold(group.region.name)].append(group)
-    for identity, key in list(groups):
-        group = groups[identity, key]
-        region = group.region
-        if region is None or region.region is not None:
-            continue
-        full = known.get((identity, fold(region.name)), [])
-        if len(full) == 1:
-            full[0].names.extend(group.names)
-            del groups[identity, key]
-
-
-def _merge_shortened(groups: dict[tuple[Identity, str | None], _Group], lexicon: Lexicon) -> None:
-    """An agency called by the first of its subjects is the only one of its region that begins so.
-
-    "Dinkes Contoh" is short for "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana".
-    """
-    phrases = {key: _list_phrases(group, lexicon) for key, group in groups.items() if key[1] is not None}
-    longer: dict[tuple[str | None, tuple[str, ...]], set[tuple[Identity, str | None]]] = defaultdict(set)
-    for key, longs in phrases.items():
-        for long in longs:
-            for size in range(_FEWEST_SUBJECTS, len(long)):
-                longer[key[1], long[:size]].add(key)
-    for key, shorts in phrases.items():
-        fitting = {other for short in shorts for other in longer[key[1], short]} & groups.keys() - {key}
-        if len(fitting) == 1:
-            groups[fitting.pop()].names.extend(groups.pop(key).names)
-
-
-def _merge_firms(groups: dict[tuple[Identity, str | None], _Group]) -> None:
-    """A firm called by its bare name is the only one of the text whose full name begins with it.
-
-    "Angkasa Pura" is short for "PT Angkasa Pura Indonesia Kantor Cabang Contoh".
-    """
-    firms = {key: group for key, group in groups.items() if group.names[0].kind == "company"}
-    for key, group in firms.items():
-        forms = {fold_words(name.form) for name in group.names if name.head.alone and not name.words}
-        if len(forms) != 1 or group.region is not None:
-            continue
-        (form,) = forms
-        fitting = [other for other in firms if other != key and _is_called(firms[other], form)]
-        if len(fitting) == 1 and fitting[0] in groups:
-            groups[fitting[0]].names.extend(groups.pop(key).names)
-
-
-def _merge_beginnings(groups: dict[tuple[Identity, str | None], _Group]) -> None:
-    """A name without region that the only one of its sort goes on from is short for that.
-
-    "Ponpes Al Ihya Contoh" is "Pondok Pesantren Al Ihya Contoh Kesugihan".
-    """
-    proper = {
-        key: (group.names[0].head.full, max((name.words for name in group.names), key=len))
-        for key, group in groups.items()
-        if group.names[0].head.tail == "name" and group.names[0].inner is None
-    }
-    for key, (head, words) in proper.items():
-        if key[1] is not None or len(words) < _FEWEST_SUBJECTS:
-            continue
-        fitting = [
-            other
-            for other, (sort, longer) in proper.items()
-            if other != key and sort == head and len(longer) > len(words) and longer[: len(words)] == words
-        ]
-        if len(fitting) == 1 and fitting[0] in groups:
-            groups[fitting[0]].names.extend(groups.pop(key).names)
-
-
-def _is_called(firm: _Group, form: tuple[str, ...]) -> bool:
-    """Whether a firm's name holds words right behind the mark of its legal form."""
-    return any(fold_words(name.name)[1 : len(form) + 1] == form for name in firm.names)
-
-
-def _list_phrases(group: _Group, lexicon: Lexicon) -> set[tuple[str, ...]]:
-    """Return what the agency is called and works on, as words, for each of its names that tells it."""
-    joiners = lexicon.institution_heads.words.joiner_set
-    found = set()
-    for name in group.names:
-        if name.kind == "regional-agency" and name.inner is None and not name.head.sub:
-            words = (*fold_words(name.head.full), *name.words)
-            found.add(tuple(word for word in words if word not in joiners))
-    return {phrase for phrase in found if len(phrase) >= _FEWEST_SUBJECTS}
-
-
 class _Families:
     """Looks up the bodies that a lone family word may mean."""
 
-    def __init__(self, groups: list[_Group], lexicon: Lexicon) -> None:
+    def __init__(self, groups: list[Group], lexicon: Lexicon) -> None:
         self._registry = lexicon.registry
-        self._by_word: dict[tuple[str, object], dict[int, _Group]] = defaultdict(dict)
+        self._by_word: dict[tuple[str, object], dict[int, Group]] = defaultdict(dict)
         for number, group in enumerate(groups):
             words: set[tuple[str, object]] = {("identity", group.identity[:2])}
             words |= {("head", name.head) for name in group.names}
@@ -279,7 +167,7 @@ class _Families:
             for word in words:
                 self._by_word[word][number] = group
 
-    def find(self, written: str, head: Head) -> list[_Group]:
+    def find(self, written: str, head: Head) -> list[Group]:
         """Return the bodies of the family that a head names, or of an acronym, in order."""
         family = self._registry.find_family(head.full)
         found = {
@@ -301,14 +189,14 @@ def _place_bare(start: int, end: int, head: Head, families: _Families, body: str
     return Doubt(span=Span(start=start, end=end), reason="names one of several bodies of the text")
 
 
-def _add_short_names(groups: list[_Group], tokens: Tokens, lexicon: Lexicon) -> None:
+def _add_short_names(groups: list[Group], tokens: Tokens, lexicon: Lexicon) -> None:
     """Add the places where a body goes by the proper words that its name begins with."""
     short_names = find_short_names([group.names for group in groups], tokens, lexicon)
     for number, mention in short_names:
         groups[number].bare.append(mention)
 
 
-def _add_agency(groups: list[_Group], dateline: Dateline | None, body: str) -> None:
+def _add_agency(groups: list[Group], dateline: Dateline | None, body: str) -> None:
     """The agency of a dateline is a body; an unknown one is the medium that prints the text."""
     if dateline is None or not dateline.agency:
         return
@@ -331,17 +219,17 @@ def _add_agency(groups: list[_Group], dateline: Dateline | None, body: str) -> N
         words=(),
         kind="media",
     )
-    groups.append(_Group(identity=("words", *fold_words(dateline.agency)), names=[name], bare=[]))
+    groups.append(Group(identity=("words", *fold_words(dateline.agency)), names=[name], bare=[]))
 
 
-def _list_mentions(group: _Group, body: str) -> list[Mention]:
+def _list_mentions(group: Group, body: str) -> list[Mention]:
     mentions = [
         Mention(start=name.start, end=name.end, text=body[name.start : name.end]) for name in group.names
     ]
     return sorted([*mentions, *group.bare])
 
 
-def _is_only_outer(group: _Group, layout: Layout) -> bool:
+def _is_only_outer(group: Group, layout: Layout) -> bool:
     """Named in the page's furniture or credit line only."""
     zones = []
     for mention in _list_mentions(group, layout.body):
@@ -350,7 +238,7 @@ def _is_only_outer(group: _Group, layout: Layout) -> bool:
     return all(zone in _OUTER_ZONES for zone in zones)
 
 
-def _make_institution(group: _Group, body: str) -> Institution:
+def _make_institution(group: Group, body: str) -> Institution:
     mentions = _list_mentions(group, body)
     counts = Counter(name.name for name in group.names)
     fullest = max(

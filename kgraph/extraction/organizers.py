@@ -258,28 +258,52 @@ def _list_given(passages: Sequence[Passage]) -> Iterator[str]:
 def find_subject(passage: Passage, offset: int, home: Home) -> str | None:
     """Return the first body before a verb, or the body of the first person there.
 
-    It is empty where the first named is a person of whose body nothing is known.
+    Of "A memuji B yang menggelar rapat" it is B. It is empty where the first named is a
+    person of whose body nothing is known.
     """
-    for named in list_main_names(passage, offset):
+    for named in (*_list_linked(passage, offset), *list_main_names(passage, offset)):
         if not passage.is_quoted(named.start):
             return _name_body(passage, named, home) or ""
     return None
 
 
+def _list_linked(passage: Passage, offset: int) -> list[Named]:
+    """Return the body that the last "yang" before a verb goes with, if one stands right before it."""
+    links = [cue for cue in passage.list_cues("themes.relatives") if cue.end <= offset]
+    return [
+        named
+        for named in passage.bodies
+        if links and named.end <= links[-1].start and not passage.cut(named.end, links[-1].start).strip()
+    ]
+
+
 def find_agent(passage: Passage, offset: int, home: Home) -> str | None:
     """Return the body, or the body of the person, that stands right after a passive verb.
 
-    It is empty where a person stands there of whose body nothing is known.
+    It is empty where a person stands there of whose body and post nothing is known.
     """
     for named in list_names(passage, offset, passage.end):
-        if passage.count_words(offset, named.start) > _AGENT_WORDS:
+        start = _find_post_start(passage, named, offset)
+        if passage.count_words(offset, start) > _AGENT_WORDS:
             return None
-        if any(mark in passage.cut(offset, named.start) for mark in ",;:"):
+        if any(mark in passage.cut(offset, start) for mark in ",;:"):
             return None
         if any(offset <= cue.start < named.start for cue in passage.list_cues(*_BARRIERS)):
             return None
-        return _name_body(passage, named, home) or ""
+        return _name_body(passage, named, home) or ("" if start == named.start else None)
     return None
+
+
+def _find_post_start(passage: Passage, named: Named, offset: int) -> int:
+    """Return where a name begins together with a post right before it, after an offset."""
+    return min(
+        (
+            post.start
+            for post in passage.posts
+            if offset <= post.start and passage.cut(post.end, named.start).strip() in {"", ","}
+        ),
+        default=named.start,
+    )
 
 
 def _find_goal(trigger: Trigger, home: Home) -> str | None:

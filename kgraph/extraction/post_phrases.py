@@ -214,7 +214,7 @@ class PostReader:
             return region.last
         if region is not None and (region.last - at > 1 or self._ends_after(region.last)):
             return region.last
-        return max(self._places.step(first, at), self._step_to_title(at))
+        return max(self._places.step(first, at), self._step_to_title(at), self._step_pair(at))
 
     def _is_shortened(self, index: int) -> bool:
         """Whether a full stop behind a word may shorten it, and not end the sentence."""
@@ -237,6 +237,15 @@ class PostReader:
         dotted = self._tokens.body.startswith(".", behind.end)
         titled = dotted and behind.folded in self._lexicon.honorifics.title_set
         return index if titled or behind.folded in self._lexicon.honorifics.rank_firsts else at
+
+    def _step_pair(self, at: int) -> int:
+        """Two unknown words before a comma and a name: "Klaster Kekerasan Fisik dan Psikis, Budi"."""
+        tokens = self._tokens
+        if at + 3 >= len(tokens) or tokens[at + 1].folded not in self._words.joiner_set:
+            return at
+        named = tokens[at + 3].folded in self._lexicon.given_names.folded
+        unknown = self._places.is_unknown(at, first=at) and self._places.is_unknown(at + 2, first=at + 2)
+        return at + 3 if unknown and named and self._gap_is_comma(at + 3) else at
 
     def _is_short_form(self, first: int, at: int) -> bool:
         """An acronym is no person's name: "Ketua OSIS"; unless all is written in capitals."""

@@ -57,6 +57,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     papers: tuple[str, ...]
     acts: tuple[str, ...]
     counts: dict[str, int]
+    ordinals: dict[str, int]
     relative: dict[str, int]
     months: tuple[Month, ...]
     weekdays: tuple[Weekday, ...]

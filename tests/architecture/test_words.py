@@ -19,8 +19,8 @@ ENGLISH_TOO = frozenset(
     affairs agreement all among and april area august basis building business caption case center check
     collaboration com command communication content copy corporate created cut data day december
     department development dir director entry event exit february field first for foreign form government
-    group head help january last level link made manager map march may media more name nav none november october
-    officer open operations organization page per person pos posts print program prop prov public
+    group head help january last level link made manager map march may media more name nav none november
+    october officer open operations organization page per person pos posts print program prop prov public
     published read region relations release second september show source span str sub support text the
     this twitter unit video who with
     """)

@@ -228,6 +228,8 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
         ("Budi Hartadi diterima Wayan Sudarma dalam pertemuan, Kamis (19/6/2025).", POLRES, {DINAS}),
         # Those who come home are received by the one who sees to it.
         ("Dua puluh warga dipulangkan, Kamis (19/6/2025). Mereka diterima BP3MI Sulteng.", BP3MI, set()),
+        # The relative clause tells of the body before it, not of the subject of the sentence.
+        ("BPS memuji Dinsos Contoh yang menggelar rapat, Kamis (19/6/2025).", DINAS, {BPS}),
         # Whose body is not known leaves it open.
         ("Rina Ambarwati melepas 40 perawat bersama BPS, Kamis (19/6/2025).", None, {BPS}),
     ],
@@ -304,6 +306,24 @@ def test_two_happenings_with_days_of_their_own(lexicon: Lexicon) -> None:
         ("visit", "2025-06-19", BPS),
         ("repatriation", "2025-06-20", DINAS),
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Hari kedua digelar", "2025-06-18"),
+        ("Pada hari pertama, Dinsos Contoh menggelar", "2025-06-17"),
+        ("Hari kelima digelar", None),
+    ],
+)
+def test_days_counted_within_a_range(opening: str, day: str | None, lexicon: Lexicon) -> None:
+    text = (
+        "Polres Contoh melakukan inspeksi di Desa Melati, Selasa hingga Kamis (17-19/6/2025). "
+        f"{opening} rapat koordinasi di kantor Dinsos Contoh yang diikuti BPS."
+    )
+    events, _, _ = read(text, lexicon)
+    meetings = [event.date for event in events if event.type == "meeting"]
+    assert meetings == ([day] if day else [])
 
 
 def test_an_act_is_told_at_a_meeting_with_the_press(lexicon: Lexicon) -> None:

@@ -115,6 +115,8 @@ def test_forms_of_one_body_are_one(lexicon: Lexicon) -> None:
         ("Badan Narkotika Nasional Kota Batu", "BNN Kota Batu"),
         ("Kantor Kementerian Agama Kabupaten Tuban", "Kementerian Agama Kabupaten Tuban"),
         ("Kantor Wilayah Kementerian Agama Provinsi Bali", "Kemenag Provinsi Bali"),
+        # An acronym that no list knows, of the letters that the words of the name begin with.
+        ("Dinas Pertanian, Ketahanan Pangan dan Perikanan Kota Batu", "DPKPP Kota Batu"),
     ],
 )
 def test_a_body_named_with_a_region_is_its_office_there(full: str, short: str, lexicon: Lexicon) -> None:

@@ -1,0 +1,161 @@
+"""Names of one text that mean one body, put together."""
+
+import re
+from collections import defaultdict
+
+import msgspec
+
+from kgraph.extraction.body_words import BodyName, fold_words
+from kgraph.extraction.regions import FoundRegion
+from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
+from kgraph.records import Mention
+
+_FEWEST_SUBJECTS = 2
+"""Words that tell an agency: what it is called and a subject."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,}")
+_REPEATED = re.compile(r"([a-z])([2-9])")
+
+Identity = tuple[str, ...]
+
+
+class Group(msgspec.Struct, kw_only=True):
+    """The names that mean one body."""
+
+    identity: Identity
+    names: list[BodyName]
+    bare: list[Mention]
+
+    @property
+    def region(self) -> FoundRegion | None:
+        """The region that a name gives, one of the table first."""
+        regions = [name.region for name in self.names if name.region is not None]
+        return next(
+            (region for region in regions if region.region is not None), regions[0] if regions else None
+        )
+
+
+def merge_placed(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
+    """Put together the bodies of one region that go by several names."""
+    _merge_ambiguous(groups)
+    _merge_shortened(groups, lexicon)
+    _merge_spelt(groups, lexicon)
+
+
+def merge_called(groups: dict[tuple[Identity, str | None], Group]) -> None:
+    """Put together the bodies that go by a full name and its beginning."""
+    _merge_firms(groups)
+    _merge_beginnings(groups)
+
+
+def _merge_ambiguous(groups: dict[tuple[Identity, str | None], Group]) -> None:
+    """A region name of two units ("Padang", "Solok") means the one that the text names in full."""
+    known: dict[tuple[Identity, str], list[Group]] = defaultdict(list)
+    for (identity, _), group in groups.items():
+        if group.region is not None and group.region.region is not None:
+            known[identity, fold(group.region.name)].append(group)
+    for identity, key in list(groups):
+        group = groups[identity, key]
+        region = group.region
+        if region is None or region.region is not None:
+            continue
+        full = known.get((identity, fold(region.name)), [])
+        if len(full) == 1:
+            full[0].names.extend(group.names)
+            del groups[identity, key]
+
+
+def _merge_shortened(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
+    """An agency called by the first of its subjects is the only one of its region that begins so.
+
+    "Dinkes Contoh" is short for "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana".
+    """
+    phrases = {key: _list_phrases(group, lexicon) for key, group in groups.items() if key[1] is not None}
+    longer: dict[tuple[str | None, tuple[str, ...]], set[tuple[Identity, str | None]]] = defaultdict(set)
+    for key, longs in phrases.items():
+        for long in longs:
+            for size in range(_FEWEST_SUBJECTS, len(long)):
+                longer[key[1], long[:size]].add(key)
+    for key, shorts in phrases.items():
+        fitting = {other for short in shorts for other in longer[key[1], short]} & groups.keys() - {key}
+        if len(fitting) == 1:
+            groups[fitting.pop()].names.extend(groups.pop(key).names)
+
+
+def _merge_spelt(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
+    """An agency called by an acronym is the only one of its region whose words begin with its letters.
+
+    A figure repeats the letter before it: "DP3A" is "Dinas Pemberdayaan Perempuan dan Perlindungan Anak".
+    """
+    spelt: dict[tuple[str | None, str], set[tuple[Identity, str | None]]] = defaultdict(set)
+    for key, group in groups.items():
+        if key[1] is not None:
+            for phrase in _list_phrases(group, lexicon):
+                spelt[key[1], "".join(word[0] for word in phrase)].add(key)
+    for key in list(groups):
+        letters = {_spell_out(name.form) for name in groups[key].names}
+        fitting = {other for word in letters for other in spelt[key[1], word]} & groups.keys() - {key}
+        if len(letters) == 1 and len(fitting) == 1:
+            groups[fitting.pop()].names.extend(groups.pop(key).names)
+
+
+def _spell_out(form: str) -> str:
+    """Return the letters of an acronym, repeated ones written out; of other words nothing."""
+    if not _ACRONYM.fullmatch(form):
+        return ""
+    return _REPEATED.sub(lambda match: match[1] * int(match[2]), fold(form))
+
+
+def _merge_firms(groups: dict[tuple[Identity, str | None], Group]) -> None:
+    """A firm called by its bare name is the only one of the text whose full name begins with it.
+
+    "Angkasa Pura" is short for "PT Angkasa Pura Indonesia Kantor Cabang Contoh".
+    """
+    firms = {key: group for key, group in groups.items() if group.names[0].kind == "company"}
+    for key, group in firms.items():
+        forms = {fold_words(name.form) for name in group.names if name.head.alone and not name.words}
+        if len(forms) != 1 or group.region is not None:
+            continue
+        (form,) = forms
+        fitting = [other for other in firms if other != key and _is_called(firms[other], form)]
+        if len(fitting) == 1 and fitting[0] in groups:
+            groups[fitting[0]].names.extend(groups.pop(key).names)
+
+
+def _merge_beginnings(groups: dict[tuple[Identity, str | None], Group]) -> None:
+    """A name without region that the only one of its sort goes on from is short for that.
+
+    "Ponpes Al Ihya Contoh" is "Pondok Pesantren Al Ihya Contoh Kesugihan".
+    """
+    proper = {
+        key: (group.names[0].head.full, max((name.words for name in group.names), key=len))
+        for key, group in groups.items()
+        if group.names[0].head.tail == "name" and group.names[0].inner is None
+    }
+    for key, (head, words) in proper.items():
+        if key[1] is not None or len(words) < _FEWEST_SUBJECTS:
+            continue
+        fitting = [
+            other
+            for other, (sort, longer) in proper.items()
+            if other != key and sort == head and len(longer) > len(words) and longer[: len(words)] == words
+        ]
+        if len(fitting) == 1 and fitting[0] in groups:
+            groups[fitting[0]].names.extend(groups.pop(key).names)
+
+
+def _is_called(firm: Group, form: tuple[str, ...]) -> bool:
+    """Whether a firm's name holds words right behind the mark of its legal form."""
+    return any(fold_words(name.name)[1 : len(form) + 1] == form for name in firm.names)
+
+
+def _list_phrases(group: Group, lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """Return what the agency is called and works on, as words, for each of its names that tells it."""
+    joiners = lexicon.institution_heads.words.joiner_set
+    found = set()
+    for name in group.names:
+        if name.kind == "regional-agency" and name.inner is None and not name.head.sub:
+            words = (*fold_words(name.head.full), *name.words)
+            found.add(tuple(word for word in words if word not in joiners))
+    return {phrase for phrase in found if len(phrase) >= _FEWEST_SUBJECTS}
