@@ -5,11 +5,12 @@ from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.name_marks import is_serial, measure_class
 from kgraph.extraction.name_places import measure_place
 from kgraph.extraction.region_levels import settle_level, widen_region
-from kgraph.extraction.regions import FoundRegion, find_any_region, find_inner_region
+from kgraph.extraction.regions import FoundRegion, find_any_region, find_inner_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
+_OFFICE_KINDS = frozenset({"central-agency", "central-regional-office"})
 _COUNTRY_KINDS = frozenset({"international", "ministry"})
 _NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 
@@ -78,7 +79,20 @@ class NameSlots:
         settled = settle_level(self.tokens, wider, self.form, self.lexicon)
         self.region = settled
         self.closed = True
-        return self._advance(settled.last - self.at)
+        self._advance(settled.last - self.at)
+        self._take_second(settled)
+        return True
+
+    def _take_second(self, region: FoundRegion) -> None:
+        """An office of two provinces: "Kantor X Provinsi Sulawesi Selatan dan Sulawesi Barat"."""
+        joined = self.at + 1 < len(self.tokens) and self.tokens[self.at].folded in self.vocabulary.joiner_set
+        if not joined or region.region is None or region.region.level != "province":
+            return
+        told = region.level is not None or self.branch
+        office = self.head.kind == "company" or (self.head.kind in _OFFICE_KINDS and told)
+        second = find_region(self.tokens, self.at + 1, self.lexicon.regions, levels=("province",))
+        if office and second is not None and second.region is not None and second.region.level == "province":
+            self._advance(second.last - self.at, keep=True)
 
     def _find_region(self, index: int) -> FoundRegion | None:
         return find_any_region(self.tokens, index, self.lexicon.regions, self.vocabulary)

@@ -87,7 +87,7 @@ def find_officials(
     for sentence in layout.sentences:
         if sentence.zone in _NAMED_ZONES and (sentence.start, sentence.end) not in titled:
             indexes.extend(range(tokens.find_index(sentence.start), tokens.find_index(sentence.end)))
-    persons = _gather(finder.find(indexes))
+    persons = _gather(_drop_posts(finder.find(indexes)))
     affiliations = Affiliations(institutions, lexicon)
     known = [(post.start, affiliations.find(post, tokens)) for post in finder.seen]
     surroundings = Surroundings(
@@ -119,6 +119,19 @@ def _find_home(layout: Layout, institutions: tuple[Institution, ...]) -> int | N
     first = min(counts, key=lambda item: item[1])
     most = max(item[2] for item in counts)
     return first[0] if first[2] == most and [item[2] for item in counts].count(most) == 1 else None
+
+
+def _drop_posts(holders: list[Holder]) -> list[Holder]:
+    """Return holders without those whose name is a part of the post of another.
+
+    "Konsul RI Contoh, Budi Santoso, ..." tells that "Konsul RI Contoh menyatakan" names nobody.
+    """
+    posts = {fold(holder.post.text) for holder in holders if holder.post is not None}
+    return [
+        holder
+        for holder in holders
+        if holder.post is None or fold(" ".join([holder.post.text, *holder.name.words])) not in posts
+    ]
 
 
 def _gather(holders: list[Holder]) -> list[_Person]:

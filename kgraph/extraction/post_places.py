@@ -34,6 +34,8 @@ class PostPlaces:
         if index == at or index >= len(self._tokens):
             return at
         local = any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
+        # "Kepala OJK Sulselbar, Budi Santoso": behind a body only what no name of a person holds.
+        local = local or (at - 1 in self._owners and index == stop and self._is_named(index))
         behind = self._tokens[index]
         balinese = set(self._tokens.folded[index + 1 : index + 2]) & self._lexicon.given_names.behind_i_set
         titled = (
@@ -46,8 +48,7 @@ class PostPlaces:
                 and self._tokens.body.startswith(".", behind.end)
             )
         )
-        degree = self._tokens.body.startswith(".", behind.end) or behind.text.isupper()
-        follows = behind.is_capital and ((behind.before.strip() == "," and not degree) or titled)
+        follows = behind.is_capital and (titled or self._leads_to_name(index))
         return index if local and follows and not self._names_region(first, at) else at
 
     def _leads_to_name(self, index: int) -> bool:
@@ -56,6 +57,11 @@ class PostPlaces:
             return False
         degrees, _ = read_degrees(self._tokens.body, self._tokens[index - 1].end, self._lexicon.honorifics)
         return self._tokens[index].is_capital and not degrees and not self._find_head(index)
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a comma and a word that begins the names of persons follow."""
+        names = self._lexicon.given_names.folded
+        return self._leads_to_name(index) and self._tokens[index].folded in names
 
     def _names_region(self, first: int, last: int) -> bool:
         """Whether a post names its place already."""

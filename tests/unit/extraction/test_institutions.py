@@ -214,6 +214,11 @@ def test_offices_of_towns_and_unknown_offices(
             ],
         ),
         (
+            "Kantor Otoritas Jasa Keuangan Provinsi Sulawesi Selatan dan Sulawesi Barat hadir.",
+            ["Kantor Otoritas Jasa Keuangan Provinsi Sulawesi Selatan dan Sulawesi Barat"],
+        ),
+        ("Perum Bulog Maluku dan Maluku Utara hadir.", ["Perum Bulog Maluku dan Maluku Utara"]),
+        (
             "UPTD Puskesmas Contoh hadir. Kemudian Puskesmas Contoh pulang.",
             ["UPTD Puskesmas Contoh", "Puskesmas Contoh"],
         ),

@@ -43,6 +43,23 @@ def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
                 ("Lina Marpuri", "Sekretaris Utama BPS", "BPS"),
             ],
         ),
+        # Unknown words between a post and a comma before a name are the place.
+        (
+            "Kepala Desa Makmur Jaya, Abd. Rauf Bahari, dan Konsul RI Tawau, Dimas Hartadi, hadir. "
+            "Konsul RI Tawau menyatakan siap.",
+            [
+                ("Abd. Rauf Bahari", "Kepala Desa Makmur Jaya", None),
+                ("Dimas Hartadi", "Konsul RI Tawau", None),
+            ],
+        ),
+        (
+            "Kepala OJK Sulselbar, Budi Hartadi, mengatakan hal itu.",
+            [("Budi Hartadi", "Kepala OJK Sulselbar", "OJK")],
+        ),
+        (
+            "Anggota KPAI Pengampu Klaster Kekerasan Fisik dan Psikis, Maria Hartadi, hadir.",
+            [("Maria Hartadi", "Anggota KPAI Pengampu Klaster Kekerasan Fisik dan Psikis", "KPAI")],
+        ),
         (
             "Kapolres Pariaman AKBP Syawal Rantau, S.H., S.I.K. dan Polres Pariaman siap.",
             [("Syawal Rantau", "Kapolres Pariaman", "Polres Pariaman")],
