@@ -45,8 +45,10 @@ def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
         ),
         # Unknown words between a post and a comma before a name are the place.
         (
-            "Kepala Desa Makmur Jaya, Abd. Rauf Bahari, dan Konsul RI Tawau, Dimas Hartadi, hadir. "
-            "Konsul RI Tawau menyatakan siap.",
+            (
+                "Kepala Desa Makmur Jaya, Abd. Rauf Bahari, dan Konsul RI Tawau, Dimas Hartadi, hadir. "
+                "Konsul RI Tawau menyatakan siap."
+            ),
             [
                 ("Abd. Rauf Bahari", "Kepala Desa Makmur Jaya", None),
                 ("Dimas Hartadi", "Konsul RI Tawau", None),
