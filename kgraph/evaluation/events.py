@@ -57,7 +57,9 @@ def _score_event_fields(gold: GoldEvent, found: Event | None, sheet: Sheet) -> N
         sheet.judge_field("event date", f"{gold.label}: {gold.date}", date, right=right, noted=noted)
     if gold.place:
         place = found.place if found else None
-        right = any(measure_overlap(x, place) >= 0.5 for x in (gold.place, *list_others(gold.place_alt)))
+        others = gold.place_alt if isinstance(gold.place_alt, list) else list_others(gold.place_alt)
+        # A null among them accepts that no place is given.
+        right = any(measure_overlap(x, place) >= 0.5 for x in (gold.place, *others))
         sheet.judge_field("event place", f"{gold.label}: {gold.place}", place, right=right, noted=noted)
     type_ = found.type if found else None
     accepted = {_group(x) for x in (gold.type, *list_others(gold.type_alt))}

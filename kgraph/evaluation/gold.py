@@ -14,7 +14,7 @@ HELD = "held.txt"
 """The file that names the cases which are kept apart from the writing of rules."""
 
 Other = str | list[str | None] | None
-"""Another answer, or several, that a fair judge accepts; a null among them accepts nothing."""
+"""Another answer, or several, that a fair judge accepts; a null among places accepts that none is given."""
 
 
 class GoldDateline(msgspec.Struct, frozen=True, kw_only=True):
