@@ -16,6 +16,8 @@ from kgraph.text.layout import Layout
 _TITLED_SHARE = 0.7
 _TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 _MAX_POST_WORDS = 6
+_MOST_ENDED = 20
+"""Words of the longest name that another is cut off to."""
 _TOLD_BY_REGION = frozenset({"court-prosecution", "university-school"})
 _BRANCHED = frozenset({"military", "ngo-union", "university-school"})
 
@@ -105,7 +107,8 @@ def _end_before_person(
     """
     if name.head.tail != "name" or name.inner is not None:
         return name
-    sizes = [size for size in range(len(name.words) - 1, 0, -1) if (name.kind, name.words[:size]) in ends]
+    longest = min(len(name.words) - 1, _MOST_ENDED)
+    sizes = [size for size in range(longest, 0, -1) if (name.kind, name.words[:size]) in ends]
     if not sizes or not _is_inside_post(name.first, tokens, lexicon):
         return name
     return read_body_name(tokens, name.first, lexicon, size=sizes[0]) or name

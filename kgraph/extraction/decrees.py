@@ -9,6 +9,8 @@ from kgraph.extraction.subjects import read_subject
 from kgraph.lexicon.load import Lexicon
 
 _SIGNED_WORDS = 12
+_SIGNERS = 2
+"""Names beside the verb: the post's body, and its holder."""
 
 
 def read_decrees(
@@ -35,10 +37,6 @@ def read_decrees(
                 about = read_subject(passage, paper.end, lexicon)
                 yield Draft(kind="decree", parties=sides, about=about, evidence=[passage.span])
                 return
-
-
-_SIGNERS = 2
-"""Names beside the verb: the post's body, and its holder."""
 
 
 def _find_last(before: Sequence[Passage], home: Home) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from kgraph.lexicon.matcher import fold
 
 _MAX_POST = 3
 _PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
+_MOST_WORDS = 40
+"""Words of the longest run that is looked at for a name: in a headline every word has a capital."""
 
 
 def read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName | None:
@@ -50,7 +52,8 @@ def read_english_name(
     if not tokens[index].is_capital or _is_inside(tokens, index, lexicon):
         return None
     last = index
-    while last < len(tokens) and (last == index or _is_joined(tokens, last, words.english)):
+    limit = min(index + _MOST_WORDS, len(tokens))
+    while last < limit and (last == index or _is_joined(tokens, last, words.english)):
         token = tokens[last]
         joins = token.text in words.english_joiners and last > index
         if not token.is_capital and not joins:

@@ -268,12 +268,14 @@ def find_subject(passage: Passage, offset: int, home: Home) -> str | None:
 
 
 def _list_linked(passage: Passage, offset: int) -> list[Named]:
-    """Return the body that the last "yang" before a verb goes with, if one stands right before it."""
+    """Return the body of whose relative clause a verb is: no comma and no name part "yang" from the verb."""
     links = [cue for cue in passage.list_cues("themes.relatives") if cue.end <= offset]
+    if not links or "," in passage.cut(links[-1].end, offset) or list_names(passage, links[-1].end, offset):
+        return []
     return [
         named
         for named in passage.bodies
-        if links and named.end <= links[-1].start and not passage.cut(named.end, links[-1].start).strip()
+        if named.end <= links[-1].start and not passage.cut(named.end, links[-1].start).strip()
     ]
 
 

@@ -14,6 +14,8 @@ from kgraph.text.stretches import Stretch, Stretches
 WORD = re.compile(r"\w[\w.'’/-]*")
 _BRACKET = re.compile(r"\s*\([^()]{2,60}\)")
 _LONGEST_UNNAMED = 5
+_BLANKS = 3
+"""Blanks that may stand between an opener and what it opens."""
 
 
 class Places:
@@ -85,12 +87,14 @@ def find_unnamed(places: Places, lexicon: Lexicon) -> tuple[Stretch, ...]:
     sets = lexicon.speech.word_sets
     stops, agents = sets["noun_stops"], sets["agent_words"]
     openers = (sets["connectives"], sets["clause_joiners"])
+    longest = max((len(word) for words in openers for word in words), default=0)
     found = []
     prose = places.layout.list_prose()
     stretches = [(sentence.start, sentence.end) for sentence in prose]
     for sentence, phrases in zip(prose, places.layout.phrases.find_within("unnamed", stretches), strict=True):
         for start, end, phrase in phrases:
-            before = body[sentence.start : start].rstrip()
+            # What is longer than any opener is none: then its end alone counts.
+            before = body[max(sentence.start, start - longest - _BLANKS) : start].rstrip()
             opener = fold(before)
             if any(opener in words for words in openers):
                 before = ""

@@ -230,6 +230,16 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
         ("Dua puluh warga dipulangkan, Kamis (19/6/2025). Mereka diterima BP3MI Sulteng.", BP3MI, set()),
         # The relative clause tells of the body before it, not of the subject of the sentence.
         ("BPS memuji Dinsos Contoh yang menggelar rapat, Kamis (19/6/2025).", DINAS, {BPS}),
+        (
+            "Setelah bertemu BPS yang berkantor di Palu, Dinsos Contoh menggelar rapat, Kamis (19/6/2025).",
+            DINAS,
+            {BPS},
+        ),
+        (
+            "Dinsos Contoh bersama BPS yang baru pindah, menggelar rapat, Kamis (19/6/2025).",
+            DINAS,
+            {BPS},
+        ),
         # Whose body is not known leaves it open.
         ("Rina Ambarwati melepas 40 perawat bersama BPS, Kamis (19/6/2025).", None, {BPS}),
     ],
@@ -314,6 +324,7 @@ def test_two_happenings_with_days_of_their_own(lexicon: Lexicon) -> None:
         ("Hari kedua digelar", "2025-06-18"),
         ("Pada hari pertama, Dinsos Contoh menggelar", "2025-06-17"),
         ("Hari kelima digelar", None),
+        ("Hari kedua, Kamis (19/6/2025), digelar", "2025-06-19"),
     ],
 )
 def test_days_counted_within_a_range(opening: str, day: str | None, lexicon: Lexicon) -> None:
