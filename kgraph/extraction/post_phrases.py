@@ -81,7 +81,7 @@ class PostReader:
         at, end = index + size, self._tokens[index + size - 1].end
         institution: int | None = None
         placed = False
-        heads = [self._join(index, size)]
+        heads = [(index, size)]
         while at < len(self._tokens) and at - index < _MAX_WORDS:
             parenthesis = _PARENTHESIS.match(self._tokens.body, end)
             if parenthesis is not None and self._is_gloss(parenthesis.group(1)):
@@ -96,7 +96,7 @@ class PostReader:
             else:
                 taken = self._step(index, at, gap)
             if at not in self._owners and taken > at and (size := self.find_head(at)):
-                heads.append(self._join(at, size))
+                heads.append((at, size))
             if taken <= at:
                 break
             if at in self._owners:
@@ -116,7 +116,7 @@ class PostReader:
             first=first,
             last=at,
             text=" ".join(self._tokens.body[self._tokens[first].start : end].split()),
-            heads=tuple(heads),
+            heads=tuple(self._join(at, size) for at, size in heads),
             institution=institution,
         )
 
