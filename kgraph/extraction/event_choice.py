@@ -1,15 +1,25 @@
 """Which of the happenings that a text tells are the ones that it reports."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
 
 from kgraph.extraction.dates import FoundDate
 from kgraph.extraction.event_dates import choose_date, list_dates
-from kgraph.extraction.happenings import NOUN_FORMS, Trigger
+from kgraph.extraction.event_sequence import (
+    follows,
+    is_linked,
+    is_same_day,
+    list_apart,
+    opens_after,
+    opens_other_day,
+)
+from kgraph.extraction.happenings import LEAST_TELLING, NOUN_FORMS, Trigger
+from kgraph.extraction.lead_acts import find_lead_act
 from kgraph.extraction.passages import Cue, Passage
+from kgraph.lexicon.event_cues import EventCues
 
 _LEAD, _LEAD_LOSS = 3.0, 0.6
 _HEADLINE = 2.0
@@ -19,13 +29,16 @@ _HEADED = {"headline": 1.5, "caption": 1.0}
 _LEAST = 3.0
 _LEAST_FURTHER = 3.0
 _LATER = 1.5
-_LEAST_TELLING = 1.5
 _FAR_DAYS = 45
 _MINUTES_WORDS = 6
 _PERFECT_WORDS = 1
 _RECEIVER_WORDS = 3
 _WEIGHTY = frozenset({"handover", "inauguration", "send-off", "signing"})
 """Acts that are reported for their own sake wherever a release tells them as done."""
+_OCCASIONS = frozenset({"outreach", "talk", "training"})
+"""What other happenings are joined with, as a part of the same day."""
+_LOOK = "inspection"
+"""Who looks around after an act does so as a part of it."""
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -41,6 +54,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     date: FoundDate | None
     further: bool = False
     within: bool = False
+    joined: bool = False
     apart: int | None = None
 
     @property
@@ -59,7 +73,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(
             trigger.passage.index
             for trigger in self.triggers
-            if trigger is self.main or (not trigger.is_quoted and trigger.weight >= _LEAST_TELLING)
+            if trigger is self.main or (not trigger.is_quoted and trigger.weight >= LEAST_TELLING)
         )
 
 
@@ -67,8 +81,13 @@ class Choice:
     """Weighs the cues of one release against each other."""
 
     def __init__(
-        self, triggers: Sequence[Trigger], passages: Sequence[Passage], dates: Sequence[FoundDate]
+        self,
+        triggers: Sequence[Trigger],
+        passages: Sequence[Passage],
+        dates: Sequence[FoundDate],
+        words: EventCues,
     ) -> None:
+        self._words = words
         self._triggers = triggers
         self._told = [trigger for trigger in triggers if trigger.modality is None]
         self._dates = dates
@@ -79,7 +98,7 @@ class Choice:
             self._told_in[trigger.passage.index].append(trigger)
             if trigger.is_head:
                 self._head_zones[trigger.group].add(trigger.passage.zone)
-        self._apart = dict(_list_apart(passages))
+        self._apart = dict(list_apart(passages))
         self._ranks: dict[int, int] = {}
         for passage in passages:
             if passage.zone == "body":
@@ -104,16 +123,19 @@ class Choice:
             reverse=True,
         )
         if not ranked or ranked[0][0] < _LEAST:
-            lead = self._read_lead()
-            return (lead,) if lead is not None else ()
+            lead = find_lead_act(self._lead, self._dates, self._words)
+            if lead is None:
+                return ()
+            trigger, date = lead
+            return (Happening(type=trigger.type, triggers=(trigger,), date=date),)
         if self._is_announcement(ranked[0][0], ranked[0][2]):
             return ()
         order = [trigger for _, _, trigger in ranked]
-        first = max(ranked, key=lambda item: (item[0] - _LATER * _follows(item[2]), item[1]))[2]
+        first = max(ranked, key=lambda item: (item[0] - _LATER * follows(item[2]), item[1]))[2]
         main = self._gather(first, order, further=False)
         found: list[Happening] = []
         for score, _, trigger in ranked:
-            if score >= _LEAST_TELLING and self._is_further(trigger, score, main, found):
+            if score >= LEAST_TELLING and self._is_further(trigger, score, main, found):
                 found.append(self._gather(trigger, order, further=True))
         main = _leave_to_others(main, found)
         return (main, *_date_after(main, sorted(found, key=lambda item: item.main.cue.start)))
@@ -139,25 +161,6 @@ class Choice:
             and bool(trigger.passage.list_cues("places.prepositions"))
         )
 
-    def _read_lead(self) -> Happening | None:
-        """Return what the lead tells with day and place where no word of it names a type."""
-        for passage in self._lead:
-            dates = [date for date in list_dates(passage, self._dates) if date.kind == "date"]
-            verbs = passage.list_cues("speech.passive", "speech.active", "references.nouns")
-            if not dates or not verbs or not passage.list_cues("places.prepositions") or passage.quotes:
-                continue
-            trigger = Trigger(
-                passage=passage,
-                cue=verbs[0],
-                type="other",
-                form="passive" if verbs[0].has("speech.passive") else "active",
-                carrier=None,
-                modality=None,
-                weight=_LEAST_TELLING,
-            )
-            return Happening(type="other", triggers=(trigger,), date=dates[0])
-        return None
-
     def _score(self, trigger: Trigger) -> float:
         score = trigger.weight
         if trigger.is_head:
@@ -181,7 +184,7 @@ class Choice:
         rivals: list[Cue] = [
             other.cue
             for other in self._told_in.get(passage.index, ())
-            if other.group != trigger.group and other.weight >= _LEAST_TELLING
+            if other.group != trigger.group and other.weight >= LEAST_TELLING
         ]
         return choose_date(passage, trigger.cue, list_dates(passage, self._dates), rivals)
 
@@ -189,8 +192,11 @@ class Choice:
         """Return a happening with all the cues of its type that do not have another date."""
         date = self._find_date(main)
         fitting = [main]
+        other_day = further and opens_other_day(main)
         for trigger in order:
             if trigger is main or trigger.group != main.group:
+                continue
+            if other_day and trigger.cue.start < main.cue.start:
                 continue
             own = self._find_date(trigger)
             if own and date and own.end and not further and own.start <= date.start <= own.end:
@@ -202,14 +208,21 @@ class Choice:
                 date = own
             fitting.append(trigger)
         apart = self._apart.get(main.passage.index) if further else None
-        return Happening(type=main.type, triggers=tuple(fitting), date=date, further=further, apart=apart)
+        return Happening(
+            type=main.type,
+            triggers=tuple(fitting),
+            date=date,
+            further=further,
+            joined=further and (is_linked(main) or opens_after(main)),
+            apart=apart,
+        )
 
     def _is_further(
         self, trigger: Trigger, score: float, main: Happening, found: Sequence[Happening]
     ) -> bool:
         """Tell whether a cue tells a happening besides those found."""
         known = [main, *found]
-        if trigger.form == "passive" and trigger.weight < _LEAST_TELLING:
+        if trigger.form == "passive" and trigger.weight < LEAST_TELLING:
             return False
         if trigger.is_quoted or any(self._is_one(trigger, item) for item in known):
             return False
@@ -232,9 +245,13 @@ class Choice:
         if trigger.type == "signing":
             return told_itself and not _signs_minutes(trigger)
         named = date is not None and main.date is not None and date.start == main.date.start
-        follows = self._is_apart(trigger) or _follows(trigger) or _is_same_day(trigger)
-        follows = follows or (named and self._is_held(trigger))
-        return told_itself and follows and (trigger.type in _WEIGHTY or trigger.carrier is not None)
+        if is_linked(trigger):
+            return trigger.type in _WEIGHTY or trigger.type in _OCCASIONS
+        if told_itself and opens_after(trigger) and trigger.type != _LOOK:
+            return True
+        after = self._is_apart(trigger) or follows(trigger) or is_same_day(trigger)
+        after = after or (named and self._is_held(trigger))
+        return told_itself and after and (trigger.type in _WEIGHTY or trigger.carrier is not None)
 
     def _is_apart(self, trigger: Trigger) -> bool:
         return trigger.passage.index in self._apart
@@ -252,6 +269,14 @@ class Choice:
         if trigger.group != item.group or (self._is_apart(trigger) and not self._is_apart(item.main)):
             return False
         date = self._find_date(trigger)
+        if (
+            date is not None
+            and date.kind == "date"
+            and item.date is not None
+            and opens_other_day(trigger)
+            and not item.date.start <= date.start <= (item.date.end or item.date.start)
+        ):
+            return False
         return (
             trigger.type == item.type
             or trigger.type not in _WEIGHTY
@@ -260,29 +285,6 @@ class Choice:
             or item.date is None
             or item.date.start >= date.start
         )
-
-
-def _list_apart(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Yield the sentences where a text turns to something else of the day: "Agenda kedua ...".
-
-    Each goes with the sentence that begins so.
-    """
-    paragraph = -1
-    section: int | None = None
-    part: int | None = None
-    for passage in passages:
-        if passage.zone != "body":
-            continue
-        if passage.sentence.paragraph != paragraph:
-            paragraph, part = passage.sentence.paragraph, None
-            opening = [cue for cue in passage.cues if cue.start == passage.start]
-            if any(cue.has("sequence.sections") for cue in opening):
-                section = passage.index
-            elif any(cue.has("sequence.parts") for cue in opening):
-                part = passage.index
-        begin = section if part is None else part
-        if begin is not None:
-            yield passage.index, begin
 
 
 def _leave_to_others(main: Happening, found: Sequence[Happening]) -> Happening:
@@ -307,32 +309,6 @@ def _has_receiver(trigger: Trigger) -> bool:
     )
 
 
-def _follows(trigger: Trigger) -> bool:
-    """Tell whether a happening is told as following another: "Seusai acara itu, ..."."""
-    return any(
-        cue.end <= trigger.cue.start
-        for cue in (*trigger.passage.list_cues("sequence.words"), *_list_same_day(trigger.passage))
-    )
-
-
-def _is_same_day(trigger: Trigger) -> bool:
-    """Tell whether a happening is told to be of the day of another: "..., pada hari yang sama"."""
-    return any(not cue.start <= trigger.cue.start < cue.end for cue in _list_same_day(trigger.passage))
-
-
-def _list_same_day(passage: Passage) -> list[Cue]:
-    """Return what puts a sentence on the day of another: "usai", "di akhir penyuluhan"."""
-    found = list(passage.list_cues("sequence.same_day", "sequence.first_day"))
-    nouns = passage.list_cues("noun", "references.nouns", "topic")
-    for cue in passage.list_cues("sequence.margins"):
-        found.extend(
-            msgspec.structs.replace(cue, end=noun.end)
-            for noun in nouns
-            if noun.start >= cue.end and not passage.cut(cue.end, noun.start).strip()
-        )
-    return found
-
-
 def _signs_minutes(trigger: Trigger) -> bool:
     """Tell whether what is signed only records what was done: "Berita acara ditandatangani A"."""
     return any(
@@ -351,6 +327,11 @@ def _is_part(item: Happening) -> bool:
     )
 
 
+def _opens_same_day(trigger: Trigger) -> bool:
+    """Tell whether a sentence begins with what follows another happening on its day."""
+    return opens_after(trigger) and not opens_other_day(trigger)
+
+
 def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening]:
     """Return further happenings with the day of the one before where they are told to be of the same day.
 
@@ -358,20 +339,22 @@ def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening
     """
     dated: list[Happening] = []
     for item in further:
-        if item.date is None and (item.apart is not None or _is_same_day(item.main) or _is_part(item)):
+        within = _is_part(item) or is_linked(item.main)
+        same_day = item.apart is not None or is_same_day(item.main) or _opens_same_day(item.main)
+        if item.date is None and (within or same_day):
             before = [other for other in (main, *dated) if other.main.cue.start < item.main.cue.start]
             last = max(before or [main], key=lambda other: other.main.cue.start)
             day = last.date
             if day is not None and item.main.passage.list_cues("sequence.first_day"):
                 day = msgspec.structs.replace(day, end=None)
-            dated.append(msgspec.structs.replace(item, date=day, within=_is_part(item)))
+            dated.append(msgspec.structs.replace(item, date=day, within=within))
         else:
             dated.append(item)
     return dated
 
 
 def choose_happenings(
-    triggers: Sequence[Trigger], passages: Sequence[Passage], dates: Sequence[FoundDate]
+    triggers: Sequence[Trigger], passages: Sequence[Passage], dates: Sequence[FoundDate], words: EventCues
 ) -> tuple[Happening, ...]:
     """Return the happenings that a release reports; see ``Choice.choose``."""
-    return Choice(triggers, passages, dates).choose()
+    return Choice(triggers, passages, dates, words).choose()

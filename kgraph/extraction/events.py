@@ -29,6 +29,9 @@ from kgraph.records import (
 )
 from kgraph.text.layout import Layout
 
+_UNACTED = frozenset({"noun", "passive", "topic"})
+"""Forms of cues that do not name who acts."""
+
 
 def find_events(
     layout: Layout,
@@ -83,7 +86,7 @@ def find_events(
         else trigger
         for trigger in found
     )
-    happenings = choose_happenings(triggers, passages, dates)
+    happenings = choose_happenings(triggers, passages, dates, lexicon.event_cues)
     owned = _share_out(happenings, passages)
     events = tuple(
         _build_event(
@@ -137,6 +140,7 @@ def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening])
         first = events[0]
         told = happening.main.form == "telling.nouns" and first.organizer in event.participants
         given = happening.further and happening.main.form == "passive" and happening.type == "handover"
+        given = given or (happening.joined and (happening.main.form in _UNACTED))
         if event.organizer is not None or first.organizer is None or not (told or given):
             filled.append(event)
             continue
@@ -168,19 +172,22 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
                 tellers.setdefault(trigger.passage.index, []).append(index)
     begins = {happening.apart: index for index, happening in enumerate(happenings)}
     owned: list[list[Passage]] = [[] for _ in happenings]
-    owner = within = 0
+    owner = within = joined = 0
     paragraph = -1
     for passage in passages:
         here = tellers.get(passage.index, [])
         owner = begins.get(passage.index, owner)
         if passage.zone == "body" and not here and happenings:
-            here = [owner, within] if within and passage.sentence.paragraph == paragraph else [owner]
+            here = [owner]
+            if passage.sentence.paragraph == paragraph and (joined or within):
+                here = [joined] if joined else [owner, within]
         elif passage.zone == "body" and here:
             apart = happenings[here[0]].apart is not None
             owner = here[0] if apart or _is_after(happenings[here[0]], happenings[0]) else 0
             # What else its paragraph tells of an act within the main happening belongs to both.
             within = here[0] if owner == 0 and happenings[here[0]].type == "signing" else 0
             paragraph = passage.sentence.paragraph
+            joined = here[0] if happenings[here[0]].joined else 0
         elif passage.zone not in HEAD_ZONES:
             continue
         for index in dict.fromkeys(here):

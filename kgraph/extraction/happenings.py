@@ -12,6 +12,8 @@ from kgraph.records import Span
 
 HEAD_ZONES = ("headline", "caption")
 _TOLD_ZONES = frozenset({"body", *HEAD_ZONES})
+LEAST_TELLING = 1.5
+"""Weight from which a cue tells a happening by itself."""
 NOUN_FORMS = ("noun", "telling.nouns", "title", "topic")
 _FIRST_HAND = {
     "active": 2.0,

@@ -67,6 +67,8 @@ def read_one(text: str, lexicon: Lexicon) -> Event:
         ("Warga mengikuti kelas batik yang diadakan BPS di Desa Melati, Kamis (19/6/2025).", "other"),
         ("Penyalaan perdana dilakukan Rina Ambarwati di Desa Melati, Kamis (19/6/2025).", "other"),
         ("Polres Contoh mendatangi BPS guna menyosialisasikan bahaya judi, Kamis (19/6/2025).", "outreach"),
+        ("Dinsos Contoh bersama BPS mengecat ulang halte di Desa Melati, Kamis (19/6/2025).", "other"),
+        ("Polres Contoh dan warga merobohkan tugu tua Desa Melati, Kamis (19/6/2025).", "other"),
     ],
 )
 def test_types(text: str, type_: str, lexicon: Lexicon) -> None:
@@ -370,6 +372,45 @@ def test_the_day_of_what_follows(text: str, day: str | None, lexicon: Lexicon) -
     assert [event.date for event in events] == ["2025-06-19", day]
     # Who speaks then was at the meeting, if that is what the signing was a part of.
     assert ("Wayan Sudarma" in events[0].attendees) == (day is not None)
+
+
+@pytest.mark.parametrize(
+    ("after", "type_", "day"),
+    [
+        ("Seusai acara, Rina Ambarwati menemui 24 perawat di Rumah Sakit Melati.", "meeting", "2025-06-19"),
+        ("Selesai acara, barang bukti sabu dimusnahkan Polres Contoh.", "other", "2025-06-19"),
+        ("Acara dirangkaikan dengan pelatihan pendataan bagi 40 kader.", "training", "2025-06-19"),
+        ("Kegiatan dilanjutkan dengan penyuluhan bahaya narkoba.", "outreach", "2025-06-19"),
+        ("Keesokan harinya, Jumat (20/6/2025), Rina Ambarwati mengunjungi BPS.", "visit", "2025-06-20"),
+    ],
+)
+def test_what_came_next(after: str, type_: str, day: str, lexicon: Lexicon) -> None:
+    first = "Dinsos Contoh dan BPS menandatangani nota kesepahaman di Aula Balai Kota, Kamis (19/6/2025)."
+    events, _, _ = read(f"{first}\n\n{after}", lexicon)
+    assert [(event.type, event.date) for event in events] == [("signing", "2025-06-19"), (type_, day)]
+
+
+def test_a_visit_on_the_next_day_is_another_one(lexicon: Lexicon) -> None:
+    events, _, _ = read(
+        "Dinsos Contoh mengunjungi BPS, Kamis (19/6/2025).\n\n"
+        "Keesokan harinya, Jumat (20/6/2025), Dinsos Contoh mengunjungi Polres Contoh. "
+        "Tamu disambut Budi Santosa.",
+        lexicon,
+    )
+    assert [event.date for event in events] == ["2025-06-19", "2025-06-20"]
+    assert POLRES not in events[0].participants
+    assert BPS not in events[1].participants
+
+
+def test_what_is_joined_has_its_own_speakers(lexicon: Lexicon) -> None:
+    events, _, _ = read(
+        "Dinsos Contoh dan BPS menandatangani nota kesepahaman di Aula Balai Kota, Kamis (19/6/2025).\n\n"
+        "Acara dirangkaikan dengan pelatihan pendataan. Hadir sebagai narasumber Polres Contoh.",
+        lexicon,
+    )
+    assert POLRES not in events[0].participants
+    assert POLRES in events[1].participants
+    assert events[1].place == "Aula Balai Kota"
 
 
 def test_what_is_signed_at_the_opening(lexicon: Lexicon) -> None:
