@@ -16,6 +16,7 @@ ACTING = (
     "carriers.leading_passive",
     "carriers.receiving_active",
     "carriers.receiving_passive",
+    "roles.contributing",
     "roles.present",
     "roles.represented",
     "roles.together",
@@ -40,10 +41,32 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Span, ...]
 
 
+def list_told(happening: Happening, passages: Sequence[Passage]) -> frozenset[str]:
+    """Return the people whom a text names where it tells a happening, or who was there."""
+    return frozenset(
+        named.name
+        for passage in passages
+        if passage.zone not in HEAD_ZONES
+        and (passage.index in happening.tellers or passage.list_cues(*ACTING))
+        for named in passage.people
+        if not passage.is_quoted(named.start)
+    )
+
+
 def find_attendees(
-    happening: Happening, passages: Sequence[Passage], unknown: frozenset[str]
+    happening: Happening,
+    passages: Sequence[Passage],
+    unknown: frozenset[str],
+    elsewhere: frozenset[str] = frozenset(),
 ) -> tuple[Part, ...]:
-    """Return the officials who are there: told with the happening, in a list, or speaking."""
+    """Return the officials who are there: told with the happening, in a list, or speaking.
+
+    Args:
+        happening: One happening.
+        passages: The sentences about it.
+        unknown: Those who are nobody's officials.
+        elsewhere: Those who take part in another happening of the release, and speak for that.
+    """
     away = {named.name for passage in passages for named in passage.people if _is_away(passage, named)}
     found: dict[str, list[Span]] = {}
     afield = happening.type in _AFIELD or (happening.further and happening.type == "handover")
@@ -53,7 +76,7 @@ def find_attendees(
             continue
         speaker = _find_speaker(passage, before)
         before = passage
-        if speaker is not None and not afield and speaker[0].name not in away:
+        if speaker is not None and not afield and speaker[0].name not in away | elsewhere:
             found.setdefault(speaker[0].name, []).extend([speaker[1], passage.span])
         if not passage.people:
             continue
@@ -67,7 +90,9 @@ def find_attendees(
             if named.name in away and not present:
                 continue
             there = (present or passage.index in happening.tellers) and named.name not in unknown
-            if afield:
+            if named.name in elsewhere:
+                there = False
+            elif afield:
                 there = there and not _speaks(passage, named)
             else:
                 there = there or _speaks(passage, named) or _acts(passage, named)

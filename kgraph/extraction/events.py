@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from kgraph.extraction.attendees import list_told
 from kgraph.extraction.counted_days import find_counted_days
 from kgraph.extraction.dates import FoundDate, find_dates
 from kgraph.extraction.event_choice import Happening, choose_happenings
@@ -29,6 +30,8 @@ from kgraph.records import (
 )
 from kgraph.text.layout import Layout
 
+_BESIDE = frozenset({"handover", "interdiction", "repatriation", "send-off", "signing"})
+"""Types of main happenings around which nothing else goes on."""
 _UNACTED = frozenset({"noun", "passive", "topic"})
 """Forms of cues that do not name who acts."""
 
@@ -88,6 +91,7 @@ def find_events(
     )
     happenings = choose_happenings(triggers, passages, dates, lexicon.event_cues)
     owned = _share_out(happenings, passages)
+    told_of = [list_told(item, own) for item, own in zip(happenings, owned, strict=True)]
     events = tuple(
         _build_event(
             happening,
@@ -97,12 +101,14 @@ def find_events(
             officials,
             lexicon,
             signers=_list_signers(happening, owned[index], institutions, agreements, dates),
+            elsewhere=frozenset().union(*told_of[:index], *told_of[index + 1 :]) - told_of[index],
         )
         for index, happening in enumerate(happenings)
     )
     others = tuple(find_other_events(triggers, dates, lexicon))
     doubts = () if events or others else tuple(find_event_doubts(triggers))
-    return _fill_settings(_fill_organizers(events, happenings), happenings), others, doubts
+    events = _fill_settings(_fill_organizers(events, happenings), happenings)
+    return _join_signers(events, happenings), others, doubts
 
 
 def _settle_day(trigger: Trigger, dates: Sequence[FoundDate]) -> Trigger:
@@ -157,6 +163,26 @@ def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening])
             )
         )
     return tuple(filled)
+
+
+def _join_signers(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
+    """Return events where those who sign something at a meeting, or the like, take part in that.
+
+    Things are handed over, and people stopped or sent home, beside a signing, not around it.
+    """
+    if len(events) < 2 or happenings[0].type in _BESIDE:
+        return events
+    first = events[0]
+    parts, people = dict(first.evidence.participants), dict(first.evidence.attendees)
+    for event, happening in zip(events[1:], happenings[1:], strict=True):
+        if happening.type == "signing" and event.date == first.date:
+            for name in event.participants:
+                parts.setdefault(name, event.evidence.participants[name])
+            for name in event.attendees:
+                people.setdefault(name, event.evidence.attendees[name])
+    told = msgspec.structs.replace(first.evidence, participants=parts, attendees=people)
+    joined = msgspec.structs.replace(first, participants=tuple(parts), attendees=tuple(people), evidence=told)
+    return (joined, *events[1:])
 
 
 def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[list[Passage]]:
@@ -247,11 +273,21 @@ def _build_event(
     lexicon: Lexicon,
     *,
     signers: Mapping[str, tuple[Span, ...]],
+    elsewhere: frozenset[str],
 ) -> Event:
     day, day_evidence = choose_day(happening, passages, dates)
     place, place_evidence = choose_place(happening, passages, dates, lexicon)
     label = choose_label(happening.triggers, [found.span for found in dates], lexicon.event_cues)
-    cast = find_cast(happening, passages, officials, lexicon, place=place, label=label, signers=signers)
+    cast = find_cast(
+        happening,
+        passages,
+        officials,
+        lexicon,
+        place=place,
+        label=label,
+        signers=signers,
+        elsewhere=elsewhere,
+    )
     return Event(
         type=happening.type,
         label=body[label.start : label.end],

@@ -333,7 +333,8 @@ def find_modality(passage: Passage, cue: Cue) -> str | None:
             mark in passage.cut(before.end, cue.start) for mark in ",;:("
         ):
             continue
-        words = passage.count_words(before.end, cue.start)
+        # "Sedianya A dan B ikut menandatangani ...": what opens a sentence governs its clause.
+        words = 0 if before.start == passage.start else passage.count_words(before.end, cue.start)
         if words <= _DENIAL_WORDS and before.has("modality.denied"):
             return "denied"
         if words <= _MODAL_WORDS and before.has("modality.cancelled"):

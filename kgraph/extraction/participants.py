@@ -1,5 +1,6 @@
 """Which bodies take part in a happening, which officials are there."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -10,6 +11,7 @@ from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.organizers import find_organizer
 from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.places import Place
+from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Official, Span
@@ -21,6 +23,8 @@ _CARRYING = (
     "carriers.holding_passive",
 )
 """Roles of verbs that hold or do something."""
+_WORD = re.compile(r"\b[a-z]{5,}\b")
+_SHOWING = frozenset(ACTING) - {"roles.together"}
 _PRESENT = ("roles.present", "roles.together")
 _THEMED = frozenset({"other", "outreach", "talk", "training"})
 """Types whose name may hold a body that it is about."""
@@ -51,6 +55,7 @@ def find_cast(
     place: Place | None,
     label: Span,
     signers: Mapping[str, tuple[Span, ...]],
+    elsewhere: frozenset[str] = frozenset(),
 ) -> Cast:
     """Return organizer, participants and attendees of a happening.
 
@@ -62,6 +67,7 @@ def find_cast(
         place: Its place; the body whose office it is is the host of a visit only.
         label: What names it; a body named there is what an outreach or talk is about.
         signers: The parties of what is signed there, with the sentences that say so.
+        elsewhere: The people who take part in another happening of the release only.
     """
     home = {item.name: item.institution for item in officials}
     unknown = frozenset(item.name for item in officials if item.post is None and item.institution is None)
@@ -69,13 +75,15 @@ def find_cast(
         # Those who are brought home or handed over are named without a post.
         unknown = frozenset()
     organizer = find_organizer(happening, passages, place, home, lexicon.agreements.joiners)
-    attendees = find_attendees(happening, passages, unknown)
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
     for passage, named in _list_bodies(happening, passages, place, label, lexicon):
         parts.setdefault(named.name, []).append(passage.span)
     guests = _list_guests(happening, passages)
     for name, spans in signers.items():
         parts.setdefault(name, []).extend(spans)
+    # Who speaks for a body that takes part is there, whatever else he does.
+    elsewhere = frozenset(name for name in elsewhere if home.get(name) not in parts)
+    attendees = find_attendees(happening, passages, unknown, elsewhere)
     for part in attendees:
         institution = home.get(part.name)
         if institution is not None and (guests is None or part.name in guests):
@@ -122,7 +130,8 @@ def _list_bodies(
             for cue in passage.list_cues(*ACTING)
             if _is_acting(passage, cue) and not _is_elsewhen(passage, cue.start)
         ]
-        if not telling and not acting:
+        doing = _find_doing(passage, lexicon.event_cues)
+        if not telling and doing is None and not _take_part(passage, acting):
             continue
         reported = min(
             [cue.end for cue in passage.list_cues("speech.active", "themes.reporting")], default=passage.end
@@ -142,6 +151,8 @@ def _list_bodies(
                 continue
             if happening.type == "inauguration" and _is_headed(passage, named, lexicon.agreements.leaders):
                 continue
+            if doing is not None and not telling and not acting and named.start >= doing:
+                continue
             if named.start >= told:
                 # At the meeting with the press, not at what is told there.
                 continue
@@ -150,6 +161,24 @@ def _list_bodies(
             if _is_only_mentioned(passage, named, happening) or _is_target(passage, named, happening):
                 continue
             yield passage, named
+
+
+def _find_doing(passage: Passage, words: EventCues) -> int | None:
+    """Return where the verb begins that tells what somebody does at the occasion, else ``None``."""
+    cues = passage.list_cues("roles.occasions")
+    if not cues or cues[0].start != passage.start:
+        return None
+    for match in _WORD.finditer(passage.text, cues[0].end - passage.start):
+        if words.is_verb(match[0]):
+            return passage.start + match.start()
+    return None
+
+
+def _take_part(passage: Passage, acting: Sequence[Cue]) -> bool:
+    """Tell whether cues tell who takes part, not of work beside it: "sudah berkoordinasi dengan A"."""
+    return any(not cue.roles.isdisjoint(_SHOWING) for cue in acting) or (
+        bool(acting) and not passage.list_cues("roles.standing")
+    )
 
 
 def _is_acting(passage: Passage, cue: Cue) -> bool:
@@ -178,6 +207,9 @@ def _is_elsewhen(passage: Passage, offset: int) -> bool:
     dengan melibatkan A", "A bersama B akan menggelar ...".
     """
     if passage.list_cues("modality.past"):
+        return True
+    opening = passage.list_cues("modality.cancelled")[:1]
+    if any(cue.start == passage.start for cue in opening):
         return True
     for cue in passage.list_cues("modality.planned", "modality.denied"):
         left, right = min(cue.end, offset), max(cue.start, offset)
@@ -210,6 +242,8 @@ def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> 
     for cue in passage.cues:
         if cue.end > named.start:
             break
+        if cue.has("roles.funding") and not passage.cut(cue.end, named.start).strip():
+            return True
         near = passage.count_words(cue.end, named.start) <= _THEME_WORDS
         if near and cue.has("roles.elsewhere"):
             return True

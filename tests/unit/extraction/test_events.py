@@ -300,6 +300,16 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Wayan Sudarma akan melepas peserta.", set(), set()),
         ("Ikut batal kedatangan BPS.", set(), set()),
         ("Mewakili Rina Ambarwati, Wayan Sudarma meminta dukungan.", {POLRES}, {"Wayan Sudarma"}),
+        # What goes on beside, or is only told.
+        ("Untuk itu pihaknya menggandeng BPS.", set(), set()),
+        ("Dinsos Contoh sudah berkoordinasi dengan BPS.", set(), set()),
+        ("Kegiatan itu menggandeng BPS.", {BPS}, set()),
+        ("Kegiatan ini didanai BPS.", set(), set()),
+        ("Sedianya Polres Contoh dan BPS ikut hadir.", set(), set()),
+        # What is done there, or given.
+        ("Pada kegiatan itu BPS membuka meja pendataan.", {BPS}, set()),
+        ("Pada kesempatan yang sama, Dinsos Contoh memuji kerja BPS.", set(), set()),
+        ("Kudapan disumbang BPS.", {BPS}, set()),
     ],
 )
 def test_who_is_there(text: str, bodies: set[str], people: set[str], lexicon: Lexicon) -> None:
@@ -411,6 +421,27 @@ def test_what_is_joined_has_its_own_speakers(lexicon: Lexicon) -> None:
     assert POLRES not in events[0].participants
     assert POLRES in events[1].participants
     assert events[1].place == "Aula Balai Kota"
+
+
+def test_who_signs_at_a_meeting_takes_part_in_it(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh menggelar rapat koordinasi di Aula Balai Kota, Kamis (19/6/2025).\n\n"
+        "Pada akhir rapat, Dinsos Contoh dan BPS menandatangani komitmen bersama."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [event.type for event in events] == ["meeting", "signing"]
+    assert [BPS in event.participants for event in events] == [True, True]
+
+
+def test_who_speaks_for_another_happening_was_there_alone(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh menyerahkan bantuan kepada warga Desa Melati, Kamis (19/6/2025).\n\n"
+        "Usai acara, Dinsos Contoh dan Agus Marpaungan menandatangani nota kesepahaman.\n\n"
+        "Agus Marpaungan mengatakan pendataan dimulai Juli."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [event.type for event in events] == ["handover", "signing"]
+    assert [event.attendees for event in events] == [(), ("Agus Marpaungan",)]
 
 
 def test_what_is_signed_at_the_opening(lexicon: Lexicon) -> None:
