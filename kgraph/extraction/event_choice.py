@@ -142,7 +142,8 @@ class Choice:
 
     def _is_announcement(self, best: float, done: Trigger) -> bool:
         """Tell whether the lead announces something before, and more surely than, what is told as done."""
-        return not self._is_dated(done) and any(
+        dated = any(self._is_dated(trigger) for trigger in self._told if trigger.group == done.group)
+        return not dated and any(
             trigger.modality in {"cancelled", "planned"}
             and trigger.passage in self._lead
             and not trigger.is_quoted
@@ -152,13 +153,13 @@ class Choice:
         )
 
     def _is_dated(self, trigger: Trigger) -> bool:
-        """Tell whether a happening is told with a numbered day and a place of its own."""
+        """Tell whether a happening is told with a numbered day, and a place or a picture of its own."""
         date = self._find_date(trigger)
         return (
             date is not None
             and date.kind == "date"
             and trigger.form != "telling.nouns"
-            and bool(trigger.passage.list_cues("places.prepositions"))
+            and (trigger.passage.zone == "caption" or bool(trigger.passage.list_cues("places.prepositions")))
         )
 
     def _score(self, trigger: Trigger) -> float:

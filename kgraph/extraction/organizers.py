@@ -16,6 +16,7 @@ _HOLDING = (
     "carriers.holding_stems",
 )
 _HELD = ("carriers.doing_passive", "carriers.holding_passive")
+_LEADING = ("carriers.leading_active", "carriers.leading_stems")
 _RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
 _BARRIERS = ("places.prepositions", "roles.together", "roles.toward", "themes.before")
 _AGENT_WORDS = 8
@@ -47,14 +48,21 @@ def find_organizer(
 def _find_parent(name: str, passages: Sequence[Passage]) -> str:
     """Return the body that acts through another: of "A melalui B" A, of any other body itself."""
     for passage in passages:
-        for first, second in pairwise(passage.bodies):
-            if second.name == name != first.name and any(
-                first.end <= cue.start and cue.end <= second.start
-                for cue in passage.list_cues("roles.through")
-                if passage.count_words(first.end, second.start) <= _THROUGH_WORDS
-            ):
+        for first, second in _list_through(passage, passage.bodies):
+            if second.name == name != first.name:
                 return first.name
     return name
+
+
+def _list_through(passage: Passage, bodies: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Yield a body and the one through which it acts: "A melalui B"."""
+    for first, second in pairwise(bodies):
+        if any(
+            first.end <= cue.start and cue.end <= second.start
+            for cue in passage.list_cues("roles.through")
+            if passage.count_words(first.end, second.start) <= _THROUGH_WORDS
+        ):
+            yield first, second
 
 
 def _find_any(
@@ -197,6 +205,11 @@ def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
         return find_agent(trigger.passage, carrier.end, home)
     if carrier is not None and carrier.has(*_HOLDING):
         return find_subject(trigger.passage, carrier.start, home)
+    if carrier is not None and carrier.has(*_LEADING) and not visit:
+        # "Dinas A membuka bursa kerja": a body that opens something holds it; a person may be a guest.
+        before = list_main_names(trigger.passage, carrier.start)
+        if before and before[-1] in trigger.passage.bodies and _touches(trigger.passage, before[-1], carrier):
+            return before[-1].name
     if trigger.form in {"active", "stem"} and not visit:
         return find_subject(trigger.passage, trigger.cue.start, home)
     if trigger.form == "passive":
@@ -205,6 +218,10 @@ def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
             return _find_giver(trigger, home)
         return agent
     return None
+
+
+def _touches(passage: Passage, named: Named, cue: Cue) -> bool:
+    return passage.count_words(named.end, cue.start) <= 1
 
 
 def _find_giver(trigger: Trigger, home: Home) -> str | None:
@@ -247,12 +264,13 @@ def _find_first(
 
 
 def _list_given(passages: Sequence[Passage]) -> Iterator[str]:
-    """Yield the bodies to which something is handed over: "diserahkan kepada A"."""
+    """Yield the bodies to which something is handed over, or to it through others: "diserahkan kepada A"."""
     for passage in passages:
         for cue in passage.list_cues("roles.toward"):
-            for named in passage.bodies:
-                if cue.end <= named.start and not passage.cut(cue.end, named.start).strip():
-                    yield named.name
+            behind = [named for named in passage.bodies if cue.end <= named.start]
+            if behind and not passage.cut(cue.end, behind[0].start).strip():
+                yield behind[0].name
+                yield from (second.name for _, second in _list_through(passage, behind[:2]))
 
 
 def find_subject(passage: Passage, offset: int, home: Home) -> str | None:

@@ -239,6 +239,16 @@ def _is_headed(passage: Passage, named: Named, leaders: frozenset[str]) -> bool:
 
 
 def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> bool:
+    opening = passage.list_cues("themes.aims")[:1]
+    if (
+        opening
+        and opening[0].start == passage.start
+        and "," not in passage.cut(passage.start, named.end)
+        and not any(cue.start < named.start for cue in passage.list_cues(*ACTING))
+        and "," in passage.cut(named.end, passage.end)
+    ):
+        # "Dalam rangka ulang tahun A, B menggelar ...": the main clause follows.
+        return True
     for cue in passage.cues:
         if cue.end > named.start:
             break

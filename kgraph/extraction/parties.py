@@ -29,10 +29,12 @@ def list_names(passage: Passage, start: int, end: int) -> list[Named]:
 def list_main_names(passage: Passage, end: int) -> list[Named]:
     """Return the names before an offset, in order, those of a subordinate clause before it left out.
 
-    Of "Setelah bertemu A, B menggelar rapat" it is B; where the main clause names nobody, all count.
+    Of "Setelah bertemu A, B menggelar rapat" it is B, of "Dalam rangka ulang tahun A, B ...", too; where
+    the main clause names nobody, all count.
     """
     names = list_names(passage, passage.start, end)
-    if any(cue.start == passage.start for cue in passage.list_cues("themes.subordinate")):
+    opening = passage.list_cues("themes.subordinate", "themes.aims")
+    if any(cue.start == passage.start for cue in opening):
         comma = passage.start + passage.cut(passage.start, end).find(",")
         return [named for named in names if named.start > comma] or names
     return names

@@ -52,6 +52,7 @@ def read_one(text: str, lexicon: Lexicon) -> Event:
         ("KBRI Kuala Lumpur memulangkan 20 pekerja, Kamis (19/6/2025).", "repatriation"),
         ("Dinsos Contoh menyerahkan 30 kursi roda kepada warga, Kamis (19/6/2025).", "handover"),
         ("Polres Contoh menggagalkan pengiriman 12 orang, Kamis (19/6/2025).", "interdiction"),
+        ("Polres Contoh menghentikan sebuah kapal kayu, Kamis (19/6/2025).", "interdiction"),
         ("BP3MI Sulteng melepas 40 perawat ke Jerman, Kamis (19/6/2025).", "send-off"),
         ("BP3MI Sulteng menggelar webinar peluang kerja, Kamis (19/6/2025).", "talk"),
         ("Rina Ambarwati meninjau gudang bantuan Dinsos Contoh, Kamis (19/6/2025).", "inspection"),
@@ -120,6 +121,11 @@ def test_labels(text: str, label: str, lexicon: Lexicon) -> None:
         ("Rapat koordinasi Dinsos Contoh dijadwalkan 30 Juni 2025.", "planned"),
         ("Rapat koordinasi akan dilaksanakan Dinsos Contoh pada 30 Juni 2025.", "planned"),
         ("Dinsos Contoh membatalkan rapat koordinasi pekan ini.", "cancelled"),
+        (
+            "Sedianya Polres Contoh dan BPS beserta Dinsos Contoh menandatangani nota kesepahaman.",
+            "cancelled",
+        ),
+        ("Keinginan membuka kelas bahasa disampaikan Dinsos Contoh.", "planned"),
         ("Rapat koordinasi Dinsos Contoh ditunda.", "cancelled"),
         ("Polres Contoh belum menangkap pelakunya.", "denied"),
         ("Polres Contoh pernah menggelar razia serupa.", "past"),
@@ -244,6 +250,12 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
         ),
         # Whose body is not known leaves it open.
         ("Rina Ambarwati melepas 40 perawat bersama BPS, Kamis (19/6/2025).", None, {BPS}),
+        (
+            "Dalam rangka hari jadi BPS, Dinsos Contoh menggelar donor darah bersama Polres Contoh.",
+            DINAS,
+            {POLRES},
+        ),
+        ("Dinsos Contoh membuka bursa kerja, Kamis (19/6/2025). Acara dihadiri BPS.", DINAS, {BPS}),
     ],
 )
 def test_hosts_and_guests(text: str, organizer: str | None, others: set[str], lexicon: Lexicon) -> None:
