@@ -9,7 +9,8 @@ from kgraph.extraction.happenings import LEAST_TELLING, Trigger, find_modality
 from kgraph.extraction.passages import Cue, Passage
 from kgraph.lexicon.event_cues import EventCues, Meaning
 
-_TYPE = "other"
+_TYPE, _VISIT = "other", "visit"
+_RECEIVED = ("carriers.receiving_passive",)
 _UNDONE = ("modality.cancelled", "modality.coming", "modality.denied", "modality.planned")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 
@@ -30,13 +31,15 @@ def find_lead_act(
         if not passage.list_cues("places.prepositions"):
             verbs = ()
         verb = verbs[0] if verbs else _find_verb(passage, words)
+        received = [cue for cue in passage.list_cues(*_RECEIVED) if _has_guests(passage, cue)]
+        verb = received[0] if received else verb
         if verb is None:
             continue
         trigger = Trigger(
             passage=passage,
             cue=verb,
-            type=_TYPE,
-            form="passive" if verb.has("speech.passive") else "active",
+            type=_VISIT if received else _TYPE,
+            form="passive" if verb.has("speech.passive", *_RECEIVED) else "active",
             carrier=None,
             modality=None,
             weight=LEAST_TELLING,
@@ -44,6 +47,12 @@ def find_lead_act(
         if find_modality(passage, verb) is None:
             return trigger, days[0]
     return None
+
+
+def _has_guests(passage: Passage, cue: Cue) -> bool:
+    """Tell whether somebody is named on both sides of "diterima": guests and host."""
+    named = [item.start for item in (*passage.bodies, *passage.people)]
+    return any(start < cue.start for start in named) and any(start >= cue.end for start in named)
 
 
 def _find_verb(passage: Passage, words: EventCues) -> Cue | None:
