@@ -134,6 +134,7 @@ def _is_represented(passage: Passage, named: Named) -> bool:
         cue.end <= named.start
         # "Mewakili A, B membuka acara": a sentence that opens so goes on with the one who is there.
         and not (cue.start == passage.start and "," in passage.cut(cue.end, named.start))
+        and ";" not in passage.cut(cue.end, named.start)
         and passage.count_words(cue.end, named.start) <= _REPRESENTING_WORDS
         and not any(cue.end <= other.start < named.start for other in passage.people)
         for cue in passage.list_cues("roles.representing", "roles.replacing")

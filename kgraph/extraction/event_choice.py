@@ -298,9 +298,14 @@ def _leave_to_others(main: Happening, found: Sequence[Happening]) -> Happening:
 
 
 def _has_receiver(trigger: Trigger) -> bool:
-    """Tell whether a named body, or the family, receives what is handed over: after "kepada" or "ke"."""
+    """Tell whether a named body, or the family, receives what is handed over: after "kepada" or "ke".
+
+    Of an act that follows the main one it may also be a person.
+    """
     passage = trigger.passage
     receivers = [named.start for named in passage.bodies]
+    if opens_after(trigger):
+        receivers.extend(named.start for named in passage.people)
     receivers.extend(cue.start for cue in passage.list_cues("roles.family"))
     return any(
         cue.end <= start and passage.count_words(cue.end, start) <= _RECEIVER_WORDS

@@ -8,8 +8,11 @@ from kgraph.extraction.dates import FoundDate
 from kgraph.extraction.passages import Cue, Passage
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
+from kgraph.records import Span
 
 _MONTH = re.compile(r"(?P<month>[A-Z][a-z]{2,8})(?:\s+(?P<year>\d{4}))?(?:\s+(?P<after>[a-z]+))?")
+_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)\b")
+_CLAUSE_WORDS = 2
 _NOTICE_WORDS = 4
 _PAPER_WORDS = 12
 
@@ -80,7 +83,7 @@ def _measure(passage: Passage, cue: Cue, found: FoundDate) -> int:
 
 
 def is_past_month(passage: Passage, dates: Iterable[FoundDate], near: date | None, lexicon: Lexicon) -> bool:
-    """Tell whether a sentence is set in an earlier month: "Pada Oktober 2021 ...", "Februari lalu".
+    """Tell whether a sentence is set in an earlier month or year: "Pada Oktober 2021 ...", "Februari lalu".
 
     Months that are part of a date of the sentence, and months of papers, do not count.
     """
@@ -90,8 +93,29 @@ def is_past_month(passage: Passage, dates: Iterable[FoundDate], near: date | Non
         offset = match.start() + passage.start
         if number is None or any(span.start <= offset < span.end for span in spans):
             continue
+        if _is_of_relative(passage, offset):
+            continue
         if match["after"] and fold(match["after"]) in lexicon.calendar.past:
             return True
         if match["year"] and near is not None and (int(match["year"]), number) < (near.year, near.month):
             return True
-    return False
+    return near is not None and any(
+        _is_earlier_year(passage, cue, near.year, spans) for cue in passage.list_cues("dates.years")
+    )
+
+
+def _is_earlier_year(passage: Passage, cue: Cue, year: int, spans: Sequence[Span]) -> bool:
+    """Tell whether the number of a year before another follows a cue: "pada tahun 2023"."""
+    match = _YEAR.match(passage.text, cue.end - passage.start)
+    if match is None or int(match["year"]) >= year or _is_of_relative(passage, cue.start):
+        return False
+    offset = match.start("year") + passage.start
+    return not any(span.start <= offset < span.end for span in spans)
+
+
+def _is_of_relative(passage: Passage, offset: int) -> bool:
+    """Tell whether a relative clause right before an offset owns it: "pemangku yang wafat Mei lalu"."""
+    return any(
+        cue.end <= offset and passage.count_words(cue.end, offset) <= _CLAUSE_WORDS
+        for cue in passage.list_cues("themes.relatives")
+    )

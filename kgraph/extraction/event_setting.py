@@ -21,6 +21,10 @@ _POINTING = (
 """Roles of cues that tie a sentence to the happening told before."""
 _SAME_SENTENCE, _SAME_EVENT, _BESIDE, _UNTIED, _HEADED, _DATED = 2.0, 1.0, -0.5, -2.0, -1.5, 0.5
 _LEAST_PLACE = 1.5
+_INNER = -2.5
+_INNER_ROLES = ("themes.aims", "themes.relatives", "themes.subordinate")
+_PLACED_OBJECTS = frozenset({"inspection", "other", "visit"})
+"""Types whose verbs may have the place for an object: "meninjau Lapas ...", "membersihkan Pantai ..."."""
 _LEAD = 3
 """Sentences at the head of the text that need no tie."""
 
@@ -63,7 +67,7 @@ def choose_place(
     verbs = [
         trigger.cue
         for trigger in happening.triggers
-        if trigger.form == "active" and happening.type in {"inspection", "visit"}
+        if trigger.form == "active" and happening.type in _PLACED_OBJECTS
     ]
     leaving = happening.type in {"interdiction", "repatriation", "send-off"}
     spans = tuple(found.span for found in dates)
@@ -97,9 +101,23 @@ def choose_place(
             if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
                 continue
             score = tie + place.weight
+            if passage is happening.main.passage and _is_of_clause(happening.main.cue, passage, place):
+                score += _INNER
             if score >= _LEAST_PLACE and (best is None or score > best[0]):
                 best = (score, place, passage.span)
     return (best[1], (best[2],)) if best else (None, ())
+
+
+def _is_of_clause(cue: Cue, passage: Passage, place: Place) -> bool:
+    """Tell whether a place belongs to a clause behind the cue: "pekerja yang dibawa ke kebun di ..."."""
+    held = passage.list_cues("carriers.holding_passive", "carriers.doing_passive", "carriers.taking_place")
+    return any(
+        cue.end <= other.start
+        and other.end <= place.span.start
+        and "," not in passage.cut(other.end, place.span.start)
+        and not any(other.end <= verb.start <= place.span.start for verb in held)
+        for other in passage.list_cues(*_INNER_ROLES)
+    )
 
 
 def _is_where_it_is_told(happening: Happening, passage: Passage, place: Place) -> bool:

@@ -168,14 +168,19 @@ def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening])
 def _join_signers(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
     """Return events where those who sign something at a meeting, or the like, take part in that.
 
+    So does who does anything "pada kesempatan yang sama".
     Things are handed over, and people stopped or sent home, beside a signing, not around it.
     """
-    if len(events) < 2 or happenings[0].type in _BESIDE:
+    if len(events) < 2:
         return events
     first = events[0]
     parts, people = dict(first.evidence.participants), dict(first.evidence.attendees)
+    around = happenings[0].type not in _BESIDE
     for event, happening in zip(events[1:], happenings[1:], strict=True):
-        if happening.type == "signing" and event.date == first.date:
+        main = happening.main.passage
+        if event.organizer and any(cue.start == main.start for cue in main.list_cues("roles.occasions")):
+            parts.setdefault(event.organizer, event.evidence.participants[event.organizer])
+        if around and happening.type == "signing" and event.date == first.date:
             for name in event.participants:
                 parts.setdefault(name, event.evidence.participants[name])
             for name in event.attendees:

@@ -1,6 +1,6 @@
 """Who holds a happening or is visited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kgraph.extraction.event_choice import Happening
@@ -8,6 +8,7 @@ from kgraph.extraction.happenings import Trigger, find_modality
 from kgraph.extraction.parties import Home, find_bodies, list_main_names, list_names, list_row
 from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.places import Place
+from kgraph.lexicon.matcher import fold
 
 _HOLDING = (
     "carriers.doing_active",
@@ -33,6 +34,7 @@ def find_organizer(
     place: Place | None,
     home: Home,
     joiners: frozenset[str],
+    leading_heads: Mapping[str, tuple[str, ...]],
 ) -> str | None:
     """Return the body that holds a happening; of a visit or audience, the one that is visited.
 
@@ -41,8 +43,28 @@ def find_organizer(
     "audiensi dengan" before it, "disambut oleh" before it. Then the owner of the
     place of a visit, the first body of headline and lead, and the one who chairs.
     """
-    found = _find_any(happening, passages, place, home, joiners)
+    found = _find_leader(happening, passages, leading_heads) or _find_any(
+        happening, passages, place, home, joiners
+    )
     return _find_parent(found, passages) if found else None
+
+
+def _find_leader(
+    happening: Happening, passages: Sequence[Passage], leading_heads: Mapping[str, tuple[str, ...]]
+) -> str | None:
+    """Return the office that leads acts of this kind if it is named: a search is led by the SAR office."""
+    heads = leading_heads.get(happening.main.cue.phrase)
+    if heads is None:
+        return None
+    return next(
+        (
+            named.name
+            for passage in passages
+            for named in passage.bodies
+            if fold(named.name).startswith(heads)
+        ),
+        None,
+    )
 
 
 def _find_parent(name: str, passages: Sequence[Passage]) -> str:

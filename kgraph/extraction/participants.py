@@ -74,7 +74,9 @@ def find_cast(
     if happening.group == "repatriation":
         # Those who are brought home or handed over are named without a post.
         unknown = frozenset()
-    organizer = find_organizer(happening, passages, place, home, lexicon.agreements.joiners)
+    organizer = find_organizer(
+        happening, passages, place, home, lexicon.agreements.joiners, lexicon.event_cues.leading_heads
+    )
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
     for passage, named in _list_bodies(happening, passages, place, label, lexicon):
         parts.setdefault(named.name, []).append(passage.span)
@@ -177,7 +179,7 @@ def _find_doing(passage: Passage, words: EventCues) -> int | None:
 def _take_part(passage: Passage, acting: Sequence[Cue]) -> bool:
     """Tell whether cues tell who takes part, not of work beside it: "sudah berkoordinasi dengan A"."""
     return any(not cue.roles.isdisjoint(_SHOWING) for cue in acting) or (
-        bool(acting) and not passage.list_cues("roles.standing")
+        bool(acting) and not passage.list_cues("roles.standing", "modality.coming", "modality.scheduled")
     )
 
 

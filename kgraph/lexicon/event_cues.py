@@ -44,11 +44,19 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[str, ...]
 
 
+class LedActs(msgspec.Struct, frozen=True, kw_only=True):
+    """Acts that one kind of office leads, and how its names begin."""
+
+    acts: tuple[str, ...]
+    heads: tuple[str, ...]
+
+
 class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The file as it stands: the words of each type, then lists of words by section and role."""
 
     clitics: tuple[str, ...]
     ladders: tuple[tuple[tuple[str, ...], ...], ...]
+    led: tuple[LedActs, ...]
     types: tuple[EventType, ...]
     carriers: dict[str, tuple[str, ...]]
     telling: dict[str, tuple[str, ...]]
@@ -96,6 +104,11 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 for head in heads:
                     found.setdefault(fold(head), []).append((ladder, step))
         return {head: tuple(places) for head, places in found.items()}
+
+    @cached_property
+    def leading_heads(self) -> dict[str, tuple[str, ...]]:
+        """How the names of those begin, folded, who lead a folded act."""
+        return {fold(act): tuple(map(fold, item.heads)) for item in self.led for act in item.acts}
 
     @cached_property
     def label_stops(self) -> frozenset[str]:

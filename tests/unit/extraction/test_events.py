@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kgraph.extraction.agreements import find_agreements
 from kgraph.extraction.events import find_events
 from kgraph.lexicon.load import Lexicon, load_lexicon
-from kgraph.records import Doubt, Event, OtherEvent
+from kgraph.records import Doubt, Event, Institution, Mention, OtherEvent
 from kgraph.vocabulary import EVENT_TYPES, MODALITIES
 from tests.unit.extraction.invented import find_invented, lay_out
 
@@ -138,6 +138,7 @@ def test_labels(text: str, label: str, lexicon: Lexicon) -> None:
         ("Polres Contoh pernah menggelar razia serupa.", "past"),
         ("Pada Januari 2024 Polres Contoh menggelar razia serupa.", "past"),
         ("Polres Contoh menggelar razia serupa pada Maret lalu.", "past"),
+        ("Perjanjian serupa diteken BPS pada tahun 2023.", "past"),
         ("Sebelumnya, Senin (2/6/2025), Polres Contoh menggelar razia serupa.", "past"),
         (
             "Penandatanganan MoU yang sedianya dilakukan Dinsos Contoh kemarin belum jadi digelar.",
@@ -326,6 +327,13 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Kegiatan ini didanai BPS.", set(), set()),
         ("Sedianya Polres Contoh dan BPS ikut hadir.", set(), set()),
         # What is done there, or given.
+        ("Kerja sama dengan BPS dijadwalkan bulan depan.", set(), set()),
+        ("Pengajarnya berasal dari BPS.", {BPS}, set()),
+        (
+            "Hadir Rina Ambarwati yang mewakili Gubernur; Agus Marpaungan; serta warga.",
+            {BKN},
+            {"Rina Ambarwati", "Agus Marpaungan"},
+        ),
         ("Pada kegiatan itu BPS membuka meja pendataan.", {BPS}, set()),
         ("Pada kesempatan yang sama, Dinsos Contoh memuji kerja BPS.", set(), set()),
         ("Kudapan disumbang BPS.", {BPS}, set()),
@@ -406,6 +414,11 @@ def test_the_day_of_what_follows(text: str, day: str | None, lexicon: Lexicon) -
 @pytest.mark.parametrize(
     ("after", "type_", "day"),
     [
+        (
+            "Usai acara, BPS menyerahkan kado kepada Dewi Castari yang sakit Mei lalu.",
+            "handover",
+            "2025-06-19",
+        ),
         ("Seusai acara, Rina Ambarwati menemui 24 perawat di Rumah Sakit Melati.", "meeting", "2025-06-19"),
         ("Selesai acara, barang bukti sabu dimusnahkan Polres Contoh.", "other", "2025-06-19"),
         ("Acara dirangkaikan dengan pelatihan pendataan bagi 40 kader.", "training", "2025-06-19"),
@@ -529,6 +542,53 @@ def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> No
         "ditangkap di Desa Melati."
     )
     assert read_one(text, lexicon).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Polres Contoh menangkap orang yang hendak dibawa ke kebun di Sarawak, Kamis (19/6/2025).",
+            None,
+        ),
+        (
+            "Polres Contoh mengunjungi BPS di Desa Melati, Kamis (19/6/2025), guna membahas kapal di Taiwan.",
+            "BPS di Desa Melati",
+        ),
+        (
+            "BPS menggelar pelatihan yang dilaksanakan di Balai Desa Melati, Kamis (19/6/2025).",
+            "Balai Desa Melati",
+        ),
+        ("Dinsos Contoh membersihkan Pantai Melati, Kamis (19/6/2025).", "Pantai Melati"),
+        (
+            "Warga memenuhi Aula Balai Kota, Kamis (19/6/2025). Mereka mengikuti rapat Dinsos Contoh.",
+            "Aula Balai Kota",
+        ),
+    ],
+)
+def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lexicon) -> None:
+    assert read_one(text, lexicon).place == place
+
+
+def test_who_leads_a_search(lexicon: Lexicon) -> None:
+    officials, _ = find_invented("")
+    text = (
+        "Operasi SAR nelayan di Desa Melati ditutup, Kamis (19/6/2025). Polres Contoh ikut mencari. "
+        "Kantor SAR Contoh berterima kasih."
+    )
+    names = ("Polres Contoh", "Kantor SAR Contoh")
+    institutions = [
+        Institution(
+            name=name,
+            kind="other",
+            mentions=(Mention(start=text.index(name), end=text.index(name) + len(name), text=name),),
+        )
+        for name in names
+    ]
+    events, _, _ = find_events(
+        lay_out(text, lexicon), institutions, officials, lexicon, near=NEAR, dateline=None
+    )
+    assert events[0].organizer == "Kantor SAR Contoh"
 
 
 WORDS = [
