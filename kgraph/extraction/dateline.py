@@ -12,7 +12,10 @@ from kgraph.lexicon.matcher import fold
 from kgraph.records import Dateline, Release, Span, Zone
 from kgraph.text.layout import Layout
 
-_PART = re.compile(r"[^,()\[\]–—−\n]+?(?=\s*(?:[,()\[\]–—−]|--|\s-|-\s|-?$))")
+_PART = re.compile(
+    r"[^,()|\[\]–—−\n]+?"
+    r"(?=\s*(?:[,()|\[\]–—−]|(?:(?<=[A-Z]{2})|(?<=\w{4}))\.\s|--|\s-|-\s|-?$))"
+)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _MINGLED = re.compile(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]")
 _MONTH_STAMP = re.compile(r"00\.\d\d\s")
@@ -95,6 +98,8 @@ def _is_agency(part: str, lexicon: Lexicon) -> bool:
         or _SITE.fullmatch(part)
         or _MINGLED.search(part)
         or lexicon.furniture.has_desk(part)
+        or lexicon.registry.find_form(part) is not None
+        or lexicon.registry.find_family(part) is not None
     )
 
 

@@ -13,16 +13,17 @@ _DATE = (
     r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:\d{4}|\d{2}))?(?!\d)"
     r"|\d{1,2}\s+[^\W\d_]{3,10}\.?\s+\d{4}(?!\d)"
 )
-_DASH = r"\s*[,.]?\s*[-–—−]{1,3}"
+_WEEKDAY = r"(?:[^\W\d_]{4,7}\s*,\s*)?"
+_DASH = r"\s*[,.]?\s*(?:[-–—−]{1,3}|\|)"
 _NEXT = r"(?=\s*[^\s\W_a-zß-ÿ]|\s*[“”\"'‘’(])"
 
 _DATED = re.compile(
-    rf"(?:{_PARTS}\s*,?\s*)?(?:(?P<bracket>\(\s*(?:{_DATE})\s*\))|(?:{_DATE}))"
+    rf"(?:{_PART}\.\s+)?(?:{_PARTS}\s*,?\s*)?(?:(?P<bracket>\(\s*{_WEEKDAY}(?:{_DATE})\s*\))|(?:{_DATE}))"
     rf"(?:{_DASH}(?=\s*\S)|\s*[.:](?=\s+[^\s\W_a-zß-ÿ]|\s+[“”\"])|(?P<open>)(?=\s+[^\s\W\d_a-zß-ÿ]))"
 )
 _ENCLOSED = re.compile(rf"[(\[]\s*{_PARTS}\s*,?\s*(?:{_DATE})\s*[)\]](?:{_DASH}(?=\s*\S))?")
 _SITE_FIRST = re.compile(rf"{_SITE}\s*[-–—−]{{1,3}}\s*{_PART}(?:(?<=\.)|\.|{_DASH}){_NEXT}")
-_TWICE = re.compile(rf"{_PART}\s+[-–—−]{{1,3}}\s+{_PART}\s+[-–—−]{{1,3}}{_NEXT}")
+_TWICE = re.compile(rf"{_PART}\s+(?:[-–—−]{{1,3}}|\|)\s+(?:{_SITE}|{_PART})\s+(?:[-–—−]{{1,3}}|\|){_NEXT}")
 _UNDATED = re.compile(
     rf"(?P<parts>{_PARTS})(?P<outlet>\s*\([^()\d\n]{{2,30}}\))?"
     rf"(?:\s+[-–—−]{{1,3}}|\s*[,.]\s*[-–—−]{{1,3}}|(?:(?<=\))|(?<=\w))[-–—−]{{1,3}}(?=\s)){_NEXT}"

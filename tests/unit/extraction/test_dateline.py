@@ -53,6 +53,11 @@ def make_release(layout: Layout, published: str | None = None) -> Release:
         ("Kutacane, KemenP2MI (24/6) —", "Kutacane", "KemenP2MI", "2025-06-24"),
         ("ewzm. -", None, "ewzm", None),
         ("Jakarta, Humas Polri –", "Jakarta", "Humas Polri", None),
+        ("Nunukan (27/06) |", "Nunukan", None, "2025-06-27"),
+        ("SLAWI, PERHUTANI (20/11/2025) |", "SLAWI", "PERHUTANI", "2025-11-20"),
+        ("TNI AL. Sibolga, 7 Maret 2024,--", "Sibolga", "TNI AL", "2024-03-07"),
+        ("TNI AL, Maumere (14/11/2025),--", "Maumere", "TNI AL", "2025-11-14"),
+        ("Dispen Kodaeral IX. Saumlaki, 18 Februari 2026", "Saumlaki", "Dispen Kodaeral IX", "2026-02-18"),
     ],
 )
 def test_reads_datelines(

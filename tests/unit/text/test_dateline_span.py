@@ -30,6 +30,11 @@ OPENED = [
     ("Jakarta (ANTARA) -", "Bupati hadir."),
     ("Lebak,-", "Bupati hadir."),
     ("MUARASABAK-", "Bupati hadir."),
+    ("Nunukan (27/06) |", "Bupati hadir."),
+    ("SLAWI, PERHUTANI (20/11/2025) |", "Bupati hadir."),
+    ("Waingapu | pn-contoh.go.id –", "Ketua hadir."),
+    ("TNI AL. Sibolga, 7 Maret 2024,--", "Bupati hadir."),
+    ("Nunukan (Kamis, 22/01/2026) -", "Bupati hadir."),
 ]
 
 
