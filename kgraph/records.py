@@ -143,9 +143,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     ``speaker`` is the name of an official or institution of the record, else the
     unnamed post as written. ``span`` covers ``text``; ``begins`` is its first six
-    words; ``evidence`` are the whole sentences with utterance and attribution.
-    ``pledge`` tells that it promises what the speaker or the speaker's body will do,
-    ``due`` the words for until or from when, as written.
+    words, of a short report also those behind it in its sentence; ``evidence`` are the
+    whole sentences with utterance and attribution. ``pledge`` tells that it promises what
+    the speaker or the speaker's body will do, ``due`` the words for until or from when, as
+    written.
     """
 
     speaker: str

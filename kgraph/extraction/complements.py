@@ -50,7 +50,7 @@ def find_complement(cue: Cue, limit: int, grammar: Grammar, after: int | None = 
     if said is not None:
         return grammar.skip_blank(said, limit)
     if cue.form.kind == "ask":
-        return _skip_addressee(offset, limit, grammar)
+        return _skip_addressee(offset, limit, grammar, reminds=grammar.is_word("reminding", cue.form.verb))
     return offset if offset < limit else None
 
 
@@ -69,8 +69,11 @@ def _find_complementizer(offset: int, limit: int, grammar: Grammar) -> int | Non
     return None
 
 
-def _skip_addressee(offset: int, limit: int, grammar: Grammar) -> int | None:
-    """Return where the content of a request begins, after the one who is asked."""
+def _skip_addressee(offset: int, limit: int, grammar: Grammar, *, reminds: bool) -> int | None:
+    """Return where the content of a request begins, after the one who is asked.
+
+    Without "agar" a reminder has no addressee but a clause with its subject.
+    """
     if offset >= limit:
         return None
     if _is_act(offset, grammar):
@@ -80,13 +83,17 @@ def _skip_addressee(offset: int, limit: int, grammar: Grammar) -> int | None:
         text = word.group().rstrip(".")
         if count == _LONGEST_ADDRESSEE or grammar.body[offset : word.start()].rstrip().endswith((";", ":")):
             break
-        if grammar.is_word("purpose_complementizers", text):
+        if grammar.is_word("purpose_complementizers", text) or (
+            reminds and grammar.is_word("complementizers", text)
+        ):
             return grammar.skip_blank(word.end(), limit)
         if grammar.referents.covers(word.start()) or not grammar.body[word.start()].islower():
             continue
         if grammar.is_passive(text) and not relative:
             return offset
         if grammar.is_active(text) or grammar.is_word("predicates", text):
+            if not relative and reminds:
+                return offset
             if not relative:
                 # "setiap lowongan wajib dilaporkan": a thing to which something is done is not asked.
                 following = grammar.list_words(word.end(), min(limit, word.end() + _FARTHEST_PREDICATE))[:1]

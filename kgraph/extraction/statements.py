@@ -19,6 +19,7 @@ from kgraph.records import Doubt, Institution, Official, Span, Statement
 from kgraph.text.layout import Layout, Sentence
 
 _FIRST_WORDS = 6
+_TELLING_WORDS = 4
 # A quotation of fewer words, unattributed, is a name or a word that is talked about.
 _FEWEST_WORDS_ALONE = 5
 # What is left of a sentence whose end was cut off.
@@ -96,7 +97,9 @@ def _resolve(
             Statement(
                 speaker=name,
                 direct=attribution.direct,
-                begins=" ".join(text.split()[:_FIRST_WORDS]),
+                begins=" ".join(
+                    _cut_beginning(layout.body, span, prose, starts, attribution).split()[:_FIRST_WORDS]
+                ),
                 text=text,
                 span=span,
                 evidence=_list_evidence(prose, starts, span, attribution.cue),
@@ -105,6 +108,20 @@ def _resolve(
             )
         )
     return tuple(sorted(statements, key=lambda item: (item.span, item.speaker))), tuple(doubts)
+
+
+def _cut_beginning(
+    body: str, span: Span, prose: tuple[Sentence, ...], starts: list[int], attribution: Attribution
+) -> str:
+    """Return the text that an utterance begins with: of a short reported one all the rest of its sentence.
+
+    "Menyambut baik rencana itu" before "dan meminta ..." does not tell it apart.
+    """
+    text = body[span.start : span.end]
+    if attribution.direct or len(text.split()) >= _TELLING_WORDS:
+        return text
+    sentence = prose[max(0, bisect_right(starts, span.start) - 1)]
+    return body[span.start : max(span.end, sentence.end)]
 
 
 def _trim(body: str, span: Span) -> Span:

@@ -85,6 +85,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     act_suffix: str
     predicates: tuple[str, ...]
     acting_nouns: tuple[str, ...]
+    reminding: tuple[str, ...]
     not_verbs: tuple[str, ...]
     epithets: tuple[str, ...]
     title_words: tuple[str, ...]
