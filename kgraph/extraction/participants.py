@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -23,6 +24,7 @@ _CARRYING = (
     "carriers.holding_passive",
 )
 """Roles of verbs that hold or do something."""
+_UNDONE = ("modality.cancelled", "modality.coming", "modality.denied", "modality.past", "modality.planned")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _SHOWING = frozenset(ACTING) - {"roles.together"}
 _PRESENT = ("roles.present", "roles.together")
@@ -30,6 +32,7 @@ _THEMED = frozenset({"other", "outreach", "talk", "training"})
 """Types whose name may hold a body that it is about."""
 _RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
 """Types whose goal, after "ke", takes part."""
+_ADVERBS = 1
 _AWAY_WORDS = 5
 _GUEST_WORDS = 2
 _MODAL_WORDS = 3
@@ -133,7 +136,8 @@ def _list_bodies(
             if _is_acting(passage, cue) and not _is_elsewhen(passage, cue.start)
         ]
         doing = _find_doing(passage, lexicon.event_cues)
-        if not telling and doing is None and not _take_part(passage, acting):
+        staffed = _list_staffed(passage, lexicon.event_cues) if not telling else []
+        if not telling and doing is None and not staffed and not _take_part(passage, acting):
             continue
         reported = min(
             [cue.end for cue in passage.list_cues("speech.active", "themes.reporting")], default=passage.end
@@ -155,6 +159,8 @@ def _list_bodies(
                 continue
             if doing is not None and not telling and not acting and named.start >= doing:
                 continue
+            if not telling and doing is None and not acting and named not in staffed:
+                continue
             if named.start >= told:
                 # At the meeting with the press, not at what is told there.
                 continue
@@ -163,6 +169,20 @@ def _list_bodies(
             if _is_only_mentioned(passage, named, happening) or _is_target(passage, named, happening):
                 continue
             yield passage, named
+
+
+def _list_staffed(passage: Passage, words: EventCues) -> list[Named]:
+    """Return the bodies whose people do something: "petugas A langsung mencetak akta"."""
+    if passage.list_cues("roles.standing", *_UNDONE) or passage.list_cues("speech.active", "speech.passive"):
+        return []
+    found = []
+    for cue in passage.list_cues("roles.staff"):
+        for named in passage.bodies:
+            if cue.end <= named.start and not passage.cut(cue.end, named.start).strip():
+                behind = islice(_WORD.finditer(passage.text, named.end - passage.start), _ADVERBS + 1)
+                if any(words.is_verb(word[0]) for word in behind):
+                    found.append(named)
+    return found
 
 
 def _find_doing(passage: Passage, words: EventCues) -> int | None:

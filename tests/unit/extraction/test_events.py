@@ -329,6 +329,9 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         # What is done there, or given.
         ("Kerja sama dengan BPS dijadwalkan bulan depan.", set(), set()),
         ("Pengajarnya berasal dari BPS.", {BPS}, set()),
+        ("Petugas BPS langsung mencetak kartu keluarga.", {BPS}, set()),
+        ("Petugas BPS akan mencetak kartu keluarga.", set(), set()),
+        ("Petugas BPS sudah lama mencetak kartu keluarga.", set(), set()),
         (
             "Hadir Rina Ambarwati yang mewakili Gubernur; Agus Marpaungan; serta warga.",
             {BKN},

@@ -119,6 +119,11 @@ def test_quotation_over_two_paragraphs(lexicon: Lexicon) -> None:
 
 
 REPORTED = [
+    (
+        "Budi Hartadi menawarkan tiga bentuk kegiatan kepada warga.",
+        BUDI,
+        "tiga bentuk kegiatan kepada warga.",
+    ),
     ("Budi Hartadi mengatakan bahwa bantuan sudah cair.", BUDI, "bantuan sudah cair."),
     ("Budi Hartadi mengatakan, bantuan sudah cair.", BUDI, "bantuan sudah cair."),
     ("Budi Hartadi mengatakan bantuan sudah cair.", BUDI, "bantuan sudah cair."),
