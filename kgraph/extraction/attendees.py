@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from kgraph.extraction.event_choice import Happening
-from kgraph.extraction.happenings import HEAD_ZONES, find_modality
+from kgraph.extraction.happenings import HEAD_ZONES
+from kgraph.extraction.modality import find_modality
 from kgraph.extraction.passages import Named, Passage
 from kgraph.records import Span
 

@@ -9,6 +9,7 @@ from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.passages import Cue, Passage
 from kgraph.extraction.places import MOST_WEIGHT, Place, find_places
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
 
 _POINTING = (
@@ -81,7 +82,7 @@ def choose_place(
             tie = _SAME_SENTENCE
         elif passage.index in happening.tellers:
             tie = _SAME_EVENT
-        elif happening.further and happening.apart is None:
+        elif happening.further and happening.apart is None and not _is_received(happening, passage):
             continue
         elif passage.list_cues(*_POINTING):
             tie = 0.0
@@ -105,14 +106,23 @@ def choose_place(
                 score += _INNER
             if score >= _LEAST_PLACE and (best is None or score > best[0]):
                 best = (score, place, passage.span)
-    return (best[1], (best[2],)) if best else (None, ())
+    if best is None or (happening.within and fold(best[1].text) in lexicon.regions.by_form):
+        # A part of another happening is at its place: a region that it names is what it is about.
+        return None, ()
+    return best[1], (best[2],)
+
+
+def _is_received(happening: Happening, passage: Passage) -> bool:
+    """Tell whether a sentence tells who receives what is given after the main happening."""
+    return happening.joined and bool(passage.list_cues("carriers.receiving_passive"))
 
 
 def _is_of_clause(cue: Cue, passage: Passage, place: Place) -> bool:
     """Tell whether a place belongs to a clause behind the cue: "pekerja yang dibawa ke kebun di ..."."""
     held = passage.list_cues("carriers.holding_passive", "carriers.doing_passive", "carriers.taking_place")
+    before = place.span.end <= cue.start
     return any(
-        cue.end <= other.start
+        (cue.end <= other.start or (before and other.has("themes.relatives")))
         and other.end <= place.span.start
         and "," not in passage.cut(other.end, place.span.start)
         and not any(other.end <= verb.start <= place.span.start for verb in held)

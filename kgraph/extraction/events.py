@@ -13,6 +13,7 @@ from kgraph.extraction.event_dates import is_past_month, list_dates
 from kgraph.extraction.event_setting import choose_day, choose_place
 from kgraph.extraction.happenings import HEAD_ZONES, Trigger, find_triggers
 from kgraph.extraction.labels import choose_label
+from kgraph.extraction.lead_acts import find_receptions
 from kgraph.extraction.other_events import find_event_doubts, find_other_events
 from kgraph.extraction.participants import find_cast
 from kgraph.extraction.passages import Passage, build_passages
@@ -76,7 +77,8 @@ def find_events(
             key=lambda item: item.span.start,
         )
     )
-    found = [_settle_day(trigger, dates) for trigger in find_triggers(passages)]
+    cues = sorted((*find_triggers(passages), *find_receptions(passages)), key=lambda item: item.cue.start)
+    found = [_settle_day(trigger, dates) for trigger in cues]
     told = {trigger.passage.index: trigger.passage for trigger in found if trigger.modality is None}
     earlier = {
         index
@@ -212,6 +214,8 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
             here = [owner]
             if passage.sentence.paragraph == paragraph and (joined or within):
                 here = [joined] if joined else [owner, within]
+                if joined and _is_of_all(passage):
+                    here = [owner]
         elif passage.zone == "body" and here:
             apart = happenings[here[0]].apart is not None
             owner = here[0] if apart or _is_after(happenings[here[0]], happenings[0]) else 0
@@ -224,6 +228,11 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
         for index in dict.fromkeys(here):
             owned[index].append(passage)
     return owned
+
+
+def _is_of_all(passage: Passage) -> bool:
+    """Tell whether a sentence names who was at the whole of what a text tells: "Turut hadir A"."""
+    return bool(passage.list_cues("roles.also")) and bool(passage.list_cues("carriers.attending_active"))
 
 
 def _is_after(happening: Happening, main: Happening) -> bool:

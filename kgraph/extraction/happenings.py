@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from kgraph.extraction.modality import find_modality
 from kgraph.extraction.passages import Cue, Passage
 from kgraph.lexicon.event_cues import Meaning
 from kgraph.lexicon.matcher import fold
-from kgraph.records import Span
 
 HEAD_ZONES = ("headline", "caption")
 _TOLD_ZONES = frozenset({"body", *HEAD_ZONES})
@@ -52,20 +52,14 @@ _TITLE = re.compile(r"\s*(?:[“\"‘'](?P<title>[^“”\"\n]{3,120}?)[”\"’
 _OBJECT = re.compile(r"\s*(?P<object>[a-z][a-z-]{3,}\s+[a-z][a-z-]+)")
 _LINKED = re.compile(r"\s*(?P<name>[a-z-]{3,}(?:\s+[a-z-]+){0,4})\s+")
 _ACT = re.compile(r"(?P<name>Pe[a-z]{3,}an(?:\s+[\w-]+){0,4})\s+")
-_MARK = re.compile(r"[,;:]")
 _DONE = -0.75
 """Weight of the bare name of an act that was done: it takes a day to be one that is reported."""
 _CARRIED, _OCCASION, _POINTED, _OPENING = 3.0, 2.0, 2.0, 1.0
 _QUOTED, _THEME, _RELATIVE = -4.0, -2.5, -3.0
 _THEMES = frozenset({"themes.aims", "themes.before", "themes.occasions", "themes.relatives"})
 """Roles of cues that tell, right before another, whether it is told as done."""
-_MODALITIES = frozenset(
-    f"modality.{name}" for name in ("cancelled", "coming", "denied", "past", "planned", "scheduled")
-)
 _CARRIER_WORDS = 4
 _CARRIER_AFTER_WORDS = 16
-_MODAL_WORDS = 4
-_DENIAL_WORDS = 2
 _THEME_WORDS = 1
 
 
@@ -276,8 +270,16 @@ def _find_carrier(passage: Passage, position: int) -> Cue | None:
         if passage.count_words(noun.end, cue.start) > _CARRIER_AFTER_WORDS or cue.has("active", "noun"):
             break
         if cue.has(*_HELD) or (found is None and cue.has(*_CARRYING_AFTER)):
-            return cue
+            return found if _follows_possible(passage, cue) else cue
     return found
+
+
+def _follows_possible(passage: Passage, verb: Cue) -> bool:
+    """Tell whether something only may or must be held: "rapat dapat dilakukan daring"."""
+    return any(
+        cue.end <= verb.start and not passage.cut(cue.end, verb.start).strip()
+        for cue in passage.list_cues("themes.possible")
+    )
 
 
 def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None, *, errand: bool) -> float:
@@ -299,7 +301,7 @@ def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None, *, e
             form in NOUN_FORMS and before.has("themes.before")
         ):
             themed = True
-        elif before.has("themes.relatives") and form == "passive":
+        elif before.has("themes.relatives") and form == "passive" and not _is_placed(passage, position):
             weight += _RELATIVE
         elif before.has("themes.occasions") and not passage.cut(before.end, cue.start).strip():
             weight += _OCCASION
@@ -313,6 +315,15 @@ def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None, *, e
     return weight
 
 
+def _is_placed(passage: Passage, position: int) -> bool:
+    """Tell whether the place follows a verb at once: "PKS antara A dan B yang diteken di Aula C"."""
+    verb = passage.cues[position]
+    return any(
+        cue.has("places.prepositions") and not passage.cut(verb.end, cue.start).strip()
+        for cue in passage.cues[position + 1 : position + 2]
+    )
+
+
 def _is_after_going(passage: Passage, aim: Cue) -> bool:
     """Tell whether an aim is that of going somewhere, and so is done there: "mendatangi A guna melatih B"."""
     return any(
@@ -320,78 +331,3 @@ def _is_after_going(passage: Passage, aim: Cue) -> bool:
         and any(meaning.role == "active" and meaning.type == "visit" for meaning in cue.meanings)
         for cue in passage.cues
     )
-
-
-def find_modality(passage: Passage, cue: Cue) -> str | None:
-    """Tell whether a cue's happening is still to come, dropped, denied or past, else ``None``."""
-    if passage.by_role.keys().isdisjoint(_MODALITIES):
-        return None
-    for before in passage.cues:
-        if before.end > cue.start:
-            break
-        if before.roles.isdisjoint(_MODALITIES) or any(
-            mark in passage.cut(before.end, cue.start) for mark in ",;:("
-        ):
-            continue
-        # "Sedianya A dan B ikut menandatangani ...": what opens a sentence governs its clause.
-        words = 0 if before.start == passage.start else passage.count_words(before.end, cue.start)
-        if words <= _DENIAL_WORDS and before.has("modality.denied"):
-            return "denied"
-        if words <= _MODAL_WORDS and before.has("modality.cancelled"):
-            return "cancelled"
-        if words <= _MODAL_WORDS and before.has("modality.planned"):
-            return "planned"
-    clause = find_clause(passage, cue)
-    if _opens_earlier(passage):
-        return "past"
-    for other in passage.cues:
-        if other.roles.isdisjoint(_MODALITIES) or other == cue:
-            continue
-        if not clause.start <= other.start < clause.end:
-            continue
-        if other.has("modality.past"):
-            return "past"
-        if other.has("modality.coming"):
-            return "planned"
-        if other.start >= cue.end and other.has("modality.scheduled"):
-            return "planned"
-        if other.start >= cue.end and other.has("modality.planned") and _is_held_next(passage, other):
-            return "planned"
-        if other.start >= cue.end and cue.has("noun"):
-            if other.has("modality.cancelled"):
-                return "cancelled"
-            if other.has("modality.denied") and _is_held_next(passage, other):
-                return "cancelled"
-    return None
-
-
-def _opens_earlier(passage: Passage) -> bool:
-    """Tell whether a sentence opens with a word that puts all of it before: "Sebelumnya, Ahad (10/8) ..."."""
-    return any(
-        cue.start == passage.start and passage.cut(cue.end, cue.end + 1) == ","
-        for cue in passage.list_cues("modality.past")[:1]
-    )
-
-
-def _is_held_next(passage: Passage, planned: Cue) -> bool:
-    """Tell whether a word such as "akan" leads a passive verb of holding: "akan digelar"."""
-    return any(
-        cue.start >= planned.end
-        and cue.has(*_CARRYING_AFTER)
-        and passage.count_words(planned.end, cue.start) <= _THEME_WORDS
-        for cue in passage.cues
-    )
-
-
-def find_clause(passage: Passage, cue: Cue) -> Span:
-    """Return the stretch between the commas, semicolons and colons around a cue."""
-    left, right = passage.start, passage.end
-    for mark in _MARK.finditer(passage.text):
-        offset = passage.start + mark.start()
-        if not passage.text[mark.end() : mark.end() + 1].isdigit():
-            if offset < cue.start:
-                left = offset + 1
-            elif offset >= cue.end:
-                right = offset
-                break
-    return Span(start=left, end=right)

@@ -1,15 +1,17 @@
 """What the first sentences tell as done by a verb that names no type of happening."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kgraph.extraction.dates import FoundDate
 from kgraph.extraction.event_dates import list_dates
-from kgraph.extraction.happenings import LEAST_TELLING, Trigger, find_modality
+from kgraph.extraction.happenings import LEAST_TELLING, Trigger
+from kgraph.extraction.modality import find_modality
 from kgraph.extraction.passages import Cue, Passage
 from kgraph.lexicon.event_cues import EventCues, Meaning
 
 _TYPE, _VISIT = "other", "visit"
+_LEAD = 2
 _RECEIVED = ("carriers.receiving_passive",)
 _UNDONE = ("modality.cancelled", "modality.coming", "modality.denied", "modality.planned")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
@@ -31,15 +33,13 @@ def find_lead_act(
         if not passage.list_cues("places.prepositions"):
             verbs = ()
         verb = verbs[0] if verbs else _find_verb(passage, words)
-        received = [cue for cue in passage.list_cues(*_RECEIVED) if _has_guests(passage, cue)]
-        verb = received[0] if received else verb
         if verb is None:
             continue
         trigger = Trigger(
             passage=passage,
             cue=verb,
-            type=_VISIT if received else _TYPE,
-            form="passive" if verb.has("speech.passive", *_RECEIVED) else "active",
+            type=_TYPE,
+            form="passive" if verb.has("speech.passive") else "active",
             carrier=None,
             modality=None,
             weight=LEAST_TELLING,
@@ -47,6 +47,22 @@ def find_lead_act(
         if find_modality(passage, verb) is None:
             return trigger, days[0]
     return None
+
+
+def find_receptions(passages: Sequence[Passage]) -> Iterator[Trigger]:
+    """Yield what a lead tells by "diterima" with guests and host: "Rombongan A diterima B di ..."."""
+    for passage in [item for item in passages if item.zone == "body"][:_LEAD]:
+        for cue in passage.list_cues(*_RECEIVED):
+            if _has_guests(passage, cue) and not passage.is_quoted(cue.start):
+                yield Trigger(
+                    passage=passage,
+                    cue=cue,
+                    type=_VISIT,
+                    form="passive",
+                    carrier=None,
+                    modality=find_modality(passage, cue),
+                    weight=LEAST_TELLING,
+                )
 
 
 def _has_guests(passage: Passage, cue: Cue) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kgraph.extraction.event_choice import Happening
-from kgraph.extraction.happenings import Trigger, find_modality
+from kgraph.extraction.happenings import Trigger
+from kgraph.extraction.modality import find_modality
 from kgraph.extraction.parties import Home, find_bodies, list_main_names, list_names, list_row
 from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.places import Place

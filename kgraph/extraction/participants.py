@@ -25,6 +25,8 @@ _CARRYING = (
 )
 """Roles of verbs that hold or do something."""
 _UNDONE = ("modality.cancelled", "modality.coming", "modality.denied", "modality.past", "modality.planned")
+_ASIDE = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*,[^,;:()]{1,120},\s*")
+"""A clause between commas: "A, yang ikut memantau, berhalangan"."""
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _SHOWING = frozenset(ACTING) - {"roles.together"}
 _PRESENT = ("roles.present", "roles.together")
@@ -325,5 +327,10 @@ def _is_missing(passage: Passage, named: Named, joining: frozenset[str]) -> bool
             break
         last = behind
     return any(
-        last.end <= cue.start and passage.count_words(last.end, cue.start) <= _AWAY_WORDS for cue in absent
+        last.end <= cue.start
+        and (
+            passage.count_words(last.end, cue.start) <= _AWAY_WORDS
+            or bool(_ASIDE.fullmatch(passage.cut(last.end, cue.start)))
+        )
+        for cue in absent
     )

@@ -326,6 +326,7 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Kegiatan itu menggandeng BPS.", {BPS}, set()),
         ("Kegiatan ini didanai BPS.", set(), set()),
         ("Sedianya Polres Contoh dan BPS ikut hadir.", set(), set()),
+        ("BPS, yang ikut memantau tinggi muka air di sana, berhalangan hadir.", set(), set()),
         # What is done there, or given.
         ("Kerja sama dengan BPS dijadwalkan bulan depan.", set(), set()),
         ("Pengajarnya berasal dari BPS.", {BPS}, set()),
@@ -564,6 +565,10 @@ def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> No
         ),
         ("Dinsos Contoh membersihkan Pantai Melati, Kamis (19/6/2025).", "Pantai Melati"),
         (
+            "Pelaut yang sandar di Pelabuhan Melati mengikuti sosialisasi BPS pada Kamis (19/6/2025) di Hotel A.",
+            "Hotel A",
+        ),
+        (
             "Warga memenuhi Aula Balai Kota, Kamis (19/6/2025). Mereka mengikuti rapat Dinsos Contoh.",
             "Aula Balai Kota",
         ),
@@ -571,6 +576,46 @@ def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> No
 )
 def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lexicon) -> None:
     assert read_one(text, lexicon).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # Names of things hold the nouns of happenings.
+        ("Dinsos Contoh memetakan rumah ibadah Desa Melati, Kamis (19/6/2025).", ["other"]),
+        # What may be held was not.
+        (
+            "Dinsos Contoh memberikan sosialisasi gizi, Kamis (19/6/2025). Rapat hanya dapat dilakukan daring.",
+            ["outreach"],
+        ),
+        # What is agreed on at a place was signed there.
+        ("Hal itu tertuang dalam MoU BPS yang diteken di Aula Balai Kota, Kamis (19/6/2025).", ["signing"]),
+        ("Nota kesepahaman dengan BPS diharapkan dapat diteken awal 2026.", []),
+    ],
+)
+def test_what_a_sentence_tells(text: str, types: list[str], lexicon: Lexicon) -> None:
+    events, _, _ = read(text, lexicon)
+    assert [event.type for event in events] == types
+
+
+def test_who_was_at_all_of_it(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh dan BPS menandatangani nota kesepahaman di Aula Balai Kota, Kamis (19/6/2025).\n\n"
+        "Pada kesempatan yang sama, Dinsos Contoh menyerahkan bantuan kepada KBRI Kuala Lumpur. "
+        "Turut hadir Agus Marpaungan."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [event.type for event in events] == ["signing", "handover"]
+    assert [BKN in event.participants for event in events] == [True, False]
+
+
+def test_what_is_signed_within_is_where_the_rest_is(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh menggelar rapat koordinasi di Aula Balai Kota, Kamis (19/6/2025). Pada forum yang "
+        "sama, Dinsos Contoh dan BPS menandatangani nota kesepahaman tentang pasar di Palu."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [event.place for event in events] == ["Aula Balai Kota", "Aula Balai Kota"]
 
 
 def test_who_leads_a_search(lexicon: Lexicon) -> None:
