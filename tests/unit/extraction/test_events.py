@@ -565,7 +565,7 @@ def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> No
         ),
         ("Dinsos Contoh membersihkan Pantai Melati, Kamis (19/6/2025).", "Pantai Melati"),
         (
-            "Pelaut yang sandar di Pelabuhan Melati mengikuti sosialisasi BPS pada Kamis (19/6/2025) di Hotel A.",
+            "Pelaut yang sandar di Dermaga Melati mengikuti sosialisasi BPS, Kamis (19/6/2025), di Hotel A.",
             "Hotel A",
         ),
         (
@@ -585,7 +585,7 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
         ("Dinsos Contoh memetakan rumah ibadah Desa Melati, Kamis (19/6/2025).", ["other"]),
         # What may be held was not.
         (
-            "Dinsos Contoh memberikan sosialisasi gizi, Kamis (19/6/2025). Rapat hanya dapat dilakukan daring.",
+            "Dinsos Contoh memberikan sosialisasi gizi, Kamis (19/6/2025). Rapat hanya dapat digelar daring.",
             ["outreach"],
         ),
         # What is agreed on at a place was signed there.
