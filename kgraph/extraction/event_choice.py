@@ -25,6 +25,7 @@ _LEAD, _LEAD_LOSS = 3.0, 0.6
 _HEADLINE = 2.0
 _LEAD_SENTENCES = 2
 _DATED, _PLACED = 2.0, 0.5
+_WEIGHED = 1.5
 _HEADED = {"headline": 1.5, "caption": 1.0}
 _LEAST = 3.0
 _LEAST_FURTHER = 3.0
@@ -172,6 +173,8 @@ class Choice:
             score += _DATED
         if trigger.passage.list_cues("places.prepositions"):
             score += _PLACED
+        if trigger.type in _WEIGHTY and trigger.form == "noun" and self._is_dated(trigger):
+            score += _WEIGHED
         return score
 
     def _find_date(self, trigger: Trigger) -> FoundDate | None:
@@ -244,7 +247,8 @@ class Choice:
                 and (told_itself or occasion or trigger.weight >= _LEAST_FURTHER)
             )
         if trigger.type == "signing":
-            return told_itself and not _signs_minutes(trigger)
+            papers = trigger.passage.list_cues("themes.signable")
+            return told_itself and bool(papers) and not _signs_minutes(trigger)
         named = date is not None and main.date is not None and date.start == main.date.start
         if is_linked(trigger):
             return trigger.type in _WEIGHTY or trigger.type in _OCCASIONS

@@ -304,8 +304,16 @@ def find_subject(passage: Passage, offset: int, home: Home) -> str | None:
     """
     for named in (*_list_linked(passage, offset), *list_main_names(passage, offset)):
         if not passage.is_quoted(named.start):
-            return _name_body(passage, named, home) or ""
+            return "" if _is_beside(passage, named) else _name_body(passage, named, home) or ""
     return None
+
+
+def _is_beside(passage: Passage, named: Named) -> bool:
+    """Tell whether the first named only acts with somebody unnamed: "kedua rumah sakit bersama A"."""
+    return any(
+        passage.start < cue.start and cue.end <= named.start and not passage.cut(cue.end, named.start).strip()
+        for cue in passage.list_cues("roles.together")
+    )
 
 
 def _list_linked(passage: Passage, offset: int) -> list[Named]:

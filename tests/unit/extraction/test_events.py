@@ -257,6 +257,7 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
             {BPS},
         ),
         # Whose body is not known leaves it open.
+        ("Kedua sekolah bersama BPS menggelar donor darah, Kamis (19/6/2025).", None, {BPS}),
         ("Rina Ambarwati melepas 40 perawat bersama BPS, Kamis (19/6/2025).", None, {BPS}),
         (
             "Dalam rangka hari jadi BPS, Dinsos Contoh menggelar donor darah bersama Polres Contoh.",
@@ -591,6 +592,26 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
         # What is agreed on at a place was signed there.
         ("Hal itu tertuang dalam MoU BPS yang diteken di Aula Balai Kota, Kamis (19/6/2025).", ["signing"]),
         ("Nota kesepahaman dengan BPS diharapkan dapat diteken awal 2026.", []),
+        # A grievance is told beside what happened.
+        (
+            "Polres Contoh menggelar razia, Kamis (19/6/2025).\n\nWarga menandatangani kertas kosong.",
+            ["interdiction"],
+        ),
+        (
+            (
+                "Dinsos Contoh mengadukan tunggakan upah ke Polres Contoh, Kamis (19/6/2025). Posko dibuka "
+                "selama masa mediasi berlangsung."
+            ),
+            ["other"],
+        ),
+        # What is signed on a day and at a place goes before what led to it.
+        (
+            (
+                "Layanan dibuka bersamaan dengan penandatanganan PKS antara Dinsos Contoh dan BPS di Aula "
+                "Balai Kota, Kamis (19/6/2025).\n\nPetugas dilatih di Desa Melati pada 8 Juni lalu."
+            ),
+            ["signing", "training"],
+        ),
     ],
 )
 def test_what_a_sentence_tells(text: str, types: list[str], lexicon: Lexicon) -> None:
