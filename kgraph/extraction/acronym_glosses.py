@@ -55,7 +55,9 @@ def read_gloss(tokens: Tokens, first: int, end: int, lexicon: Lexicon) -> Gloss 
         start=found.start(),
         end=found.end(),
         last=last,
-        acronym=acronym if _is_of_body(acronym, tokens, first, lexicon) else None,
+        acronym=acronym
+        if _is_spelt(acronym, tokens, first, index) or _is_of_body(acronym, tokens, first, lexicon)
+        else None,
         region=region,
     )
 
@@ -71,16 +73,17 @@ def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
         return 0
     if tokens.body.find("(", tokens[after - 1].end, tokens[last - 1].start) < 0:
         return 0
-    initials = "".join(token.text[0] for token in tokens[first:after] if token.is_capital)
+    initials = every = "".join(token.text[0] for token in tokens[first:after] if token.is_capital)
     for index in range(after, last):
         token = tokens[index]
         if token.before.strip() == "(":
             found = _PARENTHESIS.match(tokens.body, tokens[index - 1].end)
             letters = found.group(1).replace("-", "").replace(" ", "") if found is not None else ""
-            spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters == initials
+            spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters in {initials, every}
             return index if spelt and index > after else 0
         if token.before.strip() not in {"", ","} or "\n" in token.before:
             return 0
+        every += token.text[0].upper()
         if token.is_capital:
             initials += token.text[0]
     return 0
@@ -105,6 +108,11 @@ def _is_of_body(acronym: str, tokens: Tokens, first: int, lexicon: Lexicon) -> b
     if folded in words.class_words or folded in lexicon.posts.phrase_set:
         return False
     return head not in words.government_set or folded[:_STEM] == head[:_STEM]
+
+
+def _is_spelt(acronym: str, tokens: Tokens, first: int, index: int) -> bool:
+    """Tell whether a short form is made of the initials of the words ``[first, index)``: "(PJS)"."""
+    return acronym == "".join(token.text[0] for token in tokens[first:index] if token.is_capital)
 
 
 def _may_abbreviate(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> bool:

@@ -97,8 +97,11 @@ class Affiliations:
         found = find_head(tokens, phrase.first + 1, self._lexicon) if phrase.last > phrase.first + 1 else None
         return found is not None and found[0].sub
 
-    def find_sole(self, phrase: PostPhrase) -> int | None:
-        """Return the only body of the kind that a post's word tells: "Kasat" is of the police."""
+    def find_of_kind(self, phrase: PostPhrase) -> int | None:
+        """Return the body of the kind that a post's word tells: "Kasat" is of the police.
+
+        Of several it is the one named last before the post, units aside.
+        """
         kinds = {
             kind
             for head in phrase.heads
@@ -106,7 +109,26 @@ class Affiliations:
             if (kind := self._lexicon.posts.kind_of.get(known)) is not None
         }
         fitting = [index for index, body in enumerate(self._institutions) if body.kind in kinds]
-        return fitting[0] if len(fitting) == 1 else None
+        if len(fitting) == 1:
+            return fitting[0]
+        return self._find_recent(
+            [index for index in fitting if not self._is_unit(index) and self.may_hold(index, phrase)], phrase
+        )
+
+    def _is_unit(self, index: int) -> bool:
+        """Whether a body is a unit of another."""
+        parsed = self._parse(self._institutions[index].name)
+        return parsed is not None and parsed.head.sub
+
+    def _find_recent(self, bodies: list[int], phrase: PostPhrase) -> int | None:
+        """Return which of some bodies was named last before a post."""
+        named = [
+            (mention.start, index)
+            for index in bodies
+            for mention in self._institutions[index].mentions
+            if mention.start < phrase.start
+        ]
+        return max(named)[1] if named else None
 
     def _match(self, body: str, head: str, phrase: PostPhrase, tokens: Tokens) -> int | None:
         """Return the only institution of the body's family that agrees with the post's region and words."""
@@ -142,6 +164,8 @@ class Affiliations:
             if self._fits(index, identity, wanted, body, region, named_only=self._is_ministry(body))
             or (full is not None and fold(self._institutions[index].name).startswith(full))
         ]
+        if len(fitting) > 1 and region is None and not short:
+            return self._find_recent(fitting, phrase)
         return fitting[0] if len(fitting) == 1 else None
 
     def _is_called(self, institution: Institution, name: str) -> bool:

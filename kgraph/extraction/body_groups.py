@@ -6,6 +6,7 @@ from collections import defaultdict
 import msgspec
 
 from kgraph.extraction.body_words import BodyName, fold_words
+from kgraph.extraction.initials import spell_initials
 from kgraph.extraction.regions import FoundRegion
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -14,7 +15,7 @@ from kgraph.records import Mention
 _FEWEST_SUBJECTS = 2
 """Words that tell an agency: what it is called and a subject."""
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,}")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
 _REPEATED = re.compile(r"([a-z])([2-9])")
 
 Identity = tuple[str, ...]
@@ -84,7 +85,7 @@ def _merge_shortened(groups: dict[tuple[Identity, str | None], Group], lexicon: 
 
 
 def _merge_spelt(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
-    """An agency called by an acronym is the only one of its region whose words begin with its letters.
+    """A body called by an acronym is the only one of its region whose words begin with its letters.
 
     A figure repeats the letter before it: "DP3A" is "Dinas Pemberdayaan Perempuan dan Perlindungan Anak".
     """
@@ -93,9 +94,11 @@ def _merge_spelt(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
         if key[1] is not None:
             for phrase in _list_phrases(group, lexicon):
                 spelt[key[1], "".join(word[0] for word in phrase)].add(key)
+            for name in group.names:
+                spelt[key[1], spell_initials(name, lexicon)].add(key)
     for key in list(groups):
         letters = {_spell_out(name.form) for name in groups[key].names}
-        fitting = {other for word in letters for other in spelt[key[1], word]} & groups.keys() - {key}
+        fitting = {other for word in letters if word for other in spelt[key[1], word]} & groups.keys() - {key}
         if len(letters) == 1 and len(fitting) == 1:
             groups[fitting.pop()].names.extend(groups.pop(key).names)
 

@@ -11,7 +11,14 @@ from kgraph.extraction.body_subjects import (
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.inner_bodies import holds, may_hold
-from kgraph.extraction.name_ends import ends_name, goes_on, is_country, names_person, names_physician
+from kgraph.extraction.name_ends import (
+    ends_name,
+    goes_on,
+    is_country,
+    leads_to_person,
+    names_person,
+    names_physician,
+)
 from kgraph.extraction.name_places import measure_locality
 from kgraph.extraction.name_slots import NameSlots
 from kgraph.extraction.regions import (
@@ -179,7 +186,10 @@ class _Reader(NameSlots):
         if self.closed and self.head.tail == "name" and not self.branch:
             # "Bank NTB Syariah": a subject behind the region.
             size = 0 if self._ends_name(at) else measure_subject(tokens, at, self.lexicon)
-            return size > 0 and self._advance(size, keep=True)
+            if size > 0:
+                return self._advance(size, keep=True)
+        if self.closed and self._take_mark_behind():
+            return True
         if self.closed or self.head.tail == "none":
             return False
         island = self.vocabulary.island_phrases.match(tokens.folded, at) if tokens[at].is_capital else 0
@@ -253,7 +263,15 @@ class _Reader(NameSlots):
             and not is_acronym(self.form.split()[-1])
             and token.folded not in self.lexicon.given_names.folded
         )
+        if unknown and not fits and self.head.kind not in _REGION_KINDS:
+            return self._take_settled()
         return unknown and fits and self._advance(1, keep=True)
+
+    def _take_settled(self) -> bool:
+        """A place that no table knows, and a comma and a person behind it: "Balai X Contoh, Budi Santoso"."""
+        size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
+        known = size > 0 and leads_to_person(self.tokens, self.at + size, self.lexicon)
+        return known and self._take_region(self._make_local(size))
 
     def _take_proper(self) -> bool:
         token = self.tokens[self.at]

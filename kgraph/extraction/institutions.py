@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from kgraph.extraction.body_groups import Group, Identity, merge_called, merge_placed
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
 from kgraph.extraction.body_words import BodyName, fold_words
+from kgraph.extraction.initials import find_initials, is_guessed
 from kgraph.extraction.regions import FoundRegion
 from kgraph.extraction.short_names import find_short_names
 from kgraph.extraction.tokens import Tokens
@@ -190,10 +191,18 @@ def _place_bare(start: int, end: int, head: Head, families: _Families, body: str
 
 
 def _add_short_names(groups: list[Group], tokens: Tokens, lexicon: Lexicon) -> None:
-    """Add the places where a body goes by the proper words that its name begins with."""
-    short_names = find_short_names([group.names for group in groups], tokens, lexicon)
-    for number, mention in short_names:
+    """Add the places where a body goes by the proper words or letters that its name begins with."""
+    bodies = [group.names for group in groups]
+    told: set[int] = set()
+    short_names = find_short_names(bodies, tokens, lexicon)
+    for number, mention in (*short_names, *find_initials(bodies, tokens, lexicon)):
         groups[number].bare.append(mention)
+        told.add(mention.start)
+    groups[:] = [
+        group
+        for group in groups
+        if not all(is_guessed(name) and name.start in told for name in group.names) or not group.names
+    ]
 
 
 def _add_agency(groups: list[Group], dateline: Dateline | None, body: str) -> None:

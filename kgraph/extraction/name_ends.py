@@ -83,6 +83,20 @@ def goes_on(tokens: Tokens, index: int, head: Head, lexicon: Lexicon, *, posted:
     return tokens[last].is_capital and not starts_post(tokens, last, lexicon)
 
 
+def leads_to_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a comma and the name of a person follow, and no degree of one named before."""
+    if index >= len(tokens) or tokens[index].before.strip() != "," or "\n" in tokens[index].before:
+        return False
+    if read_degrees(tokens.body, tokens[index - 1].end, lexicon.honorifics)[0]:
+        return False
+    word = tokens[index].folded
+    return (
+        starts_person(tokens, index, lexicon)
+        or word in lexicon.given_names.folded
+        or (word in lexicon.honorifics.first_words and tokens[index].is_capital)
+    ) and find_head(tokens, index, lexicon) is None
+
+
 def names_physician(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
     """Tell whether the title at a word is that of who heads a hospital: "Direktur RSUD dr. I Made, Sp.B".
 

@@ -5,12 +5,19 @@ from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.name_marks import is_serial, measure_class
 from kgraph.extraction.name_places import measure_place
 from kgraph.extraction.region_levels import settle_level, widen_region
-from kgraph.extraction.regions import FoundRegion, find_any_region, find_inner_region, find_region
+from kgraph.extraction.regions import (
+    FoundRegion,
+    find_any_region,
+    find_elided_region,
+    find_inner_region,
+    find_region,
+)
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
 _OFFICE_KINDS = frozenset({"central-agency", "central-regional-office"})
+_MARKED_KINDS = frozenset({"central-regional-office", "court-prosecution"})
 _COUNTRY_KINDS = frozenset({"international", "ministry"})
 _NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 
@@ -88,9 +95,10 @@ class NameSlots:
         joined = self.at + 1 < len(self.tokens) and self.tokens[self.at].folded in self.vocabulary.joiner_set
         if not joined or region.region is None or region.region.level != "province":
             return
-        told = region.level is not None or self.branch
+        told = region.level is not None or self.branch or self.head.tail == "field"
         office = self.head.kind == "company" or (self.head.kind in _OFFICE_KINDS and told)
         second = find_region(self.tokens, self.at + 1, self.lexicon.regions, levels=("province",))
+        second = second or find_elided_region(self.tokens, self.at + 1, region.region, self.lexicon.regions)
         if office and second is not None and second.region is not None and second.region.level == "province":
             self._advance(second.last - self.at, keep=True)
 
@@ -144,6 +152,26 @@ class NameSlots:
         """A class ("Kelas I Khusus TPI", or its mark spelt out), or the number of an office."""
         size = measure_class(self.tokens, self.at, self.vocabulary)
         return size > 0 and self._advance(size, keep=True)
+
+    def _take_mark_behind(self) -> bool:
+        """The class or the number behind a region: "Pengadilan Negeri Contoh Kelas II", "Sumatera XVII/OKI".
+
+        Behind the number of a part of the country its seat may follow: "Nusa Tenggara II Kupang".
+        """
+        if self.region is None or self.head.kind not in _MARKED_KINDS:
+            return False
+        begins = self.tokens[self.at]
+        size = measure_class(self.tokens, self.at, self.vocabulary)
+        classed = begins.folded in self.vocabulary.class_heads and size > 1
+        island = self.region.region is None and self.region.level == "local"
+        numbered = len(begins.text) > 1 and begins.text.isupper() and size == 1 and island
+        if begins.before != " " or not (classed or numbered):
+            return False
+        self._advance(size, keep=True)
+        if self.tokens.body.startswith("/", self.end) and self.at < len(self.tokens):
+            return self._advance(1, keep=True)
+        self.closed = not numbered
+        return True
 
     def _take_branch(self) -> bool:
         """The word for a branch, behind a name with or without a region of its own."""

@@ -272,7 +272,7 @@ def _make_official(
     if body is None and affiliations.is_unit_post(chosen.post, tokens):
         body = surroundings.find(chosen.post)
         if body is None:
-            body = affiliations.find_sole(chosen.post)
+            body = affiliations.find_of_kind(chosen.post)
         if body is None and affiliations.heads_unit(chosen.post, tokens):
             body = home
     told = _list_sentences(posted, layout)

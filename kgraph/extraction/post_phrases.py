@@ -141,7 +141,7 @@ class PostReader:
 
     def _is_gloss(self, text: str) -> bool:
         first = text.strip().split()[0].rstrip(".") if text.strip() else ""
-        if fold(text.strip()) in self._lexicon.regions.by_form:
+        if fold(text.strip()) in self._lexicon.regions.by_form or self._words.is_island(fold(text.strip())):
             return True
         return (sum(char.isupper() for char in first) >= 2 and first.isalnum()) or fold(
             first

@@ -139,6 +139,17 @@ def find_inner_region(
     return found if found.region.parent == province.code else None
 
 
+def find_elided_region(tokens: Tokens, index: int, first: Region, regions: Regions) -> FoundRegion | None:
+    """Return the province of which a word is the last, as of the ``first``: "Kalimantan Selatan dan Tengah"."""
+    words = first.name.split()
+    if index >= len(tokens) or not tokens[index].is_capital or len(words) == 1:
+        return None
+    region = regions.choose(" ".join([*words[:-1], tokens[index].text]), levels=(first.level,))
+    if region is None or region == first:
+        return None
+    return FoundRegion(first=index, last=index + 1, name=region.name, region=region, level=None)
+
+
 def find_any_region(tokens: Tokens, index: int, regions: Regions, words: NameWords) -> FoundRegion | None:
     """Return the region that begins at a word, with or without the word for its level."""
     return find_levelled_region(tokens, index, regions, words) or find_region(tokens, index, regions)

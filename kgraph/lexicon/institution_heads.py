@@ -152,6 +152,10 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Parts of the country that are no units of the administration."""
         return WordPhrases(self.islands)
 
+    def is_island(self, phrase: str) -> bool:
+        """Tell whether folded words are such a part of the country."""
+        return self.island_phrases.match(tuple(phrase.split()), 0) == len(phrase.split())
+
     @cached_property
     def epithet_phrases(self) -> WordPhrases:
         """The names behind the numbers of commands: "Praja Vira Tama" of "Korem 181"."""
