@@ -42,7 +42,27 @@ class Affiliations:
                 body = posts.body_of.get(known) or posts.implied_body_of.get(known)
                 if body is not None:
                     found = self._match(body, known, phrase, tokens)
+                    if found is None and known in posts.foreign_body_of:
+                        found = self._find_embassy(body, phrase, tokens)
                     return self._find_mission(known, phrase) if found is None else found
+        return None
+
+    def _find_embassy(self, body: str, phrase: PostPhrase, tokens: Tokens) -> int | None:
+        """Return the embassy in the country that a post names: "Duta Besar RI untuk Laos" sits in Vientiane."""
+        countries = self._lexicon.institution_heads.words.country_phrases
+        family = self._lexicon.registry.find_family(body)
+        for index in range(phrase.first, phrase.last):
+            size = countries.match(tokens.folded, index)
+            town = self._lexicon.posts.town_of.get(" ".join(tokens.folded[index : index + size]))
+            if size == 0 or town is None or family is None:
+                continue
+            fitting = [
+                number
+                for number, identity in enumerate(self._identities)
+                if identity is not None and identity[:2] == ("family", family.slug)
+                if town in fold(self._institutions[number].name)
+            ]
+            return fitting[0] if len(fitting) == 1 else None
         return None
 
     def _find_mission(self, head: str, phrase: PostPhrase) -> int | None:
@@ -85,17 +105,6 @@ class Affiliations:
         return not any(
             named.startswith(never.get(known, ())) for head in phrase.heads for known in self._shorten(head)
         )
-
-    def heads_unit(self, phrase: PostPhrase, tokens: Tokens) -> bool:
-        """Tell whether a post is that of the head of a unit: "Kepala Seksi X", "Kabid Y"."""
-        if any(
-            known in self._lexicon.posts.unit_head_set
-            for head in phrase.heads
-            for known in self._shorten(head)
-        ):
-            return True
-        found = find_head(tokens, phrase.first + 1, self._lexicon) if phrase.last > phrase.first + 1 else None
-        return found is not None and found[0].sub
 
     def find_of_kind(self, phrase: PostPhrase) -> int | None:
         """Return the body of the kind that a post's word tells: "Kasat" is of the police.

@@ -18,6 +18,7 @@ _TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 _MAX_POST_WORDS = 6
 _MOST_ENDED = 20
 """Words of the longest name that another is cut off to."""
+_RANK_SIZES = (2, 3)
 _TOLD_BY_REGION = frozenset({"court-prosecution", "university-school"})
 _BRANCHED = frozenset({"military", "ngo-union", "university-school"})
 
@@ -135,7 +136,7 @@ def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return False
     before = index - 1
     honorifics = lexicon.honorifics
-    if tokens[index].folded in honorifics.rank_part_set and tokens[before].folded in honorifics.first_words:
+    if tokens[index].folded in honorifics.rank_part_set and _ends_rank(tokens, before, lexicon):
         return True
     if index > 1 and lexicon.institution_heads.words.is_numeral(tokens[before].folded):
         before -= 1
@@ -143,6 +144,14 @@ def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if previous in lexicon.institution_heads.words.refused_set and tokens[index].before == " ":
         return True
     return previous in lexicon.posts.owner_set and tokens[index].folded != previous
+
+
+def _ends_rank(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a title or the last of a rank: "Laksamana Muda" before "TNI"."""
+    if tokens[index].folded in lexicon.honorifics.first_words:
+        return True
+    ranks = lexicon.honorifics.rank_words
+    return any(tokens.folded[max(0, index + 1 - size) : index + 1] in ranks for size in _RANK_SIZES)
 
 
 def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bool) -> bool:

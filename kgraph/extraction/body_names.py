@@ -215,8 +215,9 @@ class _Reader(NameSlots):
             region is not None
             and self.head.tail == "name"
             and goes_on(tokens, region.last, self.head, self.lexicon, posted=self.posted)
+            and self._take_proper()
         ):
-            return self._take_proper()
+            return True
         size = measure_subject(tokens, at, self.lexicon) if self.head.tail == "field" else 0
         if region is not None and size < region.last - region.first:
             return self._take_region(region)
@@ -329,6 +330,8 @@ class _Reader(NameSlots):
         if self.titled or (self.head.kind in _REGION_KINDS and not self.head.placed):
             return False
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
+        if self.head.abroad:
+            size = max(size, self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at))
         settled = self.head.alone and not self.branch
         if size == 0 or (settled and not self._stands_before_person(self.at + size)):
             return False

@@ -73,12 +73,12 @@ def find_proper_end(tokens: Tokens, index: int, head: Head, lexicon: Lexicon, *,
 def goes_on(tokens: Tokens, index: int, head: Head, lexicon: Lexicon, *, posted: bool) -> bool:
     """Tell whether more proper words follow a region's name that is but a part: "Tirta Batu Mentas".
 
-    Behind a post they are only if a comma parts them from the person.
+    Behind a post they are only if a comma or their acronym parts them from the person.
     """
     last = find_proper_end(tokens, index, head, lexicon, posted=posted)
     if last == index or not posted:
         return last > index
-    if last == len(tokens) or tokens[last].before.strip() != ",":
+    if last == len(tokens) or tokens[last].before not in {", ", " ("}:
         return False
     return tokens[last].is_capital and not starts_post(tokens, last, lexicon)
 

@@ -273,7 +273,7 @@ def _make_official(
         body = surroundings.find(chosen.post)
         if body is None:
             body = affiliations.find_of_kind(chosen.post)
-        if body is None and affiliations.heads_unit(chosen.post, tokens):
+        if body is None:
             body = home
     told = _list_sentences(posted, layout)
     return Official(

@@ -170,7 +170,7 @@ class PostReader:
         if head and (not gap.strip() or (gap.strip() == "." and short)):
             return at + head
         if tokens[at].text in self._posts.preposition_set:
-            return self._step_preposition(at)
+            return self._step_preposition(first, at)
         if self._is_number(first, at):
             return at + 1
         if word in self._words.joiner_set or tokens[at].text == "&":
@@ -348,7 +348,7 @@ class PostReader:
                 return at
         return at
 
-    def _step_preposition(self, at: int) -> int:
+    def _step_preposition(self, first: int, at: int) -> int:
         """A preposition belongs to a post with the body, the region or the country behind it."""
         following = at + 1
         if following >= len(self._tokens) or self._tokens[following].before != " ":
@@ -356,10 +356,12 @@ class PostReader:
         if following in self._owners or self._is_subject(following):
             return following
         region = find_any_region(self._tokens, following, self._lexicon.regions, self._words)
-        if region is not None:
+        country = following + self._country_size(following)
+        if region is not None and country < region.last + 1:
+            # "Papua Nugini" is no part of Papua.
             return region.last
-        country = self._country_size(following)
-        return following + country if country else at
+        reached = self._places.step(first, following)
+        return max(country, reached) if max(country, reached) > following else at
 
     def _country_size(self, index: int) -> int:
         """Number of words of the country's name at a word."""

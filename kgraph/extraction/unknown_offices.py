@@ -53,7 +53,7 @@ def _read_association(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
         and not _is_personal(tokens, last, lexicon)
     ):
         last += 1
-    short = last == index + 1
+    short = last == index + 1 or _is_nation(tokens, index + 1, last, lexicon)
     if short and not _is_short_name(tokens, index):
         return None
     if any(find_head(tokens, place, lexicon) for place in range(index + 1, last)):
@@ -75,6 +75,11 @@ def _read_association(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
         acronym=name if short else None,
         lead=0 if short else last - index,
     )
+
+
+def _is_nation(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether words are those for the nation behind an acronym: "PADMA Indonesia"."""
+    return last > first == last - lexicon.institution_heads.words.nation_phrases.match(tokens.folded, first)
 
 
 def _is_short_name(tokens: Tokens, index: int) -> bool:

@@ -55,7 +55,6 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     owners: tuple[str, ...]
     name_stops: tuple[str, ...]
     local: tuple[str, ...]
-    unit_heads: tuple[str, ...]
     sovereign: tuple[str, ...]
     appointed: tuple[str, ...]
     former: tuple[str, ...]
@@ -70,6 +69,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     english: tuple[str, ...]
     verb_beginnings: tuple[str, ...]
     bodies: tuple[PostBody, ...]
+    missions: dict[str, str]
     fusing: tuple[str, ...]
     fusing_kinds: tuple[str, ...]
     fused_beginnings: tuple[str, ...]
@@ -236,9 +236,14 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {fold(form): post.foreign for post in self.bodies if post.foreign for form in post.forms}
 
     @cached_property
-    def unit_head_set(self) -> frozenset[str]:
-        """The posts of heads of units inside a body, folded."""
-        return frozenset(map(fold, self.unit_heads))
+    def town_of(self) -> dict[str, str]:
+        """The folded town where the embassy in a folded country sits."""
+        return {fold(country): fold(town) for country, town in self.missions.items()}
+
+    @cached_property
+    def town_phrases(self) -> WordPhrases:
+        """The towns where embassies sit."""
+        return WordPhrases(self.missions.values())
 
     @cached_property
     def sovereign_set(self) -> frozenset[str]:
