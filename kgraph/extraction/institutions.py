@@ -6,12 +6,14 @@ from kgraph.extraction.body_groups import Group, Identity, merge_called, merge_p
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
 from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.initials import find_initials, is_guessed
+from kgraph.extraction.home_regions import find_home_region, is_local, spell_region
 from kgraph.extraction.regions import FoundRegion
 from kgraph.extraction.short_names import find_short_names
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import WordPhrases, fold
+from kgraph.lexicon.regions import Region
 from kgraph.records import Dateline, Doubt, Institution, Mention, Span
 from kgraph.text.layout import Layout
 
@@ -38,7 +40,8 @@ def find_institutions(
     _add_agency(groups, dateline, layout.body)
     kept = [group for group in groups if not _is_only_outer(group, layout)]
     kept.sort(key=lambda group: min(mention.start for mention in _list_mentions(group, layout.body)))
-    return tuple(_make_institution(group, layout.body) for group in kept), tuple(doubts)
+    home = find_home_region(groups)
+    return tuple(_make_institution(group, home, tokens, lexicon) for group in kept), tuple(doubts)
 
 
 def identify(name: BodyName, lexicon: Lexicon) -> Identity:
@@ -247,19 +250,34 @@ def _is_only_outer(group: Group, layout: Layout) -> bool:
     return all(zone in _OUTER_ZONES for zone in zones)
 
 
-def _make_institution(group: Group, body: str) -> Institution:
-    mentions = _list_mentions(group, body)
+def _make_institution(group: Group, home: FoundRegion | None, tokens: Tokens, lexicon: Lexicon) -> Institution:
+    mentions = _list_mentions(group, tokens.body)
     counts = Counter(name.name for name in group.names)
     fullest = max(
         group.names, key=lambda name: (len(name.name.split()), counts[name.name], len(name.name), -name.start)
     )
     region = group.region
     acronyms = [name.acronym for name in group.names if name.acronym]
+    seat = _find_registered(group, lexicon) if region is None or region.region is None else None
+    if is_local(fullest, region):
+        region = home or region
+    code = region.region.code if region is not None and region.region is not None else None
     return Institution(
         name=fullest.name,
         mentions=tuple(mentions),
         kind=fullest.kind,
-        region=region.name if region else None,
-        region_code=region.region.code if region and region.region else None,
+        region=seat.name if seat else spell_region(region, tokens) if region else None,
+        region_code=seat.code if seat else code,
         acronym=acronyms[0] if acronyms else None,
     )
+
+
+def _find_registered(group: Group, lexicon: Lexicon) -> Region | None:
+    """The region where the table has a body, or that of which a body is a unit."""
+    for name in group.names:
+        whole = name.inner or name
+        identity = identify(whole, lexicon) if name.inner is not None else group.identity
+        entry = lexicon.registry.by_key.get(identity[1]) if identity[0] == "body" else None
+        if entry is not None and entry.region is not None:
+            return lexicon.regions.by_code[entry.region]
+    return None
