@@ -48,7 +48,7 @@ class Affiliations:
         return None
 
     def _find_embassy(self, body: str, phrase: PostPhrase, tokens: Tokens) -> int | None:
-        """Return the embassy in the country that a post names: "Duta Besar RI untuk Laos" sits in Vientiane."""
+        """Return the embassy in the country that a post names: that for "Laos" sits in Vientiane."""
         countries = self._lexicon.institution_heads.words.country_phrases
         family = self._lexicon.registry.find_family(body)
         for index in range(phrase.first, phrase.last):

@@ -69,7 +69,7 @@ def _is_defined(text: str, tokens: Tokens, taken: set[int]) -> bool:
 
 
 def spell_initials(name: BodyName, lexicon: Lexicon) -> str:
-    """Return the folded first letters of a name's words, region and small words aside; "" for a short form."""
+    """Return the folded first letters of the words of a name, region aside; "" for a short form."""
     words = lexicon.institution_heads.words
     small = words.joiner_set | {*map(fold, words.name_joiners)}
     told = name.name.split()
@@ -85,7 +85,7 @@ def _count_region(told: list[str], region: FoundRegion, lexicon: Lexicon) -> int
     size = region.last - region.first
     levels = lexicon.institution_heads.words.level_of
     behind = len(told) - size
-    return size + int(0 < behind and fold(told[behind - 1]).rstrip(".") in levels)
+    return size + int(behind > 0 and fold(told[behind - 1]).rstrip(".") in levels)
 
 
 def _find_tail(tokens: Tokens, index: int, lexicon: Lexicon) -> FoundRegion | None:

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from kgraph.extraction.body_groups import Group, Identity, merge_called, merge_placed
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
 from kgraph.extraction.body_words import BodyName, fold_words
-from kgraph.extraction.initials import find_initials, is_guessed
 from kgraph.extraction.home_regions import find_home_region, is_local, spell_region
+from kgraph.extraction.initials import find_initials, is_guessed
 from kgraph.extraction.regions import FoundRegion
 from kgraph.extraction.short_names import find_short_names
 from kgraph.extraction.tokens import Tokens
@@ -250,7 +250,9 @@ def _is_only_outer(group: Group, layout: Layout) -> bool:
     return all(zone in _OUTER_ZONES for zone in zones)
 
 
-def _make_institution(group: Group, home: FoundRegion | None, tokens: Tokens, lexicon: Lexicon) -> Institution:
+def _make_institution(
+    group: Group, home: FoundRegion | None, tokens: Tokens, lexicon: Lexicon
+) -> Institution:
     mentions = _list_mentions(group, tokens.body)
     counts = Counter(name.name for name in group.names)
     fullest = max(

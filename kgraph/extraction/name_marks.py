@@ -2,6 +2,7 @@
 
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import NameWords
+from kgraph.lexicon.load import Lexicon
 
 _MAX_DIGITS = 2
 
@@ -18,6 +19,15 @@ def measure_class(tokens: Tokens, index: int, words: NameWords) -> int:
             break
         size += 1
     return size
+
+
+def is_regional_number(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a numeral counts the offices of a part of the country: "Sumatera I/Contoh".
+
+    "I" before a Balinese name is one of a person: "Kepala X Kalimantan I Wayan Contoh".
+    """
+    following = set(tokens.folded[index + 1 : index + 2])
+    return tokens[index].text.isupper() and not following & lexicon.given_names.behind_i_set
 
 
 def is_serial(tokens: Tokens, index: int, words: NameWords) -> bool:

@@ -2,7 +2,7 @@
 
 from kgraph.extraction.acronym_glosses import SHORT_COUNTRY, read_gloss
 from kgraph.extraction.body_words import BodyName, fold_words
-from kgraph.extraction.name_marks import is_serial, measure_class
+from kgraph.extraction.name_marks import is_regional_number, is_serial, measure_class
 from kgraph.extraction.name_places import measure_place
 from kgraph.extraction.region_levels import settle_level, widen_region
 from kgraph.extraction.regions import (
@@ -151,7 +151,13 @@ class NameSlots:
     def _take_class(self) -> bool:
         """A class ("Kelas I Khusus TPI", or its mark spelt out), or the number of an office."""
         size = measure_class(self.tokens, self.at, self.vocabulary)
-        return size > 0 and self._advance(size, keep=True)
+        if size == 0:
+            return False
+        self._advance(size, keep=True)
+        if self.head.kind == "military" and self.tokens.body.startswith("/", self.end):
+            # "Denpom XIII/2"
+            self._advance(1, keep=True)
+        return True
 
     def _take_mark_behind(self) -> bool:
         """The class or the number behind a region: "Pengadilan Negeri Contoh Kelas II", "Sumatera XVII/OKI".
@@ -164,12 +170,14 @@ class NameSlots:
         size = measure_class(self.tokens, self.at, self.vocabulary)
         classed = begins.folded in self.vocabulary.class_heads and size > 1
         island = self.region.region is None and self.region.level == "local"
-        numbered = len(begins.text) > 1 and begins.text.isupper() and size == 1 and island
+        numbered = size == 1 and island and is_regional_number(self.tokens, self.at, self.lexicon)
         if begins.before != " " or not (classed or numbered):
             return False
         self._advance(size, keep=True)
         if self.tokens.body.startswith("/", self.end) and self.at < len(self.tokens):
-            return self._advance(1, keep=True)
+            seat = self._find_region(self.at)
+            self.region = seat or self.region
+            return self._advance(seat.last - self.at if seat is not None else 1, keep=True)
         self.closed = not numbered
         return True
 

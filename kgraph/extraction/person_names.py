@@ -154,7 +154,8 @@ class NameReader:
         if index > at and self._rank_size(index):
             return False
         word = token.folded
-        if word in self._stops or (index == at and word in self._never_first):
+        stops = self._stops if index == at else self._lexicon.inner_name_stops
+        if word in stops or (index == at and word in self._never_first):
             return False
         if index == at and find_head(self._tokens, index, self._lexicon) is not None:
             return False

@@ -140,7 +140,7 @@ def find_inner_region(
 
 
 def find_elided_region(tokens: Tokens, index: int, first: Region, regions: Regions) -> FoundRegion | None:
-    """Return the province of which a word is the last, as of the ``first``: "Kalimantan Selatan dan Tengah"."""
+    """Return the province whose name a word ends like the ``first``: "Kalimantan Selatan dan Tengah"."""
     words = first.name.split()
     if index >= len(tokens) or not tokens[index].is_capital or len(words) == 1:
         return None

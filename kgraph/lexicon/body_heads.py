@@ -28,7 +28,10 @@ class BodyHeads(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """All heads, those of the registry first."""
         return (
             *(_make_family_head(family) for family in self.registry.families),
-            *(_make_entry_head(entry) for entry in self.registry.entries),
+            *(
+                _make_entry_head(entry, has_offices=self.registry.has_offices(entry.key))
+                for entry in self.registry.entries
+            ),
             *(single for head in self.grammar.head for single in _split(head)),
         )
 
@@ -84,8 +87,9 @@ def _make_family_head(family: Family) -> Head:
     return Head(forms=forms, kind=family.kind, tail=tail, generic=family.subject)
 
 
-def _make_entry_head(entry: RegistryEntry) -> Head:
+def _make_entry_head(entry: RegistryEntry, *, has_offices: bool) -> Head:
     forms = (entry.name, *((entry.acronym,) if entry.acronym else ()), *entry.forms)
-    # A ministry has no offices of its own name in the regions; the few that have are families.
-    tail = "none" if entry.kind == "ministry" else "name" if entry.kind == "company" else "region"
+    # Few ministries have offices of their own name in the regions: "Kemenag Contoh".
+    settled = entry.kind == "ministry" and not has_offices
+    tail = "none" if settled else "name" if entry.kind == "company" else "region"
     return Head(forms=forms, kind=entry.kind, tail=tail, alone=True)

@@ -189,6 +189,10 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """
         return next((family for family in self._offices.get(key, ()) if level in family.levels), None)
 
+    def has_offices(self, key: str) -> bool:
+        """Tell whether a body keeps offices in the regions that go by its name."""
+        return key in self._offices
+
     def find_level(self, form: str) -> str | None:
         """Return the level of the region that a bare name behind a family's form means, if it tells one.
 

@@ -39,7 +39,7 @@ def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
                 "Sekretaris Utama BPS Lina Marpuri."
             ),
             [
-                ("Budi Hartadi", "Direktur Statistik Kependudukan dan Ketenagakerjaan", None),
+                ("Budi Hartadi", "Direktur Statistik Kependudukan dan Ketenagakerjaan", "BPS"),
                 ("Lina Marpuri", "Sekretaris Utama BPS", "BPS"),
             ],
         ),
