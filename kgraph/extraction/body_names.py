@@ -165,11 +165,17 @@ class _Reader(NameSlots):
                 return
 
     def _may_list(self) -> bool:
-        takes = self.head.tail == "field" and not self.closed
+        faculty = self.head.sub and self.head.kind == "university-school"
+        takes = (self.head.tail == "field" or faculty) and not self.closed
         return takes and continues_list(self.tokens, self.at, self.lexicon)
 
     def _starts_body(self, index: int) -> bool:
         return index < len(self.tokens) and find_head(self.tokens, index, self.lexicon) is not None
+
+    def _starts_unit(self, index: int) -> bool:
+        """Whether the name of an office begins at a word: "Seksi SMK Cabang Dinas Contoh" names no school."""
+        found = find_head(self.tokens, index, self.lexicon)
+        return found is not None and found[0].kind in _REGION_KINDS
 
     def _ends_name(self, index: int) -> bool:
         return ends_name(self.tokens, index, self.head, self.lexicon)
@@ -236,7 +242,7 @@ class _Reader(NameSlots):
         if gap.strip() or found is None or found[0] is self.head:
             return False
         inner = read_body_name(self.tokens, self.at, self.lexicon, units=self.units + 1)
-        if inner is None or not holds(self.head, inner):
+        if inner is None or not holds(self.head, inner, first=not self.words):
             return False
         self.inner = inner
         self.region = inner.region
@@ -264,7 +270,7 @@ class _Reader(NameSlots):
             and not is_acronym(self.form.split()[-1])
             and token.folded not in self.lexicon.given_names.folded
         )
-        if unknown and not fits and self.head.kind not in _REGION_KINDS:
+        if unknown and not fits and (self.head.placed or self.head.kind not in _REGION_KINDS):
             return self._take_settled()
         return unknown and fits and self._advance(1, keep=True)
 
@@ -291,6 +297,8 @@ class _Reader(NameSlots):
         numbered = token.text[0].isdigit() and placed
         begins = token.is_capital or numbered or (not self.words and title)
         if self.titled or not begins or (self.words and is_country(self.tokens, self.at, self.lexicon)):
+            return False
+        if not self.words and self.head.kind == "university-school" and self._starts_unit(self.at):
             return False
         ends = self._ends_name(self.at) and self.words
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):

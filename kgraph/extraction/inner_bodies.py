@@ -12,11 +12,16 @@ def may_hold(head: Head) -> bool:
     return head.sub or head.tail == "field" or head.kind in {"other", "ngo-union"}
 
 
-def holds(head: Head, inner: BodyName) -> bool:
-    """Tell whether the body behind a head is that of which it is a part or a chapter."""
+def holds(head: Head, inner: BodyName, *, first: bool = False) -> bool:
+    """Tell whether the body behind a head is that of which it is a part or a chapter.
+
+    ``first``: no word stands between them, so that a house or a team bears the name of its movement alone.
+    """
     if head.kind != "ngo-union":
         return True
     if head.sub:
         return inner.kind not in _SERVING
+    if first and inner.head.alone and inner.kind == head.kind:
+        return True
     chapter = head.tail == "field" and inner.kind == head.kind
     return chapter or inner.kind == "university-school"

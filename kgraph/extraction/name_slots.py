@@ -186,6 +186,9 @@ class NameSlots:
         size = self.vocabulary.branch_phrases.match(self.tokens.folded, self.at)
         if size == 0 or not self.tokens[self.at].is_capital:
             return False
+        if self.head.kind == "university-school" and not (self.words or self.region):
+            # "Kepala Seksi SMK Cabang Dinas Contoh": the word for a school alone has no branches.
+            return False
         after = self.at + size
         if after == len(self.tokens):
             return False

@@ -54,7 +54,10 @@ class NameReader:
             return None
         at, honorifics = self._skip_titles(index)
         last = at
-        while last < len(self._tokens) and last - at < _MAX_NAME_WORDS and self._continues(at, last):
+        ranked = at > index and self._tokens[index].folded in self._honorifics.rank_firsts
+        while last < len(self._tokens) and last - at < _MAX_NAME_WORDS:
+            if not self._continues(at, last) and not (ranked and last == at and self._is_post_name(last)):
+                break
             last += 1
         last = self._trim(at, last)
         if last == at:
@@ -166,6 +169,18 @@ class NameReader:
         if index > at and len(first) > 3 and first.isupper() and not token.text.isupper():
             return False
         return not (len(token.text) > 4 and token.text.isupper() and not first.isupper())
+
+    def _is_post_name(self, index: int) -> bool:
+        """Whether a word for a post is a name behind a rank: "Iptu Raja Contoh"."""
+        behind = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        return (
+            self._tokens[index].folded in self._lexicon.posts.first_words
+            and self._tokens[index].is_capital
+            and index not in self._closed
+            and behind is not None
+            and behind.before == " "
+            and self._continues(index, index + 1)
+        )
 
     def _is_joined(self, index: int) -> bool:
         """Whether blanks, or the full stop of an initial or a short form, part a word from the one before."""

@@ -1,11 +1,16 @@
 """The place behind the post of somebody who heads a village, a district or a post there."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from kgraph.extraction.degrees import read_degrees
 from kgraph.extraction.regions import find_any_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
+
+_LOCAL = "local"
+_MOST_CALLED = 3
+"""Words of the longest name of a village or a district."""
 
 
 class PostPlaces:
@@ -23,6 +28,9 @@ class PostPlaces:
 
     def step(self, first: int, at: int) -> int:
         """Unknown capital words are the post's place where a comma and a name follow them."""
+        called = self._measure_called(first, at)
+        if called:
+            return at + called
         names = self._lexicon.given_names.folded
         stop = at + self._words.place_phrases.match(self._tokens.folded, at)
         while stop < min(at + 3, len(self._tokens)) and self.is_unknown(stop, first=at):
@@ -50,6 +58,42 @@ class PostPlaces:
         )
         follows = behind.is_capital and (titled or self._leads_to_name(index))
         return index if local and follows and not self._names_region(first, at) else at
+
+    def _measure_called(self, first: int, at: int) -> int:
+        """Number of words of a place that the text elsewhere calls a village or a district.
+
+        "Lurah Contoh Supardal" beside "Kalurahan Contoh": Supardal is the person.
+        """
+        tokens = self._tokens
+        if not any(self._posts.local_phrases.match(tokens.folded, start) for start in range(first, at)):
+            return 0
+        for size in range(_MOST_CALLED, 0, -1):
+            if at + size < len(tokens) and tokens.folded[at : at + size] in self._called:
+                return size if self._parts_name(at + size) else 0
+        return 0
+
+    def _parts_name(self, index: int) -> bool:
+        """Whether a capital word that begins no post stands at an index, behind a blank or a comma."""
+        token = self._tokens[index]
+        return token.is_capital and token.before in {" ", ", "} and not self._find_head(index)
+
+    @cached_property
+    def _called(self) -> frozenset[tuple[str, ...]]:
+        """The words behind each word for a village or a district, folded."""
+        tokens, levels = self._tokens, self._words.level_of
+        called = set()
+        for index, token in enumerate(tokens):
+            if levels.get(token.folded) != _LOCAL or tokens.folded[index - 1] in self._posts.first_words:
+                # Behind "Kepala Desa" the name of the person may follow that of the place.
+                continue
+            for size in range(1, _MOST_CALLED + 1):
+                run = tokens[index + 1 : index + 1 + size]
+                if len(run) < size or not all(word.is_capital and word.before == " " for word in run):
+                    break
+                behind = tokens[index + 1 + size : index + 2 + size]
+                if not (behind and behind[0].is_capital and behind[0].before == " "):
+                    called.add(tokens.folded[index + 1 : index + 1 + size])
+        return frozenset(called)
 
     def _leads_to_name(self, index: int) -> bool:
         """Whether a comma and a capital word that is no post and no degree follow."""

@@ -18,11 +18,12 @@ ENGLISH_TOO = frozenset(
     WORD.findall("""
     affairs agreement all among and april area august basis building business caption case center check
     collaboration com command communication content copy corporate created cut data day december
-    department development dir director entry event exit february field first for foreign form government
-    group head help january last level link made manager map march may media more name nav none november
-    october officer open operations organization page per person pos posts print program prop prov public
-    published read region relations release second september show source span str sub support text the
-    this twitter unit video who with
+    department development dir director entry event exit february field first for foreign form
+    government group head help january last level link made manager map march may media more name nav
+    network new none november october officer open operations organization page per person pos post
+    posts print program prop prov public published read region relation relations release resources
+    second section september show site source span str sub support text the this twitter unit video who
+    with
     """)
 )
 """Words of the lexicon that are words of English or of web pages as well."""
