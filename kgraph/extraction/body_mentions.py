@@ -142,7 +142,8 @@ def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         before -= 1
     previous = tokens[before].folded
     if previous in lexicon.institution_heads.words.refused_set and tokens[index].before == " ":
-        return True
+        # "Manajer Program Contoh" is a post.
+        return before == 0 or tokens[before - 1].folded not in lexicon.posts.first_words
     return previous in lexicon.posts.owner_set and tokens[index].folded != previous
 
 
@@ -160,13 +161,14 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
     if written in lexicon.institution_heads.words.ambiguous:
         return False
     if name.form in lexicon.institution_heads.words.ambiguous and not name.words and name.acronym is None:
-        if name.region is None or name.region.region is None:
+        if name.region is None or (name.region.region is None and name.region.level is not None):
             return False
         return name.head.kind in _TOLD_BY_REGION or name.region.level is not None
     if tokens.body[max(0, name.start - 1) : name.start] == "(" and name.head.alone:
         # The acronym of something that is not the body itself: "Menteri ... (P2MI)".
         return tokens.body[name.end : name.end + 1] != ")"
-    if name.head.placed and name.region is None and name.inner is None:
+    numbered = any(lexicon.institution_heads.words.is_numeral(word) for word in name.words)
+    if name.head.placed and name.region is None and name.inner is None and not numbered:
         return False
     if name.head.tail != "name" or name.words or name.head.alone or name.acronym:
         return True

@@ -14,6 +14,7 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
 _PARENTHESIS = re.compile(r"\s?\(([^()\n]{1,40})\)")
+_NUMBER = re.compile(r"\d+(?:-\d+)?")
 _MAX_HEAD_WORDS = 4
 _MAX_WORDS = 22
 _MAX_ENGLISH = 4
@@ -89,7 +90,7 @@ class PostReader:
                 at = self._tokens.find_index(end)
                 continue
             gap = self._tokens.body[end : self._tokens[at].start]
-            if gap == "/" and (self.find_head(at) or self._tokens[at - 1].text.isdigit()):
+            if gap == "/" and (self.find_head(at) or _NUMBER.fullmatch(self._tokens[at - 1].text)):
                 taken = at + max(self.find_head(at), 1)
             elif "\n" in gap or gap.strip() not in {"", ".", ",", "&"}:
                 break
@@ -271,7 +272,7 @@ class PostReader:
     def _is_number(self, first: int, at: int) -> bool:
         """The number of a command ("Dandim 0419/Tanjab") or of a post ("Asisten I", "Ketua RT 03")."""
         text = self._tokens[at].text
-        if text.isdigit() and (at == first + 1 or self._tokens[at - 1].text.isupper()):
+        if _NUMBER.fullmatch(text) and (at == first + 1 or self._tokens[at - 1].text.isupper()):
             return True
         if not self._words.is_numeral(self._tokens[at].folded) or not text.isupper():
             return False
