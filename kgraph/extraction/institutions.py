@@ -261,7 +261,7 @@ def _make_institution(
     region = group.region
     acronyms = [name.acronym for name in group.names if name.acronym]
     seat = _find_registered(group, lexicon) if region is None or region.region is None else None
-    if is_local(fullest, region):
+    if group.identity[0] != "body" and is_local(fullest, region):
         region = home or region
     code = region.region.code if region is not None and region.region is not None else None
     return Institution(

@@ -95,10 +95,11 @@ class NameSlots:
         joined = self.at + 1 < len(self.tokens) and self.tokens[self.at].folded in self.vocabulary.joiner_set
         if not joined or region.region is None or region.region.level != "province":
             return
-        told = region.level is not None or self.branch or self.head.tail == "field"
+        elided = find_elided_region(self.tokens, self.at + 1, region.region, self.lexicon.regions)
+        told = region.level is not None or self.branch or self.head.tail == "field" or elided is not None
         office = self.head.kind == "company" or (self.head.kind in _OFFICE_KINDS and told)
         second = find_region(self.tokens, self.at + 1, self.lexicon.regions, levels=("province",))
-        second = second or find_elided_region(self.tokens, self.at + 1, region.region, self.lexicon.regions)
+        second = second or elided
         if office and second is not None and second.region is not None and second.region.level == "province":
             self._advance(second.last - self.at, keep=True)
 

@@ -1,0 +1,132 @@
+"""Bodies, posts and persons of the whole administration, each sentence with what it names."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kgraph.extraction.institutions import find_institutions
+from kgraph.extraction.officials import find_officials
+from kgraph.extraction.tokens import cut_tokens
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.records import Institution, Official, Zone
+from kgraph.text.sentences import build_layout
+
+BODY = re.compile(r"\{([^}]*)\}")
+PERSON = re.compile(r"\[([^\]?!]*)([?!]?)\]")
+LINES = (Path(__file__).parent / "offices.txt").read_text("utf-8").splitlines()
+SENTENCES = [line for line in LINES if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def read(text: str, lexicon: Lexicon) -> tuple[tuple[Institution, ...], tuple[Official, ...]]:
+    layout = build_layout(text, (Zone(start=0, end=len(text), kind="body"),), lexicon)
+    tokens = cut_tokens(text)
+    institutions, _ = find_institutions(layout, tokens, None, lexicon)
+    return institutions, find_officials(layout, tokens, institutions, lexicon)
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_bodies_and_persons(marked: str, lexicon: Lexicon) -> None:
+    text = PERSON.sub(r"\1", BODY.sub(r"\1", marked))
+    institutions, officials = read(text, lexicon)
+    assert {mention.text for body in institutions for mention in body.mentions} == {*BODY.findall(marked)}
+    held = {"?": (True, False), "!": (False, False), "": (True, True)}
+    assert {
+        official.name: (official.post is not None, official.institution is not None) for official in officials
+    } == {name: held[mark] for name, mark in PERSON.findall(marked)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post", "body"),
+    [
+        (
+            "KBRI Vientiane dan KBRI Bangkok membantu. Duta Besar RI untuk Laos, Budi Hartadi, hadir.",
+            "Budi Hartadi",
+            "Duta Besar RI untuk Laos",
+            "KBRI Vientiane",
+        ),
+        (
+            "Mahkamah Syar'iyah Takengon bersidang. Ketua MS Takengon, Budi Hartadi, hadir.",
+            "Budi Hartadi",
+            "Ketua MS Takengon",
+            "Mahkamah Syar'iyah Takengon",
+        ),
+        (
+            "Perhimpunan Sehat Jiwa (PSJ) datang. Koordinator PSJ, Dewi Castari, hadir.",
+            "Dewi Castari",
+            "Koordinator PSJ",
+            "Perhimpunan Sehat Jiwa",
+        ),
+        (
+            (
+                "Polres Belu merilis kasus dari Polres Nunukan. Penyidik Polres Belu bekerja.\n"
+                "Hadir Kasat Reskrim Iptu Budi Hartadi."
+            ),
+            "Budi Hartadi",
+            "Kasat Reskrim",
+            "Polres Belu",
+        ),
+        (
+            "Universitas Tadulako membuka kelas. Wakil Rektor Bidang Kemahasiswaan Dr. Dewi Castari hadir.",
+            "Dewi Castari",
+            "Wakil Rektor Bidang Kemahasiswaan",
+            "Universitas Tadulako",
+        ),
+        (
+            "Warga Kalurahan Tileng menunggu air. Lurah Tileng Supandal hadir.",
+            "Supandal",
+            "Lurah Tileng",
+            None,
+        ),
+        ("Camat hadir bersama Kapolsek Linge Iptu Raja Hartadi.", "Raja Hartadi", "Kapolsek Linge", None),
+    ],
+)
+def test_bodies_that_the_text_tells(
+    text: str, name: str, post: str, body: str | None, lexicon: Lexicon
+) -> None:
+    officials = {official.name: official for official in read(text, lexicon)[1]}
+    assert (officials[name].post, officials[name].institution) == (post, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        ("Polres Belu dan Puskesmas Haliwen melayani.", "Puskesmas Haliwen", "Belu"),
+        ("Pemkab Malaka meresmikan SMP Negeri 2 Weliman.", "SMP Negeri 2 Weliman", "Malaka"),
+        ("Polsek Kerumutan dan Pemkab Pelalawan hadir.", "Polsek Kerumutan", "Pelalawan"),
+        ("Universitas Hasanuddin meneliti.", "Universitas Hasanuddin", "Makassar"),
+        ("Fakultas Hukum Unpatti meneliti.", "Fakultas Hukum Unpatti", "Ambon"),
+        ("Pemkot Pangkalpinang menggelar rapat.", "Pemkot Pangkalpinang", "Pangkalpinang"),
+        ("KBRI Tokyo dan Pemkab Malaka bertemu.", "KBRI Tokyo", "Tokyo"),
+        ("Polres Belu dan Polres Sikka bertemu di Puskesmas Haliwen.", "Puskesmas Haliwen", None),
+    ],
+)
+def test_regions_of_local_bodies(text: str, name: str, region: str | None, lexicon: Lexicon) -> None:
+    regions = {body.name: body.region for body in read(text, lexicon)[0]}
+    assert regions[name] == region
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Daops Manggala Agni Sumatera VII/Rengat",
+        "Daops Manggala Agni Kalimantan I/Palangka Raya",
+        "Balai Wilayah Sungai Nusa Tenggara II Kupang",
+        "Pengadilan Agama Raha Kelas II",
+        "Kanwil DJP Kalimantan Selatan dan Tengah",
+        "SKK Migas Perwakilan Jawa, Bali dan Nusa Tenggara",
+        "Perwakilan Ombudsman RI Sultra",
+        "Denpom XIII/2 Palu",
+        "KBRI Dar es Salaam",
+        "PT Contoh Weda Bay Park (CWBP)",
+        "Cabang Dinas Pendidikan Wilayah Malang",
+    ],
+)
+def test_names_to_their_end(body: str, lexicon: Lexicon) -> None:
+    institutions, _ = read(f"Kepala {body}, Dewi Castari, hadir.", lexicon)
+    assert [mention.text for item in institutions for mention in item.mentions] == [body]
