@@ -13,7 +13,7 @@ from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
-_BEHIND = re.compile(r"^[\s,:(–-]{1,4}$")
+_BEHIND = re.compile(r"^(?:\.,\s|[\s,:(–-]{1,4})$")
 _BEFORE = re.compile(r"^\s?[,(]?\s?$")
 _MAX_LOOK_BACK = 9
 

@@ -152,7 +152,7 @@ class NameSlots:
     def _take_class(self) -> bool:
         """A class ("Kelas I Khusus TPI", or its mark spelt out), or the number of an office."""
         size = measure_class(self.tokens, self.at, self.vocabulary)
-        if size == 0:
+        if size == 0 or (size == 1 and not is_regional_number(self.tokens, self.at, self.lexicon)):
             return False
         self._advance(size, keep=True)
         if self.head.kind == "military" and self.tokens.body.startswith("/", self.end):

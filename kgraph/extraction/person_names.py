@@ -158,7 +158,7 @@ class NameReader:
             return False
         word = token.folded
         stops = self._stops if index == at else self._lexicon.inner_name_stops
-        if word in stops or (index == at and word in self._never_first):
+        if (word in stops and not self._is_dated_name(at, index)) or (index == at and word in self._never_first):
             return False
         if index == at and find_head(self._tokens, index, self._lexicon) is not None:
             return False
@@ -181,6 +181,15 @@ class NameReader:
             and behind.before == " "
             and self._continues(index, index + 1)
         )
+
+    def _is_dated_name(self, at: int, index: int) -> bool:
+        """Whether the word for a month or a day stands inside a name: "Tan Mei Contoh", no "Budi Mei 2025"."""
+        calendar = self._lexicon.calendar
+        word = self._tokens[index].folded
+        if index == at or not (word in calendar.month_numbers or word in calendar.weekday_numbers):
+            return False
+        behind = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        return behind is not None and behind.before == " " and behind.is_capital and behind.text.isalpha()
 
     def _is_joined(self, index: int) -> bool:
         """Whether blanks, or the full stop of an initial or a short form, part a word from the one before."""

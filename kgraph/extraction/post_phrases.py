@@ -92,6 +92,8 @@ class PostReader:
             gap = self._tokens.body[end : self._tokens[at].start]
             if gap == "/" and (self.find_head(at) or _NUMBER.fullmatch(self._tokens[at - 1].text)):
                 taken = at + max(self.find_head(at), 1)
+            elif gap == "-" and self._tokens[at - 1].text.isupper() and self._tokens[at].text.isupper():
+                taken = at + 1
             elif "\n" in gap or gap.strip() not in {"", ".", ",", "&"}:
                 break
             else:
@@ -297,11 +299,15 @@ class PostReader:
         word = token.folded
         if word in self._posts.modifier_set or token.text in self._posts.modifier_acronyms:
             return True
+        if word in self._lexicon.honorifics.title_set and not token.text.isupper():
+            # "Pdt" is a title, "PDT" a subject.
+            return False
         if measure_subject(self._tokens, index, self._lexicon) > 1:
             return True
         if word in self._lexicon.given_names.folded and word not in self._words.field_phrases:
             return False
-        return self._words.is_subject_word(token.text) or word in self._words.class_words
+        initial = len(word) == 1 and self._tokens.body.startswith(".", token.end)
+        return self._words.is_subject_word(token.text) or (word in self._words.class_words and not initial)
 
     def _leads_to_subject(self, index: int, *, allowed: int = 2) -> bool:
         """Unknown capital words before a subject or a body: "Kepala Unit Donor Darah PMI X".

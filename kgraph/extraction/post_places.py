@@ -121,6 +121,7 @@ class PostPlaces:
         return (
             token.is_capital
             and (index == first or token.before == " ")
+            and not (len(token.text) == 1 and self._tokens.body.startswith(".", token.end))
             and index not in self._owners
             and token.folded not in self._posts.name_stop_set
             and token.folded not in self._lexicon.honorifics.first_words
