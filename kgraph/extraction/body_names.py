@@ -103,7 +103,11 @@ def read_name_behind(
         reader.read()
     # "Dinas Sosial" is a head with its subject.
     subject = head.may_tell_subject and after - first > 1
-    led = head.kind in {"regional-agency", "other"} and not head.generic and _is_led(tokens, first, after, lexicon)
+    led = (
+        head.kind in {"regional-agency", "other"}
+        and not head.generic
+        and _is_led(tokens, first, after, lexicon)
+    )
     told = reader.words or reader.region or reader.acronym or reader.inner
     if not (head.alone or subject or told or led):
         return None

@@ -158,7 +158,9 @@ class NameReader:
             return False
         word = token.folded
         stops = self._stops if index == at else self._lexicon.inner_name_stops
-        if (word in stops and not self._is_dated_name(at, index)) or (index == at and word in self._never_first):
+        if (word in stops and not self._is_dated_name(at, index)) or (
+            index == at and word in self._never_first
+        ):
             return False
         if index == at and find_head(self._tokens, index, self._lexicon) is not None:
             return False
@@ -183,7 +185,7 @@ class NameReader:
         )
 
     def _is_dated_name(self, at: int, index: int) -> bool:
-        """Whether the word for a month or a day stands inside a name: "Tan Mei Contoh", no "Budi Mei 2025"."""
+        """Whether the word for a month or a day stands inside a name: "Tan Mei Contoh"."""
         calendar = self._lexicon.calendar
         word = self._tokens[index].folded
         if index == at or not (word in calendar.month_numbers or word in calendar.weekday_numbers):
