@@ -19,7 +19,7 @@ from generate_releases import generate_pages, generate_rows
 from kgraph.extraction.dates import find_dates
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.lexicon.matcher import PhraseMatcher
-from kgraph.pipeline import extract_release
+from kgraph.pipeline import extract_releases
 from kgraph.records import Release, Zone
 from kgraph.text.sentences import build_layout
 
@@ -42,8 +42,8 @@ def make_release(row: dict[str, str]) -> Release:
 
 def measure_memory(number: int, seed: int, lexicon: Lexicon) -> None:
     """Print the peak of memory after the first releases of a stream and after all."""
-    for count, row in enumerate(generate_rows(number, seed), start=1):
-        extract_release(make_release(row), lexicon)
+    releases = map(make_release, generate_rows(number, seed))
+    for count, _ in enumerate(extract_releases(releases, lexicon), start=1):
         if count in {FIRST, number}:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB_PER_UNIT / 1024
             print(f"peak memory after {count:7} releases {peak:8.1f} MB", flush=True)
@@ -92,7 +92,7 @@ def measure_speed(number: int, seed: int, repeats: int, lexicon: Lexicon) -> Non
     read_floor = build_floor(lexicon)
     works: dict[str, Callable[[], None]] = {
         "trafilatura.extract": lambda: [trafilatura.extract(page) for page in pages].clear(),
-        "text to record": lambda: [extract_release(release, lexicon) for release in releases].clear(),
+        "text to record": lambda: [*extract_releases(releases, lexicon)].clear(),
         "floor": lambda: [read_floor(release) for release in releases].clear(),
     }
     characters = sum(len(release.body) for release in releases) / number

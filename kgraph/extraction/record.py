@@ -1,5 +1,6 @@
 """The record of a release: the finders in their order."""
 
+from collections.abc import Generator
 from datetime import date
 
 from kgraph.extraction.agreements import find_agreements
@@ -21,18 +22,28 @@ from kgraph.records import Record, Release, Zone
 from kgraph.text.layout import Layout
 
 
-def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record:
-    """Return what one release says, each fact with the sentences that say it."""
+def read_record(release: Release, layout: Layout, lexicon: Lexicon) -> Generator[None, None, Record]:
+    """Return what one release says, each fact with the sentences that say it.
+
+    It stops between its finders, so that one of them can read several releases before the next
+    one does: what a processor keeps at hand of a finder then serves them all.
+    """
     tokens = cut_tokens(layout.body)
+    yield
     anchor = find_anchor(release, layout, lexicon)
     dateline = parse_dateline(layout.body, _find_zone(layout, "dateline"), near=anchor, lexicon=lexicon)
     published, published_from = find_published(release, layout, dateline, lexicon)
     near = date.fromisoformat(published) if published else anchor
+    yield
     institutions, doubts = find_institutions(layout, tokens, dateline, lexicon)
+    yield
     officials = find_officials(layout, tokens, institutions, lexicon)
+    yield
     quotations = find_quotations(layout, lexicon)
     passages = build_passages(layout, institutions, officials, lexicon, quotations=quotations)
+    yield
     agreements, unsigned = find_agreements(layout, institutions, officials, lexicon, passages=passages)
+    yield
     events, other_events, untold = find_events(
         layout,
         institutions,
@@ -43,14 +54,20 @@ def extract_record(release: Release, layout: Layout, lexicon: Lexicon) -> Record
         agreements=agreements,
         passages=passages,
     )
+    yield
     issues = find_issues(layout, institutions, officials, lexicon)
+    yield
     places = Places(layout, officials, institutions, lexicon, quotations=quotations)
+    yield
     statements, unheard = find_statements(layout, officials, institutions, lexicon, places=places)
+    yield
     collaborations = find_collaborations(
         layout, institutions, officials, events, agreements, lexicon, passages=passages
     )
     unpaired = tuple(find_collaboration_doubts(passages, officials, collaborations, lexicon))
+    yield
     unplaced = tuple(find_unplaced(layout, tokens, institutions, officials, events, passages, lexicon))
+    yield
     tenures = find_tenures(layout, officials, institutions, lexicon, near=near, places=places)
     return Record(
         release=release,

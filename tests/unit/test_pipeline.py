@@ -1,6 +1,7 @@
 """From sources to records."""
 
 import json
+from collections.abc import Generator
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 from kgraph import pipeline
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.reading.items import Failure, ReadRecord
+from kgraph.reading.releases import hash_body
 from kgraph.records import Record, Release
 from kgraph.text.layout import Layout
 from tests.gold_records import GOLD, build_record, list_seen_cases
@@ -53,17 +55,29 @@ def test_many_processes_give_the_same_in_the_same_order(rows: Path, lexicon: Lex
     assert alone[30].record == build_record(list_seen_cases()[0])
 
 
+def test_releases_that_are_read_side_by_side_say_what_each_says_alone(lexicon: Lexicon) -> None:
+    texts = [(GOLD / f"{name}.txt").read_text("utf-8") for name in list_seen_cases()[:20]]
+    # One that is too long to be read with others stands among them.
+    texts.insert(5, "Rapat di Palu bersama Balai Contoh. " * 500)
+    releases = [
+        Release(id=str(number), body=text, sha256=hash_body(text)) for number, text in enumerate(texts)
+    ]
+    together = list(pipeline.extract_releases(releases, lexicon))
+    assert together == [pipeline.extract_release(release, lexicon) for release in releases]
+
+
 def test_a_release_in_which_extraction_breaks_fails_alone(
     tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    extract = pipeline.extract_record
+    read = pipeline.read_record
 
-    def break_on_b(release: Release, layout: Layout, lexicon: Lexicon) -> Record:
+    def break_on_b(release: Release, layout: Layout, lexicon: Lexicon) -> Generator[None, None, Record]:
+        yield
         if release.id == "b":
             raise ZeroDivisionError("division by zero")
-        return extract(release, layout, lexicon)
+        return (yield from read(release, layout, lexicon))
 
-    monkeypatch.setattr(pipeline, "extract_record", break_on_b)
+    monkeypatch.setattr(pipeline, "read_record", break_on_b)
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(f"Isi {name}.")
     first, failure, last = pipeline.extract_sources([tmp_path], lexicon=lexicon)
