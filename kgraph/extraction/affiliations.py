@@ -20,17 +20,12 @@ class Affiliations:
     def __init__(self, institutions: tuple[Institution, ...], lexicon: Lexicon) -> None:
         self._institutions = institutions
         self._lexicon = lexicon
+        self._parse = lexicon.memory.keep(_parse)
+        self._identify = lexicon.memory.keep(_identify)
 
     @cached_property
     def _identities(self) -> list[Identity | None]:
         return [self._identify(institution.name) for institution in self._institutions]
-
-    def _identify(self, name: str) -> Identity | None:
-        parsed = self._parse(name)
-        return identify(parsed, self._lexicon) if parsed is not None else None
-
-    def _parse(self, name: str) -> BodyName | None:
-        return read_body_name(cut_tokens(name), 0, self._lexicon)
 
     def find(self, phrase: PostPhrase, tokens: Tokens) -> int | None:
         """Return the index of the body that a post is held in, told by the post itself."""
@@ -221,3 +216,12 @@ class Affiliations:
             if found is not None and found.last <= phrase.last:
                 return found
         return None
+
+
+def _parse(name: str, lexicon: Lexicon) -> BodyName | None:
+    return read_body_name(cut_tokens(name), 0, lexicon)
+
+
+def _identify(name: str, lexicon: Lexicon) -> Identity | None:
+    parsed = lexicon.memory.keep(_parse)(name)
+    return identify(parsed, lexicon) if parsed is not None else None

@@ -60,7 +60,7 @@ def find_agreements(
     """
     if passages is None:
         passages = build_passages(layout, institutions, officials, lexicon)
-    passages = read_agreement_cues(layout, passages, lexicon.agreements, _OPENING)
+    passages = read_agreement_cues(layout, passages, _OPENING)
     home = {item.name: item.institution for item in officials}
     drafts: list[Draft] = []
     before: list[Passage] = []

@@ -28,6 +28,10 @@ _AFIELD = frozenset({"interdiction"})
 
 Nor were they where the release tells a handover besides what it is about.
 """
+_LEAVING = ("dates.notices", "roles.absent")
+"""Roles of cues that tell that somebody was not there."""
+_SENDING = ("roles.through", "roles.represented", "roles.representing", "roles.replacing")
+"""Roles of cues that tell that somebody came for another."""
 _ACT_WORDS = 2
 _AWAY_WORDS = 5
 _REPRESENTED_WORDS = 3
@@ -68,7 +72,13 @@ def find_attendees(
         unknown: Those who are nobody's officials.
         elsewhere: Those who take part in another happening of the release, and speak for that.
     """
-    away = {named.name for passage in passages for named in passage.people if _is_away(passage, named)}
+    away = {
+        named.name
+        for passage in passages
+        if passage.people and passage.list_cues(*_LEAVING)
+        for named in passage.people
+        if _is_away(passage, named)
+    }
     found: dict[str, list[Span]] = {}
     afield = happening.type in _AFIELD or (happening.further and happening.type == "handover")
     before: Passage | None = None
@@ -83,10 +93,11 @@ def find_attendees(
             continue
         present = bool(passage.list_cues(*ACTING))
         told = find_press(happening, passage)
+        leaving, sending = passage.list_cues(*_LEAVING), passage.list_cues(*_SENDING)
         for named in passage.people:
-            if named.start >= told:
+            if named.start >= told or passage.is_quoted(named.start):
                 continue
-            if passage.is_quoted(named.start) or _is_represented(passage, named) or _is_away(passage, named):
+            if (sending and _is_represented(passage, named)) or (leaving and _is_away(passage, named)):
                 continue
             if named.name in away and not present:
                 continue

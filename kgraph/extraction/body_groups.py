@@ -53,14 +53,15 @@ def merge_called(groups: dict[tuple[Identity, str | None], Group]) -> None:
 def _merge_ambiguous(groups: dict[tuple[Identity, str | None], Group]) -> None:
     """A region name of two units ("Padang", "Solok") means the one that the text names in full."""
     known: dict[tuple[Identity, str], list[Group]] = defaultdict(list)
-    for (identity, _), group in groups.items():
-        if group.region is not None and group.region.region is not None:
-            known[identity, fold(group.region.name)].append(group)
-    for identity, key in list(groups):
-        group = groups[identity, key]
+    doubtful = []
+    for place, group in groups.items():
         region = group.region
-        if region is None or region.region is not None:
-            continue
+        if region is not None and region.region is not None:
+            known[place[0], fold(region.name)].append(group)
+        elif region is not None:
+            doubtful.append((place, region))
+    for (identity, key), region in doubtful:
+        group = groups[identity, key]
         full = known.get((identity, fold(region.name)), [])
         if len(full) == 1:
             full[0].names.extend(group.names)
@@ -73,6 +74,8 @@ def _merge_shortened(groups: dict[tuple[Identity, str | None], Group], lexicon: 
     "Dinkes Contoh" is short for "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana".
     """
     phrases = {key: _list_phrases(group, lexicon) for key, group in groups.items() if key[1] is not None}
+    if not any(phrases.values()):
+        return
     longer: dict[tuple[str | None, tuple[str, ...]], set[tuple[Identity, str | None]]] = defaultdict(set)
     for key, longs in phrases.items():
         for long in longs:
@@ -89,6 +92,8 @@ def _merge_spelt(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
 
     A figure repeats the letter before it: "DP3A" is "Dinas Pemberdayaan Perempuan dan Perlindungan Anak".
     """
+    if not any(_spell_out(name.form) for group in groups.values() for name in group.names):
+        return
     spelt: dict[tuple[str | None, str], set[tuple[Identity, str | None]]] = defaultdict(set)
     for key, group in groups.items():
         if key[1] is not None:

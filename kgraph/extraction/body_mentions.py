@@ -40,21 +40,26 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
 
     A unit that stands inside a post ("Kepala Bidang X Dinas Y") gives way to its body.
     """
-    titled = find_titled(layout)
-    heads, governments = lexicon.body_heads.first_words, lexicon.institution_heads.words.government_set
-    english = lexicon.institution_heads.words.english
+    titled = {
+        index
+        for begin, end in find_titled(layout)
+        for index in range(tokens.find_index(begin), tokens.find_index(end))
+    }
+    openers, words = lexicon.body_openers, lexicon.institution_heads.words
+    english, leading, sorts = words.english, words.leading, words.sort_set
     last_english = max((index for index in tokens.capitals if tokens[index].text in english), default=-1)
     names: list[BodyName] = []
     reached = 0
     for index, token in enumerate(tokens):
-        known = token.folded in heads or token.folded in governments
+        known = token.folded in openers
         if index < reached or not (known or token.is_capital):
             continue
-        in_title = bool(titled) and any(begin <= token.start < end for begin, end in titled)
+        may_follow = index <= last_english or (index > 0 and tokens[index - 1].text in leading)
+        if not (known or may_follow) or (token.folded in sorts and _is_sort(tokens, index, lexicon)):
+            continue
+        in_title = index in titled
         name = _read_name(tokens, index, lexicon, known=known, titled=in_title, english=index <= last_english)
         unread = known and name is None
-        if _is_sort(tokens, index, lexicon):
-            continue
         if name is not None and name.head.sub:
             name = _settle_unit(name, tokens, lexicon)
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
@@ -76,10 +81,9 @@ def _is_held(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:
 
 
 def _is_sort(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Whether a word only tells the sort of the known body behind it: "LSM Walhi Bengkulu"."""
-    sorts = lexicon.institution_heads.words.sort_set
+    """Whether the word for a sort only tells that of the known body behind it: "LSM Walhi Bengkulu"."""
     behind = index + 1 < len(tokens) and tokens[index + 1].before == " "
-    return tokens[index].folded in sorts and behind and find_head(tokens, index + 1, lexicon) is not None
+    return behind and find_head(tokens, index + 1, lexicon) is not None
 
 
 def _skip(tokens: Tokens, index: int, lexicon: Lexicon) -> int:

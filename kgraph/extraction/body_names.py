@@ -189,9 +189,10 @@ class _Reader(NameSlots):
         word = tokens[at].text
         if self.size is not None and len(self.words) >= self.size:
             return False
-        if self._take_nation() or self._take_inner():
+        marked = tokens[at].folded in self.vocabulary.slot_openers
+        if (marked and self._take_nation()) or self._take_inner():
             return True
-        if self._take_branch() or self._take_inner_region() or self._take_serial():
+        if (marked and self._take_branch()) or self._take_inner_region() or self._take_serial():
             return True
         if self.closed and self.head.tail == "name" and not self.branch:
             # "Bank NTB Syariah": a subject behind the region.
@@ -202,17 +203,12 @@ class _Reader(NameSlots):
             return True
         if self.closed or self.head.tail == "none":
             return False
-        island = self.vocabulary.island_phrases.match(tokens.folded, at) if tokens[at].is_capital else 0
-        known = find_region(tokens, at, self.lexicon.regions) if island else None
-        if island and (known is None or known.last - at < island):
-            return self._take_region(self._make_local(island))
-        levelled = find_levelled_region(tokens, at, self.lexicon.regions, self.vocabulary)
-        if levelled is not None:
-            return self._take_region(levelled)
-        head = self.vocabulary.place_phrases.match(tokens.folded, at)
+        if marked and (self._take_island() or self._take_levelled()):
+            return True
+        head = self.vocabulary.place_phrases.match(tokens.folded, at) if marked else 0
         if head and tokens[at].is_capital:
             return self._take_place(head)
-        if self._take_class() or self._take_qualifier():
+        if self._take_class() or (marked and self._take_qualifier()):
             return True
         if self.head.abroad and word in self.vocabulary.place_prepositions:
             return self._advance(1)
@@ -236,6 +232,17 @@ class _Reader(NameSlots):
         if self.head.tail == "name":
             return self._take_proper()
         return self._take_locality()
+
+    def _take_island(self) -> bool:
+        tokens, at = self.tokens, self.at
+        island = self.vocabulary.island_phrases.match(tokens.folded, at) if tokens[at].is_capital else 0
+        known = find_region(tokens, at, self.lexicon.regions) if island else None
+        longest = island > 0 and (known is None or known.last - at < island)
+        return longest and self._take_region(self._make_local(island))
+
+    def _take_levelled(self) -> bool:
+        levelled = find_levelled_region(self.tokens, self.at, self.lexicon.regions, self.vocabulary)
+        return levelled is not None and self._take_region(levelled)
 
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""

@@ -61,16 +61,17 @@ def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] 
     if index in tokens.heads:
         # The grammars of bodies, posts and persons all ask about the same few words.
         return tokens.heads[index]
-    start = tokens[index].start
+    start, phrase = tokens[index].start, tokens[index].folded
     longest = None
-    for at in range(index, len(tokens)):
-        end = tokens[at].end
-        phrase = " ".join(tokens.folded_body[start:end].split())
-        if phrase not in heads.beginnings or (at > index and "\n" in tokens[at].before):
+    at = index
+    while phrase in heads.beginnings:
+        found = heads.by_form.get(phrase)
+        if found is not None and heads.is_written(found[1], tokens.body[start : tokens[at].end]):
+            longest = (found[0], at + 1)
+        at += 1
+        if at == len(tokens) or "\n" in tokens[at].before:
             break
-        if phrase in heads.by_form:
-            head = heads.find(" ".join(tokens.body[start:end].split()))
-            longest = (head, at + 1) if head is not None else longest
+        phrase = " ".join(tokens.folded_body[start : tokens[at].end].split())
     tokens.heads[index] = longest
     return longest
 

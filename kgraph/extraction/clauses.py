@@ -56,7 +56,7 @@ class Grammar:
     def read_cues(self, stretches: Iterable[tuple[int, int]]) -> None:
         """Take up the verbs of saying in the given stretches, outside quotations and names."""
         for found in self._found.find_within("speech", stretches):
-            for start, end, phrase in found:
+            for start, end, (phrase, _, _) in found:
                 if not (self.referents.covers(start) or self.quoted.find(start)):
                     self.cue_at[start] = Cue(start=start, end=end, form=self.words.forms[phrase])
         self._starts = sorted(self.cue_at)
@@ -83,16 +83,21 @@ class Grammar:
 
     def skip(self, names: tuple[str, ...], offset: int, limit: int) -> int:
         """Return the offset of the first word after words of the named lists, blanks and commas."""
-        patterns = [self._phrases[name] for name in names]
+        if offset >= limit:
+            return offset
+        # One character more is read, to see whether a word ends at the limit.
+        match = self.words.skipping(names).match(self.folded, offset, limit + 1)
+        reached = match.end() if match else offset
+        return reached if reached <= limit else self._skip_within(names, offset, limit)
+
+    def _skip_within(self, names: tuple[str, ...], offset: int, limit: int) -> int:
         offset = self.skip_blank(offset, limit)
         while offset < limit:
-            for pattern in patterns:
-                match = pattern.match(self.folded, offset)
-                if match and match.end() <= limit:
-                    break
-            else:
+            ends = (self.starts_with(name, offset, limit) for name in names)
+            end = next((end for end in ends if end is not None), None)
+            if end is None:
                 break
-            offset = self.skip_blank(match.end(), limit)
+            offset = self.skip_blank(end, limit)
         return offset
 
     def may_refer_back(self, start: int, limit: int) -> bool:
@@ -126,6 +131,10 @@ class Grammar:
     def has_words(self, start: int, end: int, number: int) -> bool:
         """Tell whether a stretch has so many words or more."""
         return next(islice(self.find_words(start, end), number - 1, None), None) is not None
+
+    def ends_pronoun(self, start: int, offset: int) -> bool:
+        """Tell whether the word right before an offset is one that ends a pronoun, or a word for several."""
+        return self._read_before(start, offset) in self.words.pronoun_ends
 
     def word_before(self, start: int, offset: int) -> str:
         """Return the folded word that ends right before an offset, "" after punctuation or at ``start``."""

@@ -77,12 +77,13 @@ def find_collaborations(
         first, second = (kin[name] for name in pair.parties)
         if first is not second and not are_kin(first, second):
             found[pair.parties] = pair
+    witnesses = _Witnesses(passages, home)
     return tuple(
         Collaboration(
             parties=pair.parties,
             basis=pair.basis,
             event=pair.event,
-            evidence=_choose_evidence(pair, passages, home),
+            evidence=_choose_evidence(pair, witnesses),
         )
         for _, pair in sorted(found.items())
     )
@@ -265,21 +266,41 @@ def _find_chained(passage: Passage, cue: Cue) -> Cue | None:
     )
 
 
-def _choose_evidence(pair: _Pair, passages: Sequence[Passage], home: Home) -> tuple[Span, ...]:
+class _Witnesses:
+    """The sentences of a text by their places, and the bodies that each names, looked up once."""
+
+    def __init__(self, passages: Sequence[Passage], home: Home) -> None:
+        self._by_span = {passage.span: passage for passage in passages}
+        self._home = home
+        self._bodies: dict[Span, frozenset[str] | None] = {}
+
+    def list_bodies(self, span: Span) -> frozenset[str] | None:
+        """Return the bodies that a sentence names, ``None`` where no sentence lies."""
+        if span not in self._bodies:
+            passage = self._by_span.get(span)
+            self._bodies[span] = (
+                None if passage is None else frozenset(find_bodies(passage, passage.named, self._home))
+            )
+        return self._bodies[span]
+
+    def is_prose(self, span: Span) -> bool:
+        """Tell whether a sentence is of the text proper."""
+        return self._by_span[span].zone == "body"
+
+
+def _choose_evidence(pair: _Pair, witnesses: _Witnesses) -> tuple[Span, ...]:
     """Return the sentences that say the pair: those that name both bodies, the text proper first.
 
     Where none does, it takes two, in the order of the pair's evidence: the first that names
     one body (the guest's presence) and the first that names the other. A sentence that
     names neither stays only where the pair has no other.
     """
-    by_span = {passage.span: passage for passage in passages}
     named: dict[Span, frozenset[str]] = {}
     for span in pair.evidence:
-        passage = by_span.get(span)
-        if passage is not None:
-            bodies = find_bodies(passage, list_names(passage, passage.start, passage.end), home)
-            named[span] = frozenset(bodies) & frozenset(pair.parties)
-    ordered = sorted(named, key=lambda span: by_span[span].zone != "body")
+        bodies = witnesses.list_bodies(span)
+        if bodies is not None:
+            named[span] = bodies.intersection(pair.parties)
+    ordered = sorted(named, key=lambda span: not witnesses.is_prose(span))
     both = [span for span in ordered if len(named[span]) == len(pair.parties)]
     if both:
         return tuple(both)

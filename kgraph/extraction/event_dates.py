@@ -25,11 +25,14 @@ def list_dates(passage: Passage, dates: Iterable[FoundDate]) -> tuple[FoundDate,
     Papers are not dated by the name of a day. "Sejak 3 Mei 2024" begins a state, and
     "sampai 30 September 2025" ends one.
     """
+    start, end = passage.start, passage.end
+    here = [found for found in dates if start <= found.span.start < end]
+    if not here:
+        return ()
     return tuple(
         found
-        for found in dates
-        if passage.start <= found.span.start < passage.end
-        and found.kind != "document"
+        for found in here
+        if found.kind != "document"
         and (found.has_weekday or not _is_right_after(passage, found, "dates.since"))
         and not _is_right_after(passage, found, "dates.deadlines")
         and (found.has_weekday or not _follows(passage, found, ("dates.papers",), _PAPER_WORDS))

@@ -21,10 +21,9 @@ def list_apart(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
             continue
         if passage.sentence.paragraph != paragraph:
             paragraph, part = passage.sentence.paragraph, None
-            opening = [cue for cue in passage.cues if cue.start == passage.start]
-            if any(cue.has("sequence.sections") for cue in opening):
+            if any(cue.start == passage.start for cue in passage.list_cues("sequence.sections")):
                 section = passage.index
-            elif any(cue.has("sequence.parts") for cue in opening):
+            elif any(cue.start == passage.start for cue in passage.list_cues("sequence.parts")):
                 part = passage.index
         begin = section if part is None else part
         if begin is not None:

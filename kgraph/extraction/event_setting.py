@@ -71,7 +71,7 @@ def choose_place(
         if trigger.form == "active" and happening.type in _PLACED_OBJECTS
     ]
     leaving = happening.type in {"interdiction", "repatriation", "send-off"}
-    spans = tuple(found.span for found in dates)
+    spans = tuple([found.span for found in dates])
     near = {index + step for index in happening.tellers for step in (-1, 1)}
     if happening.main.is_head:
         near.update(passage.index for passage in [item for item in passages if item.zone == "body"][:_LEAD])

@@ -43,11 +43,14 @@ _CARRYING = (
     "carriers.leading_stems",
 )
 _HELD = ("carriers.holding_passive", "carriers.doing_passive")
-_TELLING = frozenset({*_FIRST_HAND, *_HOLDING, *_HELD, "carriers.eventive"})
+_TITLED = ("carriers.eventive", *_HOLDING)
+_TELLING = frozenset({*_FIRST_HAND, *_TITLED, *_HELD})
 """Roles of cues that may begin a trigger."""
 _LEADING = (*_CARRYING, "places.origins", "themes.occasions")
 """Roles of words that lead to what somebody else holds: "mengikuti", "dalam", "dari"."""
 _CARRYING_AFTER = (*_HELD, "carriers.attending_passive", "carriers.leading_passive", "carriers.taking_place")
+_CARRYING_NOUNS = ("noun", *_CARRYING)
+_AFTER = ("active", "noun", *_CARRYING_AFTER)
 _TITLE = re.compile(r"\s*(?:[“\"‘'](?P<title>[^“”\"\n]{3,120}?)[”\"’']|(?P<name>[A-Z][^,.;:()“”\"\n]{3,80}))")
 _OBJECT = re.compile(r"\s*(?P<object>[a-z][a-z-]{3,}\s+[a-z][a-z-]+)")
 _LINKED = re.compile(r"\s*(?P<name>[a-z-]{3,}(?:\s+[a-z-]+){0,4})\s+")
@@ -98,19 +101,18 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_triggers(passages: Sequence[Passage]) -> tuple[Trigger, ...]:
     """Return the cues of events in a release, in the order of the text."""
-    return tuple(
-        trigger
-        for passage in passages
-        if passage.zone in _TOLD_ZONES
-        for position, cue in enumerate(passage.cues)
-        # Most cues are words such as "di", which of themselves tell nothing.
-        if not cue.roles.isdisjoint(_TELLING)
-        for trigger in (
-            *_read_cue(passage, position, cue),
-            *_read_title(passage, position, cue),
-            *_read_held(passage, position, cue),
-        )
-    )
+    triggers: list[Trigger] = []
+    for passage in passages:
+        if passage.zone not in _TOLD_ZONES or passage.by_role.keys().isdisjoint(_TELLING):
+            continue
+        for position, cue in enumerate(passage.cues):
+            if not cue.roles.isdisjoint(_FIRST_HAND):
+                triggers += _read_cue(passage, position, cue)
+            if not cue.roles.isdisjoint(_TITLED):
+                triggers += _read_title(passage, position, cue)
+            if not cue.roles.isdisjoint(_HELD):
+                triggers += _read_held(passage, position, cue)
+    return tuple(triggers)
 
 
 def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
@@ -163,9 +165,7 @@ def _read_title(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigg
     whatever sort.
     """
     eventive = carrier.has("carriers.eventive")
-    if not (eventive or carrier.has(*_HOLDING)) or (
-        carrier.has("carriers.holding_stems") and passage.zone not in HEAD_ZONES
-    ):
+    if carrier.has("carriers.holding_stems") and passage.zone not in HEAD_ZONES:
         return
     start = carrier.end
     for cue in passage.cues[position + 1 :]:
@@ -200,7 +200,7 @@ def _read_held(passage: Passage, position: int, carrier: Cue) -> Iterator[Trigge
     It is linked by "yang" ("mengikuti kelas pajak yang diadakan A"), or is the name of an act
     at the head of a sentence that tells that it was done ("Penyalaan perdana dilakukan A").
     """
-    if not carrier.has(*_HELD) or passage.is_quoted(carrier.start) or passage.list_cues("carriers.not_held"):
+    if passage.is_quoted(carrier.start) or passage.list_cues("carriers.not_held"):
         return
     match, weight = None, _CARRIED
     linked = [
@@ -253,23 +253,26 @@ def _find_carrier(passage: Passage, position: int) -> Cue | None:
     """
     noun = passage.cues[position]
     found = None
+    carrying = _CARRYING_NOUNS if "topic" in noun.roles else _CARRYING
     for cue in reversed(passage.cues[:position]):
+        if cue.roles.isdisjoint(carrying):
+            continue
         if passage.count_words(cue.end, noun.start) > _CARRIER_WORDS:
             break
-        if noun.has("topic") and cue.has("noun"):
+        if "noun" in cue.roles and "topic" in noun.roles:
             # What follows an event noun is what it is about: "bimtek pendataan".
             return None
-        if cue.has(*_CARRYING) and "," not in passage.cut(cue.end, noun.start):
+        if "," not in passage.cut(cue.end, noun.start):
             found = cue
             break
     if found is not None and found.has(*_HOLDING, *_RECEIVING):
         return found
     for cue in passage.cues[position + 1 :]:
-        if cue.has("noun") and _is_gloss(passage, cue):
+        if cue.roles.isdisjoint(_AFTER) or ("noun" in cue.roles and _is_gloss(passage, cue)):
             continue
-        if passage.count_words(noun.end, cue.start) > _CARRIER_AFTER_WORDS or cue.has("active", "noun"):
+        if cue.has("active", "noun") or passage.count_words(noun.end, cue.start) > _CARRIER_AFTER_WORDS:
             break
-        if cue.has(*_HELD) or (found is None and cue.has(*_CARRYING_AFTER)):
+        if found is None or cue.has(*_HELD):
             return found if _follows_possible(passage, cue) else cue
     return found
 

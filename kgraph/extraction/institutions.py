@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 
+import msgspec
+
 from kgraph.extraction.body_groups import Group, Identity, merge_called, merge_placed
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
 from kgraph.extraction.body_words import BodyName, fold_words
@@ -38,10 +40,12 @@ def find_institutions(
         if doubt is not None:
             doubts.append(doubt)
     _add_agency(groups, dateline, layout.body)
-    kept = [group for group in groups if not _is_only_outer(group, layout)]
-    kept.sort(key=lambda group: min(mention.start for mention in _list_mentions(group, layout.body)))
+    listed = [(group, _list_mentions(group, layout.body)) for group in groups]
+    kept = [(group, mentions) for group, mentions in listed if not _is_only_outer(mentions, layout)]
+    kept.sort(key=lambda item: item[1][0].start)
     home = find_home_region(groups)
-    return tuple(_make_institution(group, home, tokens, lexicon) for group in kept), tuple(doubts)
+    found = (_make_institution(group, mentions, home, tokens, lexicon) for group, mentions in kept)
+    return tuple(found), tuple(doubts)
 
 
 def identify(name: BodyName, lexicon: Lexicon) -> Identity:
@@ -49,6 +53,26 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
     if name.inner is not None and name.head.sub and name.head.kind == "ngo-union":
         # The board of an association is its body: "Pengurus Cabang PMII" is "PMII" there.
         return identify(name.inner, lexicon)
+    region = name.region.region if name.region is not None else None
+    told = _Told(
+        kind=name.kind,
+        head=name.head.full,
+        words=name.words,
+        level=region.level if region is not None else None,
+    )
+    return lexicon.memory.keep(_identify)(told)
+
+
+class _Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What a name tells of its body: kind, head, folded words, and the level of its region if it has one."""
+
+    kind: str
+    head: str
+    words: tuple[str, ...]
+    level: str | None
+
+
+def _identify(name: _Told, lexicon: Lexicon) -> Identity:
     words = list(name.words)
     vocabulary = lexicon.institution_heads.words
     if name.kind == "immigration" or any(word in vocabulary.class_heads for word in words):
@@ -56,7 +80,7 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
     if name.kind == "company":
         words = [word for word in words if word not in vocabulary.company_forms]
     words = [word for word in words if word not in vocabulary.abbreviation_set]
-    head = name.head.full
+    head = name.head
     phrase = " ".join([head, *words])
     family = lexicon.registry.find_family(phrase)
     if family is not None:
@@ -64,8 +88,7 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
     entry = lexicon.registry.find_form(phrase)
     if entry is not None:
         # "Basarnas Balikpapan" is the office of Basarnas there, whichever of the two names it goes by.
-        region = name.region.region if name.region is not None else None
-        office = lexicon.registry.find_office(entry.key, region.level) if region is not None else None
+        office = lexicon.registry.find_office(entry.key, name.level) if name.level is not None else None
         return ("family", office.slug) if office is not None else ("body", entry.key)
     family = lexicon.registry.find_family(head)
     if family is not None:
@@ -241,19 +264,18 @@ def _list_mentions(group: Group, body: str) -> list[Mention]:
     return sorted([*mentions, *group.bare])
 
 
-def _is_only_outer(group: Group, layout: Layout) -> bool:
+def _is_only_outer(mentions: list[Mention], layout: Layout) -> bool:
     """Named in the page's furniture or credit line only."""
-    zones = []
-    for mention in _list_mentions(group, layout.body):
+    for mention in mentions:
         sentence = layout.find_sentence(mention.start)
-        zones.append(sentence.zone if sentence else "furniture")
-    return all(zone in _OUTER_ZONES for zone in zones)
+        if sentence is not None and sentence.zone not in _OUTER_ZONES:
+            return False
+    return True
 
 
 def _make_institution(
-    group: Group, home: FoundRegion | None, tokens: Tokens, lexicon: Lexicon
+    group: Group, mentions: list[Mention], home: FoundRegion | None, tokens: Tokens, lexicon: Lexicon
 ) -> Institution:
-    mentions = _list_mentions(group, tokens.body)
     counts = Counter(name.name for name in group.names)
     fullest = max(
         group.names, key=lambda name: (len(name.name.split()), counts[name.name], len(name.name), -name.start)

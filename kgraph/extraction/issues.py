@@ -140,14 +140,15 @@ def _list_cues(layout: Layout, names: list[Span], words: IssueWords) -> Iterator
     for (sentence, place), matches in zip(
         readable, layout.phrases.find_within("issues", stretches), strict=True
     ):
+        if not matches:
+            continue
         found: dict[str, Weight] = {}
         said: dict[str, set[str]] = {}
         phrases = set()
-        for start, end, form in matches:
+        for start, end, phrase in matches:
             position = bisect_right(starts, start) - 1
             if position >= 0 and names[position].end >= end:
                 continue
-            phrase = words.strip(form)
             phrases.add(phrase)
             for issue, cue in words.cues[phrase]:
                 weight: Weight | None = cue

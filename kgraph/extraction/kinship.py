@@ -1,7 +1,5 @@
 """Bodies that are parts of one another, which never count as working together."""
 
-from itertools import accumulate
-
 import msgspec
 
 from kgraph.lexicon.load import Lexicon
@@ -38,10 +36,13 @@ def describe_kin(institution: Institution, lexicon: Lexicon) -> Kin:
         if not levels.isdisjoint(form.split())
     )
     steps: dict[int, int] = {}
-    heads = {head for form in forms for head in accumulate(form[1:-1].split(" "), "{} {}".format)}
-    for head in heads:
-        for ladder, step in lexicon.event_cues.ladder_steps.get(head, ()):
-            steps[ladder] = max(step, steps.get(ladder, step))
+    places = lexicon.event_cues.ladder_steps
+    for form in forms:
+        head = ""
+        for word in form[1:-1].split(" ", lexicon.event_cues.longest_step)[: lexicon.event_cues.longest_step]:
+            head = f"{head} {word}" if head else word
+            for ladder, step in places.get(head, ()):
+                steps[ladder] = max(step, steps.get(ladder, step))
     return Kin(kind=institution.kind, region=institution.region, forms=forms, bare=bare, steps=steps)
 
 

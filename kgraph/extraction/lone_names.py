@@ -16,7 +16,6 @@ from kgraph.lexicon.matcher import fold
 _FEWEST_PRESENTING = 2
 _MOST_POST_WORDS = 3
 _MOST_PRESENTING = 9
-_LOCAL = "local"
 _REACH = 120
 """Code points of a name that are compared with what a place is called."""
 
@@ -87,11 +86,13 @@ class LoneNames:
         if name is None or (len(name.words) == 1 and is_acronym(name.text)) or self._is_none(index):
             return None
         led = self._find_led(index)
-        origin = self._find_represented(index)
-        post = self._read_sent(origin, index) or self._read_unknown_post(name, index)
-        certain = post is not None and (origin is not None or self._goes_on_lower(name))
-        if post is not None and certain and self.looks_personal(name):
-            return Holder(name=name, post=post)
+        origin = None
+        if index - 1 in self._owners:
+            origin = self._find_represented(index)
+            post = self._read_sent(origin, index) or self._read_unknown_post(name, index)
+            certain = post is not None and (origin is not None or self._goes_on_lower(name))
+            if post is not None and certain and self.looks_personal(name):
+                return Holder(name=name, post=post)
         if not (
             name.honorifics
             or self._words.age_pattern.match(self._tokens.body, name.outer_end)
@@ -139,11 +140,13 @@ class LoneNames:
     @cached_property
     def _called(self) -> list[str]:
         """What stands behind, or begins within, each word for a village or a district, sorted."""
-        tokens, levels = self._tokens, self._lexicon.institution_heads.words.level_of
+        tokens, levels = self._tokens, self._lexicon.institution_heads.words.local_levels
         starts: list[int] = []
-        for index, token in enumerate(tokens):
-            if levels.get(token.folded) == _LOCAL:
-                starts.extend(range(token.start + 1, token.end))
+        if tokens.vocabulary.isdisjoint(levels):
+            return []
+        for index, word in enumerate(tokens.folded):
+            if word in levels:
+                starts.extend(range(tokens[index].start + 1, tokens[index].end))
                 starts.extend(following.start for following in tokens[index + 1 : index + 2])
         return sorted(tokens.folded_body[start : start + _REACH] for start in starts)
 

@@ -29,6 +29,15 @@ _ASIDE = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*,[^,;:()]{1,120},\s*")
 """A clause between commas: "A, yang ikut memantau, berhalangan"."""
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _SHOWING = frozenset(ACTING) - {"roles.together"}
+_MENTIONING = (
+    "carriers.leading_active",
+    "places.directions",
+    "roles.elsewhere",
+    "roles.funding",
+    "roles.inside",
+    "roles.replacing",
+)
+"""Roles of words behind which a body is only mentioned."""
 _PRESENT = ("roles.present", "roles.together")
 _THEMED = frozenset({"other", "outreach", "talk", "training"})
 """Types whose name may hold a body that it is about."""
@@ -273,13 +282,12 @@ def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> 
     ):
         # "Dalam rangka ulang tahun A, B menggelar ...": the main clause follows.
         return True
-    for cue in passage.cues:
+    for cue in passage.list_cues(*_MENTIONING):
         if cue.end > named.start:
             break
         if cue.has("roles.funding") and not passage.cut(cue.end, named.start).strip():
             return True
-        near = passage.count_words(cue.end, named.start) <= _THEME_WORDS
-        if near and cue.has("roles.elsewhere"):
+        if cue.has("roles.elsewhere") and passage.count_words(cue.end, named.start) <= _THEME_WORDS:
             return True
         if (
             cue.has("roles.inside", "carriers.leading_active")
@@ -311,14 +319,16 @@ def _is_target(passage: Passage, named: Named, happening: Happening) -> bool:
 
 def _is_missing(passage: Passage, named: Named, joining: frozenset[str]) -> bool:
     """Tell whether a body, or those it was to send, did not come: also "tidak melibatkan A"."""
-    for cue in passage.list_cues(*ACTING):
-        if cue.end <= named.start and passage.count_words(cue.end, named.start) <= _THEME_WORDS:
-            denied = passage.list_cues("modality.denied")
-            if any(
-                other.end <= cue.start and not passage.cut(other.end, cue.start).strip() for other in denied
-            ):
-                return True
+    denied = passage.list_cues("modality.denied")
+    for cue in passage.list_cues(*ACTING) if denied else ():
+        near = cue.end <= named.start and passage.count_words(cue.end, named.start) <= _THEME_WORDS
+        if near and any(
+            other.end <= cue.start and not passage.cut(other.end, cue.start).strip() for other in denied
+        ):
+            return True
     absent = passage.list_cues("roles.absent")
+    if not absent:
+        return False
     last = named
     while any(named.end <= cue.start for cue in absent):
         # "A dan B yang diundang tidak mengirim utusan": neither came.

@@ -19,11 +19,7 @@ Home = Mapping[str, str | None]
 
 def list_names(passage: Passage, start: int, end: int) -> list[Named]:
     """Return the bodies and persons between two offsets, in order."""
-    return [
-        named
-        for named in sorted([*passage.bodies, *passage.people])
-        if start <= named.start and named.end <= end
-    ]
+    return [named for named in passage.named if start <= named.start and named.end <= end]
 
 
 def list_main_names(passage: Passage, end: int) -> list[Named]:

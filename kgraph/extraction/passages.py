@@ -2,27 +2,23 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from operator import attrgetter
+from operator import itemgetter
 from typing import TypeVar
 
 import msgspec
 
 from kgraph.extraction.quotations import Quotation, find_quotations
-from kgraph.lexicon.agreements import AgreementCues
-from kgraph.lexicon.event_cues import EventCues, Meaning
+from kgraph.lexicon.event_cues import Meaning, Sense
 from kgraph.lexicon.load import Lexicon
-from kgraph.lexicon.matcher import Match, fold, stands_alone
-from kgraph.lexicon.speech_verbs import SpeechWords
+from kgraph.lexicon.matcher import fold, stands_alone
 from kgraph.records import Institution, Mention, Official, Span
 from kgraph.text.layout import Layout, Sentence
-from kgraph.text.stretches import Stretch, Stretches
 
 PIECE = re.compile(r"(?P<word>[\w’'&/+\-]+)|(?P<mark>[^\w\s])")
 """A word, or one mark between words, of a phrase that is walked piece by piece."""
 _WORD = re.compile(r"(\w+(?:[’'.\-]\w+)*)")
-_NONE = Stretches(())
 _MAX_CUES = 200
 _MAX_NAMES = 200
 _UTTERANCE_END = re.compile(r"[,.?!…]\s*$")
@@ -60,6 +56,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _NO_CUES: Mapping[str, tuple[Cue, ...]] = {}
+_Match = tuple[int, int, Sense]
 
 
 class _Words:
@@ -81,12 +78,35 @@ class _Words:
         return self._bounds
 
 
+class _Cover:
+    """What stretches cover that lie in order and apart, or overlap from one end on."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, places: Iterable[Named | Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        reached = -1
+        for start, negative in sorted([(place.start, -place.end) for place in places]):
+            if start >= reached and start < -negative:
+                reached = -negative
+                self._starts.append(start)
+                self._ends.append(reached)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Tell whether something of ``[start, end)`` is covered."""
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and start < self._ends[index]
+
+
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence and what stands in it; all parts are sorted by place.
 
     ``span`` is the whole sentence and ``zone`` the zone that it lies in; ``start`` leaves
-    out a dateline at its head. ``posts`` are those of the persons of the release, as
-    written; ``by_role`` has the cues once more, under each role that they may have.
+    out a dateline at its head. ``named`` are bodies and people together, ``posts`` those of
+    the persons of the release, as written; ``by_role`` has the cues once more, under each role
+    that they may have, and ``asked`` under each set of roles that was asked for. ``closed``
+    holds the places in the text where a name or a post keeps cues out.
     """
 
     index: int
@@ -100,10 +120,12 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     by_role: Mapping[str, tuple[Cue, ...]]
     bodies: tuple[Named, ...]
     people: tuple[Named, ...]
+    named: tuple[Named, ...]
     posts: tuple[Span, ...]
     quotes: tuple[Span, ...]
-    names: Stretches
+    closed: _Cover
     words: _Words
+    asked: dict[tuple[str, ...], tuple[Cue, ...]]
 
     def cut(self, start: int, end: int) -> str:
         """Return a stretch of the text by offsets in the body."""
@@ -125,9 +147,17 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
         by_role = self.by_role
         if len(roles) == 1:
             return by_role.get(roles[0], ())
-        if by_role.keys().isdisjoint(roles):
+        if not by_role:
             return ()
-        return tuple([cue for cue in self.cues if not cue.roles.isdisjoint(roles)])
+        # Finders ask a sentence for the same few sets of roles again and again.
+        found = self.asked.get(roles)
+        if found is None:
+            found = self.asked[roles] = (
+                ()
+                if by_role.keys().isdisjoint(roles)
+                else tuple([cue for cue in self.cues if not cue.roles.isdisjoint(roles)])
+            )
+        return found
 
 
 def build_passages(
@@ -150,22 +180,33 @@ def build_passages(
     body = layout.body
     bodies = _place_names([(item.name, item.mentions) for item in institutions])
     people = _place_names([(item.name, item.mentions) for item in officials])
-    folded = layout.folded
-    posts = _place_posts(folded, {fold(item.post) for item in officials if item.post})
+    posts = _place_posts(layout.folded, {fold(item.post) for item in officials if item.post})
     body_starts, people_starts, post_starts = (
         [place.start for place in places] for places in (bodies, people, posts)
     )
     datelines = [zone.end for zone in layout.zones if zone.kind == "dateline"]
     quotes = find_utterances(body, find_quotations(layout, lexicon) if quotations is None else quotations)
-    passages = []
-    for index, sentence in enumerate(layout.sentences):
-        start = sentence.start
+    quote_starts = [quote.start for quote in quotes]
+    stretches = []
+    closed: list[Named | Span] = []
+    for sentence in layout.sentences:
+        start, end = sentence.start, sentence.end
         if datelines:
-            start = max([start, *(end for end in datelines if start < end <= sentence.end)])
-        named = _within(bodies, body_starts, start, sentence.end)[:_MAX_NAMES] if bodies else ()
-        persons = _within(people, people_starts, start, sentence.end)[:_MAX_NAMES] if people else ()
-        held = _within(posts, post_starts, start, sentence.end) if persons else ()
-        closed: list[Named | Span] = [*held, *named, *persons]
+            start = max([start, *[other for other in datelines if start < other <= end]])
+        named = _within(bodies, body_starts, start, end)[:_MAX_NAMES]
+        persons = _within(people, people_starts, start, end)[:_MAX_NAMES]
+        held = _within(posts, post_starts, start, end) if persons else ()
+        closed += [*held, *named, *persons]
+        stretches.append((sentence, start, named, persons, held))
+    cover = _Cover(closed)
+    # What both have at one place stays in this order.
+    matches = [*layout.phrases.find_all("events"), *layout.phrases.find_all("speech")]
+    matches.sort(key=itemgetter(0, 1))
+    starts = [match[0] for match in matches]
+    passages = []
+    for index, (sentence, start, named, persons, held) in enumerate(stretches):
+        end = sentence.end
+        cues, by_role = _make_cues(matches, starts, start, end, cover if named or persons else None)
         passages.append(
             Passage(
                 index=index,
@@ -173,61 +214,66 @@ def build_passages(
                 span=sentence.span,
                 zone=sentence.zone,
                 start=start,
-                end=sentence.end,
-                text=body[start : sentence.end],
-                cues=(),
-                by_role=_NO_CUES,
+                end=end,
+                text=body[start:end],
+                cues=cues,
+                by_role=by_role,
                 bodies=named,
                 people=persons,
+                named=tuple(sorted([*named, *persons])) if named and persons else named or persons,
                 posts=held,
-                quotes=_meeting(quotes, start, sentence.end) if quotes else (),
-                names=Stretches([Stretch(item.start, item.end, "") for item in closed]) if closed else _NONE,
-                words=_Words(body, start, sentence.end),
+                quotes=_meeting(quotes, quote_starts, start, end),
+                closed=cover,
+                words=_Words(body, start, end),
+                asked={},
             )
         )
-    events, speech = lexicon.event_cues, lexicon.speech
-    cues = _make_cues(layout.phrases.find_all("events"), events)
-    cues += _make_cues(layout.phrases.find_all("speech"), speech)
-    return tuple(_place_cues(passages, sorted(cues, key=attrgetter("start", "end"))))
+    return tuple(passages)
 
 
 def read_agreement_cues(
-    layout: Layout, passages: Sequence[Passage], words: AgreementCues, opening: frozenset[str]
+    layout: Layout, passages: Sequence[Passage], opening: frozenset[str]
 ) -> tuple[Passage, ...]:
     """Return sentences with the cues of agreements in the place of others.
 
     Where no cue of the text may have one of the ``opening`` roles there are no sentences:
     most releases tell of no agreement.
     """
-    found = layout.phrases.find_all("agreements")
-    if all(words.roles_of[phrase].isdisjoint(opening) for _, _, phrase in found):
+    matches = layout.phrases.find_all("agreements")
+    if all(roles.isdisjoint(opening) for _, _, (_, _, roles) in matches):
         return ()
-    return tuple(_place_cues(passages, _make_cues(found, words)))
+    starts = [match[0] for match in matches]
+    read = []
+    for passage in passages:
+        closed = passage.closed if passage.named else None
+        cues, by_role = _make_cues(matches, starts, passage.start, passage.end, closed)
+        if cues or passage.cues:
+            passage = msgspec.structs.replace(passage, cues=cues, by_role=by_role, asked={})
+        read.append(passage)
+    return tuple(read)
 
 
-def _place_cues(passages: Sequence[Passage], cues: Sequence[Cue]) -> Iterator[Passage]:
-    """Yield sentences, each with those of the sorted cues that stand in it.
+def _make_cues(
+    matches: Sequence[_Match], starts: Sequence[int], start: int, end: int, closed: _Cover | None
+) -> tuple[tuple[Cue, ...], Mapping[str, tuple[Cue, ...]]]:
+    """Return the cues that begin in a sentence, in order, and under each of their roles.
 
     Cues inside the name of a body, the name of a person or the post beside it are
     left out: "Dinas Pelatihan" tells of no training.
     """
-    starts = [cue.start for cue in cues]
-    for passage in passages:
-        first = bisect_left(starts, passage.start)
-        last = bisect_left(starts, passage.end, first)
-        # Cues and names are compared with each other; a sentence with more of them is no prose.
-        found = cues[first : min(last, first + _MAX_CUES)]
-        if passage.bodies or passage.people:
-            names = passage.names
-            found = [cue for cue in found if not names.overlaps(cue.start, cue.end)]
-        if not found and not passage.cues:
-            yield passage
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    cues: list[Cue] = []
+    by_role: dict[str, tuple[Cue, ...]] = {}
+    # Cues and names are compared with each other; a sentence with more of them is no prose.
+    for left, right, (phrase, meanings, roles) in matches[first : min(last, first + _MAX_CUES)]:
+        if closed is not None and closed.meets(left, min(right, end)):
             continue
-        by_role: dict[str, tuple[Cue, ...]] = {}
-        for cue in found:
-            for role in cue.roles:
-                by_role[role] = (*by_role.get(role, ()), cue)
-        yield msgspec.structs.replace(passage, cues=tuple(found), by_role=by_role)
+        cue = Cue(start=left, end=right, phrase=phrase, meanings=meanings, roles=roles)
+        cues.append(cue)
+        for role in roles:
+            by_role[role] = (*by_role[role], cue) if role in by_role else (cue,)
+    return tuple(cues), by_role or _NO_CUES
 
 
 def find_utterances(body: str, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -243,14 +289,6 @@ def find_utterances(body: str, quotations: Sequence[Quotation]) -> tuple[Span, .
         or _UTTERANCE_START.search(body[max(0, quotation.start - 3) : quotation.start])
         or _UTTERANCE_END.search(body[quotation.inner.start : quotation.end - 1])
     )
-
-
-def _make_cues(matches: Iterable[Match], words: EventCues | SpeechWords | AgreementCues) -> list[Cue]:
-    meanings, roles = words.meanings, words.roles_of
-    return [
-        Cue(start=start, end=end, phrase=phrase, meanings=meanings[phrase], roles=roles[phrase])
-        for start, end, phrase in matches
-    ]
 
 
 def _place_names(items: Sequence[tuple[str, tuple[Mention, ...]]]) -> list[Named]:
@@ -287,11 +325,13 @@ def _within(places: Sequence[P], starts: Sequence[int], start: int, end: int) ->
     """Return the places inside a stretch; they are sorted by their starts."""
     low = bisect_left(starts, start)
     high = bisect_left(starts, end, low)
-    return tuple(place for place in places[low:high] if place.end <= end) if low < high else ()
+    return tuple([place for place in places[low:high] if place.end <= end]) if low < high else ()
 
 
-def _meeting(quotes: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+def _meeting(quotes: Sequence[Span], starts: Sequence[int], start: int, end: int) -> tuple[Span, ...]:
     """Return the quotations that share a place with a stretch; they are sorted and apart."""
-    low = max(bisect_left(quotes, start, key=lambda quote: quote.start) - 1, 0)
-    high = bisect_left(quotes, end, key=lambda quote: quote.start)
-    return tuple(quote for quote in quotes[low:high] if start < quote.end)
+    high = bisect_left(starts, end)
+    if high == 0 or quotes[high - 1].end <= start:
+        return ()
+    low = max(bisect_left(starts, start) - 1, 0)
+    return tuple([quote for quote in quotes[low:high] if start < quote.end])

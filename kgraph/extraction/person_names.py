@@ -44,35 +44,55 @@ class NameReader:
         self._lexicon = lexicon
         self._honorifics: Honorifics = lexicon.honorifics
         self._stops = lexicon.name_stops
+        self._inner_stops = lexicon.inner_name_stops
         self._never_first = lexicon.speech.bare_set
+        self._openers = lexicon.holder_openers
+        self._titles = lexicon.title_openers
+        self._read: dict[int, PersonName | None] = {}
 
     def read(self, index: int) -> PersonName | None:
         """Return the name that begins at a word with its titles, or ``None`` where none does."""
-        if index >= len(self._tokens) or not (
-            self._tokens[index].is_capital or self._tokens[index].folded in self._lexicon.holder_openers
-        ):
+        if index not in self._read:
+            # Posts and lone names look for a name at the same words.
+            self._read[index] = self._read_at(index)
+        return self._read[index]
+
+    def _read_at(self, index: int) -> PersonName | None:
+        tokens = self._tokens
+        if index >= len(tokens):
             return None
-        at, honorifics = self._skip_titles(index)
+        token = tokens[index]
+        if token.folded in self._titles:
+            at, honorifics = self._skip_titles(index)
+        elif token.is_capital or token.folded in self._openers:
+            at, honorifics = index, []
+        else:
+            return None
         last = at
-        ranked = at > index and self._tokens[index].folded in self._honorifics.rank_firsts
-        while last < len(self._tokens) and last - at < _MAX_NAME_WORDS:
+        limit = min(len(tokens), at + _MAX_NAME_WORDS)
+        ranked = at > index and token.folded in self._honorifics.rank_firsts
+        while last < limit:
             if not self._continues(at, last) and not (ranked and last == at and self._is_post_name(last)):
                 break
             last += 1
         last = self._trim(at, last)
         if last == at:
             return None
-        start, end = self._tokens[at].start, self._tokens[last - 1].end
-        if last - at == 1 and len(self._tokens[at].text) < 3:
+        start, end = tokens[at].start, tokens[last - 1].end
+        if last - at == 1 and len(tokens[at].text) < 3:
             return None
-        if is_degree(self._tokens.body[start:end], self._honorifics):
+        body = tokens.body
+        if is_degree(body[start:end], self._honorifics):
             return None
-        degrees, outer_end = read_degrees(self._tokens.body, end, self._honorifics)
-        text = " ".join(self._tokens.body[start:end].split())
+        degrees: list[str] = []
+        outer_end = end
+        if self._may_be_degree(last):
+            degrees, outer_end = read_degrees(body, end, self._honorifics)
+        text = " ".join(body[start:end].split())
         return PersonName(
             start=start,
             end=end,
-            outer_start=self._tokens[index].start,
+            outer_start=token.start,
             outer_end=outer_end,
             first=at,
             last=last,
@@ -144,33 +164,33 @@ class NameReader:
         return len(token.text) <= 3 and token.text.isupper() and self._tokens.body.startswith(")", token.end)
 
     def _continues(self, at: int, index: int) -> bool:
-        token = self._tokens[index]
         if index in self._closed:
             return False
-        if index > at:
-            if token.before != " " and not self._is_joined(index):
-                return False
-            if token.folded in self._honorifics.particle_set:
-                return True
-        if not token.is_capital or token.text[0].isdigit():
-            return False
-        if index > at and self._rank_size(index):
-            return False
+        token = self._tokens[index]
         word = token.folded
-        stops = self._stops if index == at else self._lexicon.inner_name_stops
-        if (word in stops and not self._is_dated_name(at, index)) or (
-            index == at and word in self._never_first
+        if index == at:
+            return (
+                token.is_capital
+                and word not in self._stops
+                and word not in self._never_first
+                and find_head(self._tokens, index, self._lexicon) is None
+            )
+        if token.before != " " and not self._is_joined(index):
+            return False
+        if word in self._honorifics.particle_set:
+            return True
+        if (
+            not token.is_capital
+            or self._rank_size(index)
+            or (word in self._inner_stops and not self._is_dated_name(index))
+            or self._starts_degree(index)
         ):
             return False
-        if index == at and find_head(self._tokens, index, self._lexicon) is not None:
-            return False
-        if index > at and self._starts_degree(index):
-            return False
         # A name is in capitals as a whole or, but for initials, not at all.
-        first = self._tokens[at].text
-        if index > at and len(first) > 3 and first.isupper() and not token.text.isupper():
-            return False
-        return not (len(token.text) > 4 and token.text.isupper() and not first.isupper())
+        text, first = token.text, self._tokens[at].text
+        if first.isupper():
+            return len(first) <= 3 or text.isupper()
+        return len(text) <= 4 or not text.isupper()
 
     def _is_post_name(self, index: int) -> bool:
         """Whether a word for a post is a name behind a rank: "Iptu Raja Contoh"."""
@@ -184,11 +204,11 @@ class NameReader:
             and self._continues(index, index + 1)
         )
 
-    def _is_dated_name(self, at: int, index: int) -> bool:
+    def _is_dated_name(self, index: int) -> bool:
         """Whether the word for a month or a day stands inside a name: "Tan Mei Contoh"."""
         calendar = self._lexicon.calendar
         word = self._tokens[index].folded
-        if index == at or not (word in calendar.month_numbers or word in calendar.weekday_numbers):
+        if not (word in calendar.month_numbers or word in calendar.weekday_numbers):
             return False
         behind = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
         return behind is not None and behind.before == " " and behind.is_capital and behind.text.isalpha()
@@ -204,8 +224,14 @@ class NameReader:
 
     def _starts_degree(self, index: int) -> bool:
         """Whether a degree stands behind the word before; a lone initial before a name is none."""
+        if not self._may_be_degree(index):
+            return False
         degrees, end = read_degrees(self._tokens.body, self._tokens[index - 1].end, self._honorifics)
         return bool(degrees) and end > self._tokens[index].start
+
+    def _may_be_degree(self, index: int) -> bool:
+        tokens = self._tokens
+        return index < len(tokens) and tokens[index].folded in self._honorifics.degree_beginnings
 
     def _trim(self, at: int, last: int) -> int:
         while last > at and self._tokens[last - 1].folded in self._honorifics.particle_set:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from kgraph.extraction.passages import PIECE, Cue, Named, Passage
-from kgraph.lexicon.event_cues import EventCues
+from kgraph.lexicon.event_cues import LONGEST_HEAD, EventCues
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
@@ -14,6 +14,8 @@ from kgraph.records import Span
 _LAST_WORD = re.compile(r"\w+$")
 _LONGEST_REGION = 4
 
+_STAYING = ("places.prepositions", "places.passages")
+_GOING = (*_STAYING, "places.directions")
 _VENUE, _BODY, _AREA, _NAME, _REGION = 3.0, 2.5, 2.0, 1.0, 0.5
 _BARE = 0.75
 """Weight of a venue or unit without a name: "di kantor"."""
@@ -57,17 +59,16 @@ def find_places(
         leaving: Whether "dari" may lead to it, as for those who were stopped or sent off.
         verbs: Verbs of going whose object is the place: "meninjau Lapas ...".
     """
-    roles = ["places.prepositions", "places.passages"]
-    if going:
-        roles.append("places.directions")
+    roles = _GOING if going else _STAYING
     if leaving or passage.list_cues("places.remote"):
-        roles.append("places.origins")
-    return tuple(
-        place
-        for cue in (*passage.list_cues(*roles), *verbs)
-        if not passage.is_quoted(cue.start)
-        and (place := _read_place(passage, cue, dates, lexicon)) is not None
-    )
+        roles = (*roles, "places.origins")
+    found = []
+    for cue in (*passage.list_cues(*roles), *verbs):
+        if not passage.is_quoted(cue.start):
+            place = _read_place(passage, cue, dates, lexicon)
+            if place is not None:
+                found.append(place)
+    return tuple(found)
 
 
 def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Lexicon) -> Place | None:
@@ -79,9 +80,9 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
         start += 1
     if start >= body.end:
         return None
-    rest = fold(passage.cut(start, passage.end))
+    rest = fold(passage.cut(start, min(start + LONGEST_HEAD, passage.end)))
     weight = _weigh_head(passage, start, rest, lexicon)
-    led = passage.cut(passage.start, cue.start).split()
+    led = passage.cut(passage.start, cue.start).rsplit(None, 1)
     word = _LAST_WORD.search(led[-1]) if led else None
     before = fold(word.group()) if word else ""
     least = (
@@ -179,7 +180,8 @@ def _goes_on(passage: Passage, following: list[re.Match[str]], limit: int, lexic
     offset = following[0].start() + passage.start
     if any(item.start == offset for item in (*passage.bodies, *passage.people)):
         return False
-    rest = fold(passage.text[following[0].start() :])
+    first = following[0].start()
+    rest = fold(passage.text[first : first + LONGEST_HEAD])
     if lexicon.event_cues.find_head(rest) in {"areas", "venues"}:
         return True
     words = [match["word"] for match in following]
@@ -214,6 +216,6 @@ def _ends_place(
     if word in cues.stops:
         following = passage.text[piece.end() :].lstrip()
         if word in cues.joining and following[:1].isupper():
-            return cues.find_head(fold(following)) not in {"areas", "venues"}
+            return cues.find_head(fold(following[:LONGEST_HEAD])) not in {"areas", "venues"}
         return True
     return piece["word"][:1].islower() and cues.is_verb(word)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -17,18 +18,21 @@ class Pledges:
     def __init__(
         self, officials: tuple[Official, ...], institutions: tuple[Institution, ...], lexicon: Lexicon
     ) -> None:
-        forms = {
-            institution.name: {
-                fold(institution.name),
-                *(fold(mention.text) for mention in institution.mentions),
-            }
-            for institution in institutions
-        }
         self._words = lexicon.pledges
         self._lexicon = lexicon
-        self._forms = {name: tuple(sorted(of)) for name, of in forms.items()}
-        for official in officials:
-            self._forms.setdefault(official.name, self._forms.get(official.institution or "", ()))
+        self._officials = officials
+        self._institutions = institutions
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[str, ...]]:
+        """How the text calls each institution, and that of each official, folded."""
+        forms = {
+            one.name: tuple(sorted({fold(one.name), *(fold(mention.text) for mention in one.mentions)}))
+            for one in self._institutions
+        }
+        for official in self._officials:
+            forms.setdefault(official.name, forms.get(official.institution or "", ()))
+        return forms
 
     def is_pledge(self, text: str, speaker: str, verb: str | None, *, direct: bool) -> bool:
         """Tell whether an utterance promises what the speaker or the speaker's body does.

@@ -1,6 +1,7 @@
 """Which official of a text a post without a name means."""
 
 import re
+from functools import cached_property
 
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Official
@@ -14,17 +15,27 @@ class PostHolders:
     """The officials of a text with their posts, to be asked for by post."""
 
     def __init__(self, officials: tuple[Official, ...], institutions: tuple[Institution, ...]) -> None:
+        self._officials = officials
+        self._institutions = institutions
+        self._known: dict[str, str | None] = {}
+
+    @cached_property
+    def _forms(self) -> list[tuple[str, str]]:
+        """Each folded form of an institution with its name, the longest first."""
         forms: dict[str, str] = {}
-        for institution in institutions:
+        for institution in self._institutions:
             for form in (institution.name, *(mention.text for mention in institution.mentions)):
                 forms.setdefault(fold(form), institution.name)
-        self._forms = sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
-        self._holders = [
+        return sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
+
+    @cached_property
+    def _holders(self) -> list[tuple[Official, list[str], tuple[list[str], str | None]]]:
+        """Each official with the words of the post, and those before the body that it names."""
+        return [
             (official, _split(official.post), self._cut_body(official.post))
-            for official in officials
+            for official in self._officials
             if official.post is not None
         ]
-        self._known: dict[str, str | None] = {}
 
     def find_holder(self, text: str) -> str | None:
         """Return the name of the one official whose post a phrase is, else ``None``.

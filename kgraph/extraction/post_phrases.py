@@ -189,12 +189,13 @@ class PostReader:
             return at + 1 if goes_on else at
         if country := self._country_size(at):
             return at + country
-        if at > first and at - 1 not in self._owners:
+        openers = self._lexicon.body_openers
+        if at > first and at - 1 not in self._owners and tokens[at - 1].folded in openers:
             # "Deputi Bidang" begins a post and its unit: the unit's name goes on from "Bidang".
             behind = read_body_name(tokens, at - 1, self._lexicon)
             if behind is not None and behind.head.sub and behind.last > at:
                 return min(behind.last, behind.inner.first if behind.inner is not None else behind.last)
-        unit = read_body_name(tokens, at, self._lexicon)
+        unit = read_body_name(tokens, at, self._lexicon) if word in openers else None
         if unit is not None and unit.head.sub:
             stop = unit.inner.first if unit.inner is not None else unit.last
             return stop if stop > at else at

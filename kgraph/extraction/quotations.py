@@ -48,9 +48,13 @@ def find_quotations(layout: Layout, lexicon: Lexicon) -> tuple[Quotation, ...]:
     body, words = layout.body, lexicon.speech
     paragraphs = layout.list_paragraphs()
     found: list[Quotation] = []
+    # Most paragraphs quote nothing: the mark found last tells of those that lie before it.
+    mark = words.any_marks.search(body)
     for index, paragraph in enumerate(paragraphs):
-        bounds = (paragraph.start, paragraph.end)
-        if words.marks.search(body, *bounds) is None and words.single_marks.search(body, *bounds) is None:
+        if mark is None or mark.start() >= paragraph.end:
+            continue
+        mark = words.any_marks.search(body, paragraph.start)
+        if mark is None or mark.start() >= paragraph.end:
             continue
         follows = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         for quotation in _pair_marks(body, paragraph, follows, words):

@@ -4,7 +4,6 @@ import msgspec
 
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import NameWords
-from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.regions import Region, Regions
 from kgraph.vocabulary import LEVELS
 
@@ -23,18 +22,20 @@ class FoundRegion(msgspec.Struct, frozen=True, kw_only=True):
     level: str | None
 
 
-def _join(tokens: Tokens, first: int, last: int) -> str | None:
-    """The words as one phrase, or ``None`` where more than a blank, a dot or a hyphen parts them."""
-    parts = [tokens[first].text]
-    for index in range(first + 1, last):
+def _list_phrases(tokens: Tokens, first: int, longest: int) -> list[str]:
+    """Return the folded phrases of one word, of two ... from a word on.
+
+    They end where more than a blank, a dot or a hyphen parts two words.
+    """
+    phrase = tokens[first].folded
+    phrases = [phrase]
+    for index in range(first + 1, min(first + longest, len(tokens))):
         gap = tokens[index].before
-        if gap == " ":
-            parts.append(f" {tokens[index].text}")
-            continue
-        if gap.strip(" \t\u00a0") not in {"", "."} or "\n" in gap:
-            return None
-        parts.append((". " if "." in gap else " ") + tokens[index].text)
-    return "".join(parts)
+        if gap != " " and (gap.strip(" \t\u00a0") not in {"", "."} or "\n" in gap):
+            break
+        phrase += (". " if "." in gap else " ") + tokens[index].folded
+        phrases.append(phrase)
+    return phrases
 
 
 def find_region(
@@ -46,13 +47,12 @@ def find_region(
     longest = regions.sizes.get(tokens[index].folded.partition("-")[0])
     if longest is None:
         return None
-    for size in range(min(longest, len(tokens) - index), 0, -1):
-        phrase = _join(tokens, index, index + size)
-        if phrase is None:
-            continue
-        candidates = regions.by_form.get(fold(phrase))
-        if candidates is None:
-            candidates = regions.by_form.get(fold(phrase).replace(". ", "."))
+    phrases = _list_phrases(tokens, index, longest)
+    for size in range(len(phrases), 0, -1):
+        phrase = phrases[size - 1]
+        candidates = regions.by_form.get(phrase)
+        if candidates is None and ". " in phrase:
+            candidates = regions.by_form.get(phrase.replace(". ", "."))
         if not candidates:
             continue
         fitting = [region for region in candidates if region.level in levels] or list(candidates)
@@ -121,8 +121,8 @@ def find_seat(tokens: Tokens, index: int, regions: Regions) -> FoundRegion | Non
     size = regions.seat_phrases.match(tokens.folded, index)
     if size == 0 or not tokens[index].is_capital:
         return None
-    phrase = _join(tokens, index, index + size)
-    region = regions.by_seat.get(fold(phrase)) if phrase is not None else None
+    phrases = _list_phrases(tokens, index, size)
+    region = regions.by_seat.get(phrases[-1]) if len(phrases) == size else None
     if region is None:
         return None
     return FoundRegion(first=index, last=index + size, name=region.name, region=region, level=None)

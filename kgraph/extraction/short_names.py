@@ -23,12 +23,6 @@ def find_short_names(
     Netzwerk GmbH" and "Contoh Jaya" for "PT Contoh Jaya Abadi", if one body of the text alone
     is called so. ``bodies`` are the names of each body.
     """
-    taken = {
-        index
-        for names in bodies
-        for name in names
-        for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
-    }
     owners: dict[tuple[str, ...], set[int]] = {}
     for number, names in enumerate(bodies):
         for name in names:
@@ -40,6 +34,12 @@ def find_short_names(
             by_first.setdefault(words[0], []).append(words)
     if not by_first:
         return
+    taken = {
+        index
+        for names in bodies
+        for name in names
+        for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
+    }
     for index, word in enumerate(tokens.folded):
         for words in by_first.get(word, ()):
             window = range(index, index + len(words))

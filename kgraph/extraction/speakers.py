@@ -111,6 +111,8 @@ def is_adjacent(subject: Speaker, cue: Cue, grammar: Grammar) -> bool:
 
 
 def _find_pronoun_before(start: int, offset: int, grammar: Grammar) -> Speaker | None:
+    if not grammar.ends_pronoun(start, offset):
+        return None
     words = grammar.list_words(max(start, offset - 48), offset)
     if not words or grammar.folded[words[-1].end() : offset].strip():
         return None

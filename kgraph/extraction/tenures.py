@@ -88,13 +88,13 @@ class _Reader:
         stretches = [(sentence.start, sentence.end) for sentence in self._text.sentences]
         cues = self._text.places.layout.phrases.find_within("tenures", stretches)
         for index, (sentence, found) in enumerate(zip(self._text.sentences, cues, strict=True)):
-            for start, end, phrase in found:
+            for start, end, kind in found:
                 cue = Span(start=start, end=end)
                 before = folded[max(sentence.start, cue.start - _LONGEST_GAP) : cue.start].split()
                 if not (before and before[-1] in self._words.blockers) and not self._text.places.quoted.find(
                     cue.start
                 ):
-                    self._read_cue(index, sentence, cue, self._words.kinds[phrase])
+                    self._read_cue(index, sentence, cue, kind)
             if (
                 _DIGIT.search(folded, sentence.start, sentence.end)
                 and self._words.may_tell_day(folded[sentence.start : sentence.end])

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Self
 
@@ -53,6 +54,11 @@ class Tokens(tuple[Token, ...]):
         tokens.heads = {}
         tokens._starts = [word.start for word in words]
         return tokens
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in lower case, each once: what has none of some words need not look for them."""
+        return frozenset(self.folded)
 
     def find_index(self, offset: int) -> int:
         """Return the index of the first word that starts at or after an offset."""

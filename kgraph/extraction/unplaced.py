@@ -31,7 +31,7 @@ def find_unplaced(
     consists of words that the lexicon has for subjects, posts, papers and days. The first
     word of a sentence has a capital in any case and belongs to no run.
     """
-    taken = _list_taken(layout.body, institutions, officials, events, passages)
+    taken = _mark_taken(layout.body, institutions, officials, events, passages)
     for sentence in layout.list_prose():
         first = tokens.find_index(sentence.start) + 1
         last = tokens.find_index(sentence.end)
@@ -41,14 +41,14 @@ def find_unplaced(
                 yield Doubt(span=span, reason=UNPLACED)
 
 
-def _list_taken(
+def _mark_taken(
     body: str,
     institutions: Sequence[Institution],
     officials: Sequence[Official],
     events: Sequence[Event],
     passages: Sequence[Passage],
-) -> set[int]:
-    """Return the offsets of all characters that belong to something known."""
+) -> bytearray:
+    """Return one byte for each character, which is not 0 where it belongs to something known."""
     spans = [(mention.start, mention.end) for item in institutions for mention in item.mentions]
     spans += [(mention.start, mention.end) for item in officials for mention in item.mentions]
     spans += [(post.start, post.end) for passage in passages for post in passage.posts]
@@ -57,7 +57,10 @@ def _list_taken(
         while start >= 0:
             spans.append((start, start + len(phrase)))
             start = body.find(phrase, start + len(phrase))
-    return set().union(*(range(start, end) for start, end in spans))
+    taken = bytearray(len(body))
+    for start, end in spans:
+        taken[start:end] = b"1" * (end - start)
+    return taken
 
 
 def _list_runs(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -76,8 +79,8 @@ def _list_runs(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int
             yield index, end
 
 
-def _is_known(tokens: Tokens, first: int, end: int, taken: set[int], lexicon: Lexicon) -> bool:
-    if any(tokens[index].start in taken for index in range(first, end)):
+def _is_known(tokens: Tokens, first: int, end: int, taken: bytearray, lexicon: Lexicon) -> bool:
+    if any(taken[token.start] for token in tokens[first:end]):
         return True
     words = lexicon.institution_heads.words
     if tokens.body[tokens[first].start - 1 : tokens[first].start] == "(":

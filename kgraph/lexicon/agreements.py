@@ -5,8 +5,8 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.event_cues import Meaning
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.event_cues import Meaning, Sense
+from kgraph.lexicon.matcher import fold
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,9 +46,9 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         }
 
     @cached_property
-    def matcher(self) -> PhraseMatcher:
-        """Finds all phrases of the file in one pass."""
-        return PhraseMatcher(self.meanings)
+    def senses(self) -> dict[str, Sense]:
+        """Each folded phrase with its meanings and roles."""
+        return {phrase: (phrase, self.meanings[phrase], roles) for phrase, roles in self.roles_of.items()}
 
     @cached_property
     def subject_stops(self) -> frozenset[str]:

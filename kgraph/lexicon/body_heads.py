@@ -53,9 +53,11 @@ class BodyHeads(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         True
         """
         found = self.by_form.get(fold(phrase))
-        if found is None or (found[1].isupper() and not phrase.isupper()):
-            return None
-        return found[0]
+        return found[0] if found is not None and self.is_written(found[1], phrase) else None
+
+    def is_written(self, form: str, phrase: str) -> bool:
+        """Tell whether a phrase of a form's words is written so that it can be that form."""
+        return phrase.isupper() or not form.isupper()
 
 
 def _split(head: Head) -> list[Head]:

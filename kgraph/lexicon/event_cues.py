@@ -7,7 +7,7 @@ from itertools import islice
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import fold
 
 _SECTIONS = (
     "carriers",
@@ -22,6 +22,8 @@ _SECTIONS = (
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _TWICE = re.compile(r"(?P<half>\w+)-(?P=half)")
 _LONGEST = 3
+LONGEST_HEAD = 60
+"""Code points of a text that the head of a place is looked for in."""
 _SHORTEST_VERB = 6
 
 
@@ -30,6 +32,10 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
     role: str
     type: str = ""
+
+
+Sense = tuple[str, tuple[Meaning, ...], frozenset[str]]
+"""A folded phrase, what it may say, and the roles of that."""
 
 
 class EventType(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,9 +92,9 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         }
 
     @cached_property
-    def matcher(self) -> PhraseMatcher:
-        """Finds all phrases of the file in one pass, but for those that only end a place."""
-        return PhraseMatcher(self.meanings)
+    def senses(self) -> dict[str, Sense]:
+        """Each folded phrase with its meanings and roles."""
+        return {phrase: (phrase, self.meanings[phrase], roles) for phrase, roles in self.roles_of.items()}
 
     @cached_property
     def stops(self) -> frozenset[str]:
@@ -109,6 +115,11 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def leading_heads(self) -> dict[str, tuple[str, ...]]:
         """How the names of those begin, folded, who lead a folded act."""
         return {fold(act): tuple(map(fold, item.heads)) for item in self.led for act in item.acts}
+
+    @cached_property
+    def longest_step(self) -> int:
+        """The number of words of the longest head on a ladder."""
+        return max((head.count(" ") + 1 for head in self.ladder_steps), default=0)
 
     @cached_property
     def label_stops(self) -> frozenset[str]:
@@ -151,6 +162,10 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             fold(phrase): role for role in ("areas", "venues", "not_places") for phrase in self.places[role]
         }
 
+    @cached_property
+    def _head_firsts(self) -> frozenset[str]:
+        return frozenset(phrase.split(" ", 1)[0] for phrase in self._heads)
+
     def find_head(self, text: str) -> str | None:
         """Tell what a folded text begins with: ``venues``, ``areas``, ``not_places`` or ``None``.
 
@@ -160,8 +175,10 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """
         words = [
             _TWICE.sub(r"\g<half>", word) if "-" in word else word
-            for word in islice(map(re.Match.group, _WORD.finditer(text[:60])), _LONGEST)
+            for word in islice(map(re.Match.group, _WORD.finditer(text[:LONGEST_HEAD])), _LONGEST)
         ]
+        if not words or words[0] not in self._head_firsts:
+            return None
         for size in range(len(words), 0, -1):
             role = self._heads.get(" ".join(words[:size]))
             if role is not None:

@@ -63,3 +63,8 @@ class Honorifics(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def degree_set(self) -> frozenset[str]:
         """Degrees, folded and without dots."""
         return frozenset(fold(degree) for degree in self.degrees)
+
+    @cached_property
+    def degree_beginnings(self) -> frozenset[str]:
+        """What degrees begin with, letter by letter: a word that is none of these begins no degree."""
+        return frozenset(degree[:size] for degree in self.degree_set for size in range(1, len(degree) + 1))

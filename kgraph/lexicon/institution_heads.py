@@ -1,13 +1,15 @@
 """How names of institutions begin, and the words that fill them."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 
 import msgspec
 
 from kgraph.lexicon.matcher import WordPhrases, fold
 
 _SHORTEST_SLIPPED = 8
+_KEPT = 4096
+"""Words that were looked at and are kept with the answer."""
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +103,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset({*self.led, *self.led_proper})
 
     @cached_property
+    def local_levels(self) -> frozenset[str]:
+        """The folded words that announce a district or a village."""
+        return frozenset(word for word, level in self.level_of.items() if level == "local")
+
+    @cached_property
     def level_firsts(self) -> frozenset[str]:
         """What the words that announce a level begin with."""
         return frozenset(words.split()[0] for words in self.level_of)
@@ -182,6 +189,20 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(map(fold, self.qualifiers))
 
     @cached_property
+    def slot_openers(self) -> frozenset[str]:
+        """The folded words that marks in a name begin with: nation, branch, level, place, class."""
+        phrases = (
+            self.nation_phrases,
+            self.country_phrases,
+            self.branch_phrases,
+            self.island_phrases,
+            self.place_phrases,
+        )
+        return self.level_firsts.union(
+            self.class_heads, self.qualifier_set, *(phrase.firsts for phrase in phrases)
+        )
+
+    @cached_property
     def nation_phrases(self) -> WordPhrases:
         """The words for the nation behind a name."""
         return WordPhrases(self.nation)
@@ -229,13 +250,17 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _numeral_set(self) -> frozenset[str]:
         return frozenset(map(fold, self.numerals))
 
-    def is_field_word(self, word: str) -> bool:
-        """Tell whether a word may name the subject matter of an agency.
+    @cached_property
+    def is_field_word(self) -> Callable[[str], bool]:
+        """Tells whether a word may name the subject matter of an agency; the last answers are kept.
 
         >>> from kgraph.lexicon.load import load_lexicon
         >>> load_lexicon().institution_heads.words.is_field_word("Pertanahan")
         True
         """
+        return lru_cache(maxsize=_KEPT)(self._is_field_word)
+
+    def _is_field_word(self, word: str) -> bool:
         folded = fold(word)
         if folded in self.field_phrases:
             return True

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from kgraph.lexicon.joining import Joiner
-from kgraph.lexicon.matcher import PhraseMatcher, fold
+from kgraph.lexicon.matcher import fold
 from kgraph.vocabulary import ISSUES
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -76,9 +76,10 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {phrase: tuple(sorted(found.items())) for phrase, found in cues.items()}
 
     @cached_property
-    def matcher(self) -> PhraseMatcher:
-        """Finds all cues and counter-phrases, also with the clitic behind them."""
-        return PhraseMatcher(form for phrase in self.cues for form in (phrase, phrase + self.clitic))
+    def phrase_of(self) -> dict[str, str]:
+        """The cue or counter-phrase that a form is, by itself or with the clitic behind it."""
+        forms = {phrase + self.clitic: phrase for phrase in self.cues}
+        return forms | {phrase: phrase for phrase in self.cues}
 
     @cached_property
     def topic_set(self) -> frozenset[str]:
@@ -112,10 +113,6 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 folded = frozenset(fold(part) for part in parts)
                 combinations.setdefault(min(folded), []).append((issue.slug, folded))
         return {phrase: tuple(found) for phrase, found in combinations.items()}
-
-    def strip(self, phrase: str) -> str:
-        """Return a folded match without the clitic that is no part of a cue."""
-        return phrase if phrase in self.cues else phrase.removesuffix(self.clitic)
 
 
 def load_issues(path: Path, joiner: Joiner) -> IssueWords:

@@ -27,6 +27,7 @@ from kgraph.lexicon.posts import Posts
 from kgraph.lexicon.region_levels import RegionLevels
 from kgraph.lexicon.regions import Regions, load_regions
 from kgraph.lexicon.registry import Registry, load_registry
+from kgraph.lexicon.remembering import Memory
 from kgraph.lexicon.sentences import SentenceWords
 from kgraph.lexicon.speech_verbs import SpeechWords
 from kgraph.lexicon.tenures import TenureWords
@@ -60,22 +61,32 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     own: tuple[OwnFiles, ...] = ()
 
     @cached_property
+    def memory(self) -> Memory:
+        """What was found out of names before; it is bounded, and no part of the lexicon's value."""
+        return Memory(self)
+
+    @cached_property
     def body_heads(self) -> BodyHeads:
         """The heads of all names of bodies."""
         return BodyHeads(grammar=self.institution_heads, registry=self.registry)
+
+    @cached_property
+    def body_openers(self) -> frozenset[str]:
+        """What the name of a body begins with: words of heads and those for a government."""
+        return self.body_heads.first_words | self.institution_heads.words.government_set
 
     @cached_property
     def phrase_lists(self) -> PhraseLists:
         """The phrases that a text is searched for as a whole."""
         return PhraseLists(
             {
-                "agreements": self.agreements.matcher,
-                "events": self.event_cues.matcher,
-                "issues": self.issues.matcher,
-                "posts": self.posts.matcher,
-                "speech": self.speech.matcher,
-                "tenures": self.tenures.matcher,
-                "unnamed": self.speech.unnamed_matcher,
+                "agreements": self.agreements.senses,
+                "events": self.event_cues.senses,
+                "issues": self.issues.phrase_of,
+                "posts": {phrase: phrase for phrase in self.posts.phrase_set},
+                "speech": self.speech.senses,
+                "tenures": self.tenures.kinds,
+                "unnamed": {phrase: phrase for phrase in self.speech.unnamed},
             }
         )
 
@@ -99,6 +110,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def holder_openers(self) -> frozenset[str]:
         """The folded words that may begin a post or a person's name though in lower case."""
         return self.posts.first_words | self.honorifics.title_set | self.honorifics.rank_firsts
+
+    @cached_property
+    def title_openers(self) -> frozenset[str]:
+        """The folded words that a title or a rank may begin with."""
+        return self.honorifics.title_set | self.honorifics.rank_firsts
 
     @cached_property
     def plain_words(self) -> frozenset[str]:

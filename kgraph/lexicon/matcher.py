@@ -48,49 +48,27 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     )
 
 
-def choose_longest(
-    matches: Sequence[tuple[int, int, int]],
-    phrases: Sequence[str],
-    folded: str,
-    stretches: Iterable[tuple[int, int]],
-) -> list[Sequence[Match]]:
-    """Return for each stretch of a folded text the matches in it that stand alone, without overlap.
-
-    Of matches that overlap the one that begins first, then the longest, is kept.
+def keep_whole(
+    matches: Iterable[tuple[int, int, int]], folded: str, cuts: frozenset[int] = frozenset()
+) -> list[tuple[int, int, int]]:
+    """Return which matches stand alone, as start, minus end, and number, sorted by these.
 
     Args:
-        matches: Start, minus end, and number of the phrase, sorted.
-        phrases: The phrases by their numbers.
+        matches: Number of the phrase, start and end.
         folded: The text.
-        stretches: Stretches of it, in order and apart; each is read as if it stood alone.
+        cuts: Offsets at which a text ends and another begins, whatever stands there.
     """
-    bounds = list(stretches)
-    # A text may have very many lines in which nothing stands: they share one value.
-    chosen: list[Sequence[Match]] = [()] * len(bounds)
-    here: list[Match] = []
-    number = -1
-    left = right = reached = 0
-    for start, negative, index in matches:
-        while start >= right:
-            number += 1
-            if number == len(bounds):
-                return chosen
-            left, right = bounds[number]
-            reached = left
-            here = []
-        end = -negative
-        if (
-            start < reached
-            or end > right
-            or (start > left and folded[start - 1].isalnum() and folded[start].isalnum())
-            or (end < right and folded[end].isalnum() and folded[end - 1].isalnum())
-        ):
+    size = len(folded)
+    whole = []
+    for index, start, end in matches:
+        # Most matches are parts of words, and most of these go on before them.
+        if start and folded[start - 1].isalnum() and folded[start].isalnum() and start not in cuts:
             continue
-        if not here:
-            chosen[number] = here
-        here.append((start, end, phrases[index]))
-        reached = end
-    return chosen
+        if end < size and folded[end].isalnum() and folded[end - 1].isalnum() and end not in cuts:
+            continue
+        whole.append((start, -end, index))
+    whole.sort()
+    return whole
 
 
 class PhraseMatcher:
@@ -112,22 +90,16 @@ class PhraseMatcher:
             yield Span(start=start, end=end), phrase
 
     def find_all(self, folded: str) -> Sequence[Match]:
-        """Return the matches in a folded text."""
-        return self.find_within(folded, ((0, len(folded)),))[0]
-
-    def find_within(self, folded: str, stretches: Iterable[tuple[int, int]]) -> list[Sequence[Match]]:
-        """Return the matches in each stretch of a folded text, as if it stood alone.
-
-        The stretches are in order and apart. One pass of the text serves them all: to begin a
-        search costs more than to search a sentence.
-        """
-        matches = sorted(
-            [
-                (start, -end, index)
-                for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            ]
-        )
-        return choose_longest(matches, self.phrases, folded, stretches)
+        """Return the matches in a folded text: of those that overlap the first, then the longest."""
+        found: list[Match] = []
+        reached = 0
+        for start, negative, index in keep_whole(
+            self._automaton.find_matches_as_indexes(folded, overlapping=True), folded
+        ):
+            if start >= reached:
+                reached = -negative
+                found.append((start, reached, self.phrases[index]))
+        return found
 
 
 class WordPhrases:
@@ -143,6 +115,7 @@ class WordPhrases:
             {tuple(fold(phrase).split()) for phrase in phrases}, key=lambda words: -len(words)
         ):
             self._by_first.setdefault(words[0], []).append(words)
+        self.firsts = frozenset(self._by_first)
         phrase_words = [words for group in self._by_first.values() for words in group]
         self.sizes = sorted({len(words) for words in phrase_words}, reverse=True)
         self._lasts = {words[-1] for words in phrase_words}

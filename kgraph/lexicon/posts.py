@@ -5,7 +5,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, WordPhrases, fold, join
+from kgraph.lexicon.matcher import WordPhrases, fold, join
 
 
 def _is_acronym(phrase: str) -> bool:
@@ -73,11 +73,6 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     fusing: tuple[str, ...]
     fusing_kinds: tuple[str, ...]
     fused_beginnings: tuple[str, ...]
-
-    @cached_property
-    def matcher(self) -> PhraseMatcher:
-        """Finds the beginnings of posts in a text."""
-        return PhraseMatcher(self.phrase_set)
 
     @cached_property
     def body_of(self) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """Verbs of saying and the frames around them (``data/lexicon/speech_verbs.toml``)."""
 
 import re
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 import msgspec
 
-from kgraph.lexicon.event_cues import Meaning
+from kgraph.lexicon.event_cues import Meaning, Sense
 from kgraph.lexicon.matcher import PhraseMatcher, fold, join
 
 _NO_PHRASES = frozenset({"act", "act_suffix", "ask", "clitic", "convey", "say", "say_with_clause"})
@@ -155,11 +156,6 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return PhraseMatcher(self.forms)
 
     @cached_property
-    def unnamed_matcher(self) -> PhraseMatcher:
-        """Finds nouns for somebody unnamed."""
-        return PhraseMatcher(self.unnamed)
-
-    @cached_property
     def marks(self) -> re.Pattern[str]:
         """Finds double quotation marks."""
         return re.compile(join([*self.opening_marks, *self.closing_marks, *self.either_marks]))
@@ -168,6 +164,11 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def single_marks(self) -> re.Pattern[str]:
         """Finds single quotation marks."""
         return re.compile(join([*self.single_opening_marks, *self.single_closing_marks]))
+
+    @cached_property
+    def any_marks(self) -> re.Pattern[str]:
+        """Finds quotation marks of both sorts."""
+        return re.compile(f"{self.marks.pattern}|{self.single_marks.pattern}")
 
     @cached_property
     def phrases(self) -> dict[str, re.Pattern[str]]:
@@ -187,6 +188,11 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         }
 
     @cached_property
+    def senses(self) -> dict[str, Sense]:
+        """Each folded form with its meanings and roles."""
+        return {form: (form, self.meanings[form], roles) for form, roles in self.roles_of.items()}
+
+    @cached_property
     def roles_of(self) -> dict[str, frozenset[str]]:
         """The roles of each folded form."""
         return {
@@ -197,6 +203,20 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         }
 
     @cached_property
+    def skipping(self) -> Callable[[tuple[str, ...]], re.Pattern[str]]:
+        """Returns what matches any number of phrases of some lists, with blanks and commas around them."""
+        return lru_cache(maxsize=None)(self._compile_skipping)
+
+    def _compile_skipping(self, names: tuple[str, ...]) -> re.Pattern[str]:
+        phrases = "|".join(f"(?:{self.phrases[name].pattern})" for name in names)
+        return re.compile(rf"[\s,]*+(?:(?:{phrases})[\s,]*+)*+")
+
+    @cached_property
+    def pronoun_ends(self) -> frozenset[str]:
+        """The last words of the folded pronouns, and of words for several speakers."""
+        return _list_ends((*self.pronouns, *self.plurals))
+
+    @cached_property
     def back_openers(self) -> frozenset[str]:
         """What a back reference, or a word before it, begins with, up to a character that no word holds."""
         lists = (self.adverbs, self.connectives, self.back_subjects, self.forward_subjects)
@@ -205,9 +225,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def adverb_ends(self) -> frozenset[str]:
         """What the folded adverbs end in, back to the last character that no word holds."""
-        return frozenset(
-            end for phrase in self.adverbs for end in re.findall(r"\w[\w.'’-]*", fold(phrase))[-1:]
-        )
+        return _list_ends(self.adverbs)
 
     @cached_property
     def owned_nouns(self) -> re.Pattern[str]:
@@ -222,3 +240,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for name in self.__struct_fields__
             if name not in _NO_PHRASES
         }
+
+
+def _list_ends(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(end for phrase in phrases for end in re.findall(r"\w[\w.'’-]*", fold(phrase))[-1:])

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.lexicon.matcher import PhraseMatcher, fold, join
+from kgraph.lexicon.matcher import fold, join
 
 _CUES = ("begins", "appoints", "passes", "replaces", "replaced", "ends", "former")
 
@@ -34,11 +34,6 @@ class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def kinds(self) -> dict[str, str]:
         """For each folded cue the name of its list."""
         return {fold(phrase): name for name in _CUES for phrase in getattr(self, name)}
-
-    @cached_property
-    def matcher(self) -> PhraseMatcher:
-        """Finds the cues."""
-        return PhraseMatcher(self.kinds)
 
     @cached_property
     def ceremony_pattern(self) -> re.Pattern[str]:

@@ -88,7 +88,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def phrases(self) -> FoundPhrases:
         """The phrases that stand in the body."""
-        return FoundPhrases(self.folded, self.lists)
+        return FoundPhrases(self.folded, self.lists, [(one.start, one.end) for one in self.sentences])
 
 
 def _may_begin(char: str) -> bool:

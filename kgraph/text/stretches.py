@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from itertools import pairwise
+
+import msgspec
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True):
     """A half-open stretch ``[start, end)`` of a text that names something."""
 
     start: int
@@ -23,9 +25,11 @@ class Stretches:
 
     def __init__(self, stretches: Iterable[Stretch]) -> None:
         self._found: list[Stretch] = []
-        for stretch in sorted(stretches, key=lambda item: (item.start, -item.end, item.name)):
-            if stretch.start < stretch.end and (not self._found or stretch.start >= self._found[-1].end):
+        reached = 0
+        for stretch in _sort(list(stretches)):
+            if stretch.start < stretch.end and stretch.start >= reached:
                 self._found.append(stretch)
+                reached = stretch.end
         self._starts = [stretch.start for stretch in self._found]
 
     def __iter__(self) -> Iterator[Stretch]:
@@ -57,3 +61,10 @@ class Stretches:
         while index >= 0 and self._found[index].end > offset:
             index -= 1
         return self._found[index] if index >= 0 else None
+
+
+def _sort(stretches: list[Stretch]) -> list[Stretch]:
+    """Return stretches by start, the longest first; most come so, and apart, already."""
+    if all(one.end <= other.start for one, other in pairwise(stretches)):
+        return stretches
+    return sorted(stretches, key=lambda item: (item.start, -item.end, item.name))

@@ -60,8 +60,7 @@ def test_papers_are_of_the_kinds(lexicon: Lexicon) -> None:
 
 
 def test_the_clitic_of_a_noun(lexicon: Lexicon) -> None:
-    ((_, found),) = lexicon.event_cues.matcher.find_phrases("Peresmiannya meriah")
-    assert [meaning.type for meaning in lexicon.event_cues.meanings[found]] == ["inauguration"]
+    assert [meaning.type for meaning in lexicon.event_cues.meanings["peresmiannya"]] == ["inauguration"]
 
 
 @pytest.mark.parametrize(
