@@ -74,10 +74,21 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
 
 
 def _is_held(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether a name is that of an occasion: "Forum Contoh yang diselenggarakan Dinas Contoh"."""
+    """Whether a name is that of an occasion: "Forum Contoh yang diselenggarakan Dinas Contoh".
+
+    So it is behind "menggelar", and before the number of a year: "Forum Contoh Tahun 2025".
+    """
+    if name.kind != "ngo-union":
+        return False
     following = tokens.folded[name.last : name.last + 2]
-    held = lexicon.event_cues.carriers["holding_passive"]
-    return name.kind == "ngo-union" and len(following) > 1 and following[1] in held
+    carriers = lexicon.event_cues.carriers
+    if len(following) > 1 and (
+        following[1] in carriers["holding_passive"]
+        or (following[0] in lexicon.event_cues.dates["year_nouns"] and following[1].isdigit())
+    ):
+        return True
+    before = tokens.folded[name.first - 1] if name.first else ""
+    return before in carriers["holding_active"] or before in carriers["holding_stems"]
 
 
 def _is_sort(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

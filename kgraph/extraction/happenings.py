@@ -120,8 +120,11 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
         form = meaning.role
         if form not in _FIRST_HAND or (form == "stem" and passage.zone not in HEAD_ZONES):
             continue
+        if form == "stem" and not passage.cut(cue.end, passage.end).strip(" .!?"):
+            # A verb of a headline has an object: "Laut Lepas" has none.
+            continue
         carrier = _find_carrier(passage, position) if form in NOUN_FORMS else None
-        if form == "topic" and not _is_carried(meaning.type, carrier):
+        if form == "topic" and not _is_carried(passage, cue, meaning.type, carrier):
             continue
         if form == "state" and meaning.type == "visit" and not _leads(passage, position):
             continue
@@ -138,9 +141,19 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
         )
 
 
-def _is_carried(type_: str, carrier: Cue | None) -> bool:
-    """Tell whether a verb makes a noun a happening; guests are one only where somebody receives them."""
-    return carrier is not None and (type_ != "visit" or carrier.has(*_RECEIVING))
+def _is_carried(passage: Passage, cue: Cue, type_: str, carrier: Cue | None) -> bool:
+    """Tell whether a verb makes a noun a happening.
+
+    Guests are one only where somebody receives them, and people who come home where somebody
+    receives just them: "menerima 38 deportan", not "menerima laporan deportan".
+    """
+    if carrier is None or type_ not in {"repatriation", "visit"}:
+        return carrier is not None
+    if type_ == "visit" or carrier.start > cue.start:
+        return carrier.has(*_RECEIVING)
+    counts = {count.phrase for count in passage.list_cues("roles.counts")}
+    words = passage.cut(carrier.end, cue.start).split()
+    return carrier.has(*_RECEIVING) and all(word[0].isdigit() or fold(word) in counts for word in words)
 
 
 def _leads(passage: Passage, position: int) -> bool:

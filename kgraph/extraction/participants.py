@@ -244,6 +244,9 @@ def _is_elsewhen(passage: Passage, offset: int) -> bool:
     opening = passage.list_cues("modality.cancelled")[:1]
     if any(cue.start == passage.start for cue in opening):
         return True
+    coming = passage.list_cues("modality.coming", "modality.scheduled")
+    if any(cue.end <= offset and "," not in passage.cut(cue.end, offset) for cue in coming):
+        return True
     for cue in passage.list_cues("modality.planned", "modality.denied"):
         left, right = min(cue.end, offset), max(cue.start, offset)
         if any(mark in passage.cut(left, right) for mark in ",;:"):

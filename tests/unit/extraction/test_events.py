@@ -330,6 +330,7 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("BPS, yang ikut memantau tinggi muka air di sana, berhalangan hadir.", set(), set()),
         # What is done there, or given.
         ("Kerja sama dengan BPS dijadwalkan bulan depan.", set(), set()),
+        ("Barang itu dimusnahkan pekan depan dengan disaksikan BPS.", set(), set()),
         ("Pengajarnya berasal dari BPS.", {BPS}, set()),
         ("Petugas BPS langsung mencetak kartu keluarga.", {BPS}, set()),
         ("Petugas BPS akan mencetak kartu keluarga.", set(), set()),
@@ -592,6 +593,9 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
         # What is agreed on at a place was signed there.
         ("Hal itu tertuang dalam MoU BPS yang diteken di Aula Balai Kota, Kamis (19/6/2025).", ["signing"]),
         ("Nota kesepahaman dengan BPS diharapkan dapat diteken awal 2026.", []),
+        ("BPS melatih kader, Kamis (19/6/2025). Setiap tahun BPS memberangkatkan 20 orang.", ["training"]),
+        ("BP3MI Sulteng menerima 38 deportan di Pelabuhan Melati, Kamis (19/6/2025).", ["repatriation"]),
+        ("BP3MI Sulteng menerima laporan deportan, Kamis (19/6/2025).", ["other"]),
         # A grievance is told beside what happened.
         (
             "Polres Contoh menggelar razia, Kamis (19/6/2025).\n\nWarga menandatangani kertas kosong.",
