@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kgraph.extraction.body_names import read_body_name, starts_body
 from kgraph.extraction.body_words import BodyName, find_head, fold_words
+from kgraph.extraction.chapters import is_chapter_word
 from kgraph.extraction.defined_acronyms import add_defined
 from kgraph.extraction.foreign_bodies import read_english_name
 from kgraph.extraction.tokens import Tokens
@@ -198,14 +199,16 @@ def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName |
     if name.head.kind == "ministry" and name.words:
         # There is one directorate general of a subject in the state.
         return name
-    if name.inner is None and not name.head.alone and name.acronym is None and name.region is None:
+    told = name.acronym or name.region or (is_chapter_word(name.head) and name.words)
+    if name.inner is None and not name.head.alone and not told:
         return None
     return name
 
 
 def _is_chapter(name: BodyName) -> bool:
     """Whether a name is that of a branch or a faculty: "DPC Contoh Klungkung" is not the whole of it."""
-    return name.head.kind in _BRANCHED and name.inner is not None
+    told = is_chapter_word(name.head) and bool(name.words)
+    return told or (name.head.kind in _BRANCHED and name.inner is not None)
 
 
 def _is_inside_post(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from kgraph.extraction.body_subjects import (
     starts_other_body,
 )
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
+from kgraph.extraction.chapters import is_chapter_word, measure_association
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.inner_bodies import holds, may_hold
 from kgraph.extraction.name_ends import (
@@ -19,7 +20,7 @@ from kgraph.extraction.name_ends import (
     names_person,
     names_physician,
 )
-from kgraph.extraction.name_places import measure_locality
+from kgraph.extraction.name_places import end_before_person, end_locality, ends_village, measure_locality
 from kgraph.extraction.name_slots import NameSlots
 from kgraph.extraction.regions import (
     FoundRegion,
@@ -190,7 +191,9 @@ class _Reader(NameSlots):
         if self.size is not None and len(self.words) >= self.size:
             return False
         marked = tokens[at].folded in self.vocabulary.slot_openers
-        if (marked and self._take_nation()) or self._take_inner():
+        if self.acronym is not None and self._take_repeated():
+            return True
+        if (marked and self._take_nation()) or self._take_inner() or self._take_association():
             return True
         if (marked and self._take_branch()) or self._take_inner_region() or self._take_serial():
             return True
@@ -242,7 +245,9 @@ class _Reader(NameSlots):
 
     def _take_levelled(self) -> bool:
         levelled = find_levelled_region(self.tokens, self.at, self.lexicon.regions, self.vocabulary)
-        return levelled is not None and self._take_region(levelled)
+        if levelled is None:
+            return False
+        return self._take_region(end_before_person(levelled, self.tokens, self.lexicon, posted=self.posted))
 
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""
@@ -260,6 +265,18 @@ class _Reader(NameSlots):
         self.words.extend((*fold_words(inner.head.full), *inner.words))
         self.at, self.end = inner.last, inner.end
         return True
+
+    def _take_association(self) -> bool:
+        """An association that no list knows, and its region, behind the word for a chapter."""
+        if not is_chapter_word(self.head) or self.words or self.region is not None:
+            return False
+        size = measure_association(self.tokens, self.at, self.head, self.lexicon)
+        if size == 0:
+            return False
+        self._advance(size, keep=True)
+        region = self._find_region(self.at) if self.at < len(self.tokens) else None
+        gap = self.tokens[self.at].before if region is not None else ""
+        return self._take_region(region) if region is not None and gap == " " else True
 
     def _take_field(self, size: int) -> bool:
         token = self.tokens[self.at]
@@ -306,7 +323,8 @@ class _Reader(NameSlots):
         qualified = self.tokens[self.at - 1].folded in self.vocabulary.qualifier_set
         placed = not self.words or qualified or self.tokens.body.startswith("/", token.end)
         numbered = token.text[0].isdigit() and placed
-        begins = token.is_capital or numbered or (not self.words and title)
+        odd = not self.words and token.text.isalpha() and any(map(str.isupper, token.text))
+        begins = token.is_capital or odd or numbered or (not self.words and title)
         if self.titled or not begins or (self.words and is_country(self.tokens, self.at, self.lexicon)):
             return False
         if not self.words and self.head.kind == "university-school" and self._starts_unit(self.at):
@@ -324,6 +342,8 @@ class _Reader(NameSlots):
         titled = title and any(word not in self.vocabulary.abbreviation_set for word in self.words)
         if self.posted and titled and self.tokens.body.startswith(".", token.end):
             # "Rektor Universitas Contoh Dr. Budi Santoso", but "Direktur RSUD Prof. Dr. Contoh"
+            return False
+        if self.posted and self.words and ends_village(self.tokens, self.first, self.at, self.lexicon):
             return False
         if self.posted and self.words and names_person(self.tokens, self.at, self.head, self.lexicon):
             return False
@@ -352,7 +372,11 @@ class _Reader(NameSlots):
         if self.head.abroad:
             size = max(size, self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at))
         settled = self.head.alone and not self.branch
-        if size == 0 or (settled and not self._stands_before_person(self.at + size)):
+        if self.posted and not self.head.abroad:
+            size = end_locality(self.tokens, self.first, self.at, size)
+        behind = self.at + size
+        named = self.head.abroad and leads_to_person(self.tokens, behind, self.lexicon)
+        if size == 0 or (settled and not named and not self._stands_before_person(behind)):
             return False
         return self._take_region(self._make_local(size))
 

@@ -11,6 +11,9 @@ from kgraph.lexicon.matcher import fold
 
 _MAX_POST = 3
 _PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
+_MOST_HOUSE = 5
+_UNIVERSITY = "university-school"
+_OPENING, _CLOSING = tuple('“"‘'), tuple('”"’')
 _MOST_WORDS = 40
 """Words of the longest run that is looked at for a name: in a headline every word has a capital."""
 
@@ -53,7 +56,13 @@ def read_english_name(
         return None
     last = index
     limit = min(index + _MOST_WORDS, len(tokens))
-    while last < limit and (last == index or _is_joined(tokens, last, words.english)):
+    housed = 0
+    while last < limit:
+        if last > index and not _is_joined(tokens, last, words.english):
+            # "School of Nursing, Contoh University" is one name.
+            housed = housed or _find_house(tokens, index, last, lexicon)
+            if last >= housed:
+                break
         token = tokens[last]
         joins = token.text in words.english_joiners and last > index
         if not token.is_capital and not joins:
@@ -70,7 +79,7 @@ def read_english_name(
         last = _end_titled(tokens, index, last, words.english)
     run = [tokens[i].text for i in range(index, last)]
     kind = next((words.english[word] for word in run if word in words.english), None)
-    if len(run) < 2 or kind is None:
+    if len(run) < 2 or kind is None or _is_quoted(tokens, index, last):
         return None
     if (
         starts_post(tokens, index, lexicon)
@@ -126,9 +135,28 @@ def _is_inside(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 def _is_joined(tokens: Tokens, index: int, known: dict[str, str]) -> bool:
     """Whether a word goes on with the name before it; a legal form may be written short: "Sdn. Bhd."."""
     before = tokens[index].before
-    return before == " " or (
+    return before in {" ", "' ", "’ "} or (
         before in {". ", "., ", ", "} and tokens[index].text in known and tokens[index - 1].text in known
     )
+
+
+def _find_house(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> int:
+    """Return the index behind the university that a comma parts from its faculty, 0 where none follows."""
+    words = lexicon.institution_heads.words
+    if tokens[index].before != ", " or tokens[first].text not in words.english_units:
+        return 0
+    for last in range(index, min(index + _MOST_HOUSE, len(tokens))):
+        if not tokens[last].is_capital or (last > index and tokens[last].before != " "):
+            return 0
+        if words.english.get(tokens[last].text) == _UNIVERSITY:
+            return last + 1
+    return 0
+
+
+def _is_quoted(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether quotation marks stand right around words, as around the title of a lecture."""
+    before = tokens.body[max(0, tokens[first].start - 1) : tokens[first].start]
+    return before in _OPENING and tokens.body[tokens[last - 1].end : tokens[last - 1].end + 1] in _CLOSING
 
 
 def _count_lead(run: list[str], known: dict[str, str]) -> int:

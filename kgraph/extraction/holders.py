@@ -105,10 +105,8 @@ class HolderFinder:
         following = self._read_following(name)
         if waiting is not None and following is not None:
             return [Holder(name=name, post=waiting), Holder(name=following, post=post)]
-        holders = [Holder(name=name, post=post, appointed=size > 0)]
-        if following is not None and self._is_plural(post):
-            holders.append(Holder(name=following, post=post))
-        return holders
+        names = self._read_row(name) if self._is_plural(post) else [name]
+        return [Holder(name=holder, post=post, appointed=size > 0) for holder in names]
 
     def _is_house(self, post: PostPhrase) -> bool:
         """Whether a post only tells whose house it is: "di Kantor Gubernur, Sofifi"."""
@@ -126,9 +124,37 @@ class HolderFinder:
         following = self._names.read(index + 1)
         return following if following is not None and self._lone.looks_personal(following) else None
 
+    def _read_row(self, name: PersonName) -> list[PersonName]:
+        """The names of a row that begins with one: "A, B, dan C"; one with a post of its own ends it."""
+        row = [name]
+        while True:
+            following = self._read_following(row[-1]) or self._read_listed(row[-1])
+            if following is None:
+                break
+            row.append(following)
+        while len(row) > 1 and not self._is_last(row[-1]):
+            row.pop()
+        return row
+
+    def _is_last(self, name: PersonName) -> bool:
+        """Whether "dan" stands before a name, as before the last of a row."""
+        joiner = self._tokens.find_index(name.outer_start) - 1
+        return self._tokens[joiner].folded in self._words.pair_set
+
+    def _read_listed(self, name: PersonName) -> PersonName | None:
+        """The name behind a comma in a row of names."""
+        index = self._tokens.find_index(name.outer_end)
+        if index >= len(self._tokens) or self._lone.gap(name.outer_end, index).strip(". ") != ",":
+            return None
+        if self._posts.find_head(index) or not self._tokens[index].is_capital:
+            return None
+        following = self._names.read(index)
+        return following if following is not None and self._lone.looks_personal(following) else None
+
     def _is_plural(self, post: PostPhrase) -> bool:
-        """A number word before the post, or a post for several people at once."""
-        return post.first > 0 and self._tokens[post.first - 1].folded in self._words.number_set
+        """Whether several people hold a post: with a number word before it, or such as "anggota"."""
+        counted = post.first > 0 and self._tokens[post.first - 1].folded in self._words.number_set
+        return counted or post.head in self._words.collective_set
 
     def _read_appointed(self, post: PostPhrase, found: list[Holder]) -> list[Holder]:
         """From "NAME ... dikukuhkan menjadi POST": the person named last in the sentence takes it up."""
@@ -147,6 +173,8 @@ class HolderFinder:
             return True
         if len(name.words) == 1 and is_acronym(name.text):
             return False
+        if self._lone.is_placed(name) or self._is_place_of(name, post, comma=comma):
+            return False
         if self._lexicon.institution_heads.words.country_phrases.match(self._tokens.folded, name.first):
             return False
         regions = self._lexicon.regions
@@ -162,6 +190,19 @@ class HolderFinder:
         if name.last - name.first == 1 and not comma:
             return self._lone.is_given(name) or post.institution is not None or self._is_placed(post)
         return not (comma and self._continues_list(name) and not self._lone.is_given(name))
+
+    def _is_place_of(self, name: PersonName, post: PostPhrase, *, comma: bool) -> bool:
+        """Whether a strange name is the place of a post: "Komandan UPF Contoh, Inspektur Budi"."""
+        if comma or self._lone.is_given(name):
+            return False
+        if self._tokens[post.last - 1].folded in self._lexicon.institution_heads.words.level_of:
+            # "perawat di Kota Contoh"
+            return len(post.heads) < post.last - post.first and len(name.words) == 1
+        behind = self._tokens.find_index(name.outer_end)
+        if len(name.words) > 1 or self._lone.gap(name.outer_end, behind).strip() != ",":
+            return False
+        following = self._names.read(behind)
+        return following is not None and following.outer_start < following.start
 
     def _is_placed(self, post: PostPhrase) -> bool:
         return (

@@ -69,6 +69,15 @@ class LoneNames:
             for i in range(name.first, name.last)
         )
 
+    def is_placed(self, name: PersonName) -> bool:
+        """Tell whether the word for a level follows a strange name, as in "Contoh Kabupaten X"."""
+        behind = self._tokens.find_index(name.outer_end)
+        if behind >= len(self._tokens) or self.is_given(name) or name.honorifics:
+            return False
+        token = self._tokens[behind]
+        level = token.folded in self._lexicon.institution_heads.words.level_of
+        return level and token.is_capital and self.gap(name.outer_end, behind) == " "
+
     def may_name(self, token: Token) -> bool:
         """Tell whether a word may begin a name: with a capital, or as an abbreviated title."""
         return token.is_capital or self._tokens.body.startswith(".", token.end)
@@ -99,7 +108,7 @@ class LoneNames:
             or ((led is not None or self._is_told(index, name, origin)) and self.looks_personal(name))
         ):
             return None
-        if not name.honorifics and self._is_place(name):
+        if not name.honorifics and (self._is_place(name) or self.is_placed(name)):
             return None
         if led is None:
             led = origin if origin is not None else self._find_origin(self._tokens.find_index(name.outer_end))
@@ -118,11 +127,19 @@ class LoneNames:
             or self._words.person_before_phrases.match_before(self._tokens.folded, index)
             or (
                 self._words.appositions_phrases.match(self._tokens.folded, behind)
+                and (given or not self._is_done_to(behind))
                 and self.gap(name.outer_end, behind).strip() in {"", ","}
             )
         ):
             return True
         return self._is_presented(index, name)
+
+    def _is_done_to(self, index: int) -> bool:
+        """Whether a clause tells what is done with something: "Contoh Talk yang diikuti 180 siswa"."""
+        cues, prefixes = self._lexicon.event_cues, self._lexicon.speech.passive_prefixes
+        relative = self._tokens.folded[index] in self._lexicon.speech.relatives
+        following = self._tokens.folded[index + 1 : index + 2]
+        return relative and any(cues.is_verb(word) and word.startswith(prefixes) for word in following)
 
     def _is_none(self, index: int) -> bool:
         """Whether a country or a verb begins at a word: "Memperingati Hari Contoh, ..."."""

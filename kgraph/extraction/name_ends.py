@@ -121,7 +121,8 @@ def names_person(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bo
     if tokens[index].folded not in lexicon.given_names.folded:
         return False
     last = find_proper_end(tokens, index, head, lexicon, posted=False)
-    if last - index < _FEWEST_NAMES:
+    levels = lexicon.institution_heads.words.level_of
+    if last - index < _FEWEST_NAMES or any(tokens.folded[place] in levels for place in range(index, last)):
         return False
     if any(find_region(tokens, place, lexicon.regions) for place in range(index, last)):
         return False

@@ -1,12 +1,16 @@
 """Places inside the names of bodies that no table of regions knows: harbours, towns, districts."""
 
+import re
+
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.name_ends import ends_name, is_title, starts_person
+from kgraph.extraction.regions import FoundRegion
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
 _MAX_WORDS = 3
+_LEVEL_AND_NAME = 2
 
 
 def measure_place(tokens: Tokens, index: int, words: int, head: Head, lexicon: Lexicon) -> int:
@@ -24,6 +28,45 @@ def measure_place(tokens: Tokens, index: int, words: int, head: Head, lexicon: L
     ):
         size += 1
     return size
+
+
+def end_before_person(found: FoundRegion, tokens: Tokens, lexicon: Lexicon, *, posted: bool) -> FoundRegion:
+    """Return a village without the person behind it: "Ketua TP PKK Nagari Contoh Ny. Elma".
+
+    ``posted``: behind a post, where the text elsewhere calls the village by the first word alone.
+    """
+    last = found.last - 1
+    if found.region is not None or last - found.first < _LEVEL_AND_NAME:
+        return found
+    titled = is_title(tokens, last, lexicon) or starts_person(tokens, last, lexicon)
+    if not titled and not (posted and _stands_alone(tokens, found.first, last)):
+        return found
+    name = tokens.body[tokens[last - 1].start : tokens[last - 1].end]
+    return FoundRegion(first=found.first, last=last, name=name, region=None, level=found.level)
+
+
+def end_locality(tokens: Tokens, first: int, index: int, size: int) -> int:
+    """Return how many of the ``size`` words behind a head that leads to a person are its place.
+
+    "Kepala PLBN Contoh Engel Seran" beside "PLBN Contoh" names Engel Seran.
+    """
+    for shorter in range(1, size):
+        if _stands_alone(tokens, first, index + shorter):
+            return shorter
+    return size
+
+
+def ends_village(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words from a level on name a village: "Bamus Nagari Contoh" before "Yosrizal"."""
+    levels = lexicon.institution_heads.words.level_of
+    begin = next((place for place in range(index - 2, first, -1) if tokens.folded[place] in levels), None)
+    return begin is not None and _stands_alone(tokens, begin, index)
+
+
+def _stands_alone(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the text has the words ``[first, last)`` elsewhere with no capital word behind them."""
+    written = tokens.body[tokens[first].start : tokens[last - 1].end]
+    return re.search(rf"\b{re.escape(written)}\b(?! ?[^\W\d_]*[A-Z])", tokens.body) is not None
 
 
 def measure_locality(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> int:

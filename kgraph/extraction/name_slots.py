@@ -18,6 +18,7 @@ from kgraph.lexicon.load import Lexicon
 
 _OFFICE_KINDS = frozenset({"central-agency", "central-regional-office"})
 _MARKED_KINDS = frozenset({"central-regional-office", "court-prosecution"})
+_PROPER_KINDS = frozenset({"company", "ngo-union", "university-school"})
 _COUNTRY_KINDS = frozenset({"international", "ministry"})
 _NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 
@@ -87,6 +88,9 @@ class NameSlots:
         self.region = settled
         self.closed = True
         self._advance(settled.last - self.at)
+        if self.at < len(self.tokens) and self.tokens[self.at].before == " ":
+            # "DPD Contoh Jepara Raya": the town with the country around it.
+            self._advance(int(self.tokens[self.at].text in self.vocabulary.wider), keep=True)
         self._take_second(settled)
         return True
 
@@ -132,9 +136,56 @@ class NameSlots:
             # "Kementerian Keamanan Publik Laos", "IOM Laos"
             size = self.vocabulary.country_phrases.match(self.tokens.folded, self.at)
             self.closed = self.closed or size > 0
+        if not size and self.head.kind == "ngo-union" and self._stands_behind_gloss():
+            # "Perhimpunan Pelajar Indonesia (PPI) Afrika Selatan"
+            size = self.vocabulary.country_phrases.match(self.tokens.folded, self.at)
+            return size > 0 and self.tokens[self.at].is_capital and self._take_country(size)
         # "PT Indonesia Contoh": a name may begin with the country.
         begins = self.head.tail == "name" and not self.words and not self.head.alone
-        return size > 0 and not begins and self.tokens[self.at].is_capital and self._advance(size)
+        if size == 0 or begins or not self.tokens[self.at].is_capital:
+            return False
+        paired = self.tokens.folded[self.at] == self.vocabulary.nation[0].casefold()
+        self._advance(size)
+        if paired and self.at < len(self.tokens) and self.tokens[self.at].before in {"-", "–"}:
+            # "Satgas Contoh RI-RDTL": a task force on the border with another country
+            self._advance(int(self.tokens[self.at].is_capital))
+        return True
+
+    def _take_country(self, size: int) -> bool:
+        """The country in which a chapter is."""
+        name = self.tokens.body[self.tokens[self.at].start : self.tokens[self.at + size - 1].end]
+        self.region = FoundRegion(first=self.at, last=self.at + size, name=name, region=None, level=None)
+        self.closed = True
+        return self._advance(size, keep=True)
+
+    def _stands_behind_gloss(self) -> bool:
+        return self.parenthesis is not None and self.parenthesis[1] == self.end
+
+    def _take_repeated(self) -> bool:
+        """What follows the acronym in parentheses and, elsewhere in the text, the acronym itself.
+
+        "Solidaritas Contoh (SC) Anging Mammiri" beside "SC Anging Mammiri" is a body with four words.
+        """
+        token = self.tokens[self.at]
+        if not self._stands_behind_gloss() or not token.is_capital or token.before.strip(") "):
+            return False
+        if self.head.kind not in _PROPER_KINDS or self._find_region(self.at) is not None:
+            return False
+        size = 0
+        while (
+            self.at + size < len(self.tokens)
+            and self.tokens[self.at + size].is_capital
+            and (size == 0 or self.tokens[self.at + size].before == " ")
+            and self._find_region(self.at + size) is None
+            and self._repeats(size + 1)
+        ):
+            size += 1
+        return size > 0 and self._advance(size, keep=True)
+
+    def _repeats(self, size: int) -> bool:
+        """Whether a body's acronym and the next words stand together in the text."""
+        last = self.tokens[self.at + size - 1].end
+        return f"{self.acronym} {self.tokens.body[self.tokens[self.at].start : last]}" in self.tokens.body
 
     def _skip_short_country(self) -> None:
         """Pass over the short form of a country: "Konsulat Papua Nugini (PNG) di Jayapura"."""
@@ -225,4 +276,8 @@ class NameSlots:
         if self.at + 1 == len(self.tokens):
             return False
         token = self.tokens[self.at + 1]
+        region = self._find_region(self.at + 1) if token.before == " " else None
+        if region is not None and region.region is not None:
+            # "Contoh Wilayah Babel": a person may follow, and no more of the name.
+            return self._advance(1) and self._take_region(region)
         return token.before == " " and (token.is_capital or token.text[0].isdigit()) and self._advance(1)

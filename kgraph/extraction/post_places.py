@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.degrees import read_degrees
 from kgraph.extraction.regions import find_any_region
 from kgraph.extraction.tokens import Tokens
@@ -44,6 +45,7 @@ class PostPlaces:
         local = any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
         # "Kepala OJK Sulselbar, Budi Santoso": behind a body only what no name of a person holds.
         local = local or (at - 1 in self._owners and index == stop and self._is_named(index))
+        local = local or self._is_of_unit(first, at, index)
         behind = self._tokens[index]
         balinese = set(self._tokens.folded[index + 1 : index + 2]) & self._lexicon.given_names.behind_i_set
         titled = (
@@ -58,6 +60,21 @@ class PostPlaces:
         )
         follows = behind.is_capital and (titled or self._leads_to_name(index))
         return index if local and follows and not self._names_region(first, at) else at
+
+    def _is_of_unit(self, first: int, at: int, index: int) -> bool:
+        """Whether an acronym, a place and a title behind a comma follow: "Komandan UPF X, Inspektur Y"."""
+        tokens, honorifics = self._tokens, self._lexicon.honorifics
+        if at - first < 1 or not is_acronym(tokens[at - 1].text) or at - 1 in self._owners:
+            return False
+        if tokens[index].before.strip() != "," or self._lexicon.given_names.folded & set(
+            tokens.folded[at:index]
+        ):
+            return False
+        dotted = (
+            tokens.body.startswith(".", tokens[index].end) and tokens.folded[index] in honorifics.title_set
+        )
+        degrees, _ = read_degrees(tokens.body, tokens[index - 1].end, honorifics)
+        return not degrees and (dotted or tokens.folded[index] in honorifics.first_words)
 
     def _measure_called(self, first: int, at: int) -> int:
         """Number of words of a place that the text elsewhere calls a village or a district.

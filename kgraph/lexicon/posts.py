@@ -52,6 +52,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     represented: tuple[str, ...]
     pair_joiners: tuple[str, ...]
     numbers: tuple[str, ...]
+    collective: tuple[str, ...]
     owners: tuple[str, ...]
     name_stops: tuple[str, ...]
     local: tuple[str, ...]
@@ -143,6 +144,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def number_set(self) -> frozenset[str]:
         """Words before a post that several people hold, folded."""
         return frozenset(map(fold, self.numbers))
+
+    @cached_property
+    def collective_set(self) -> frozenset[str]:
+        """Posts that several people of one body hold, folded."""
+        return frozenset(map(fold, self.collective))
 
     @cached_property
     def first_words(self) -> frozenset[str]:

@@ -1,0 +1,57 @@
+"""The association behind the word for its chapter, where no list knows it."""
+
+from kgraph.extraction.body_words import is_acronym
+from kgraph.extraction.name_ends import ends_name, is_title, leads_to_person, starts_person
+from kgraph.extraction.regions import find_any_region, find_region
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import Head
+from kgraph.lexicon.load import Lexicon
+
+_MOST_WORDS = 4
+
+
+def is_chapter_word(head: Head) -> bool:
+    """Tell whether a head is a word for a chapter or a board of an association: "DPC"."""
+    return head.sub and head.kind == "ngo-union" and head.tail == "none"
+
+
+def measure_association(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> int:
+    """Return the number of words of an association from a word on, 0 where nothing tells one.
+
+    Associations have any name, but a chapter has a region, and whoever heads one is named behind
+    a comma: "Ketua DPC Contoh Kabupaten Siak", "Ketua DPW Contoh Karya, Budi Santoso".
+    """
+    regions, words = lexicon.regions, lexicon.institution_heads.words
+    size = 0
+    while (
+        size < _MOST_WORDS
+        and index + size < len(tokens)
+        and tokens[index + size].before == " "
+        and tokens[index + size].is_capital
+        and not find_any_region(tokens, index + size, regions, words)
+        and _may_belong(tokens, index + size, head, lexicon)
+    ):
+        size += 1
+    behind = index + size
+    if size == 0 or behind >= len(tokens):
+        return 0
+    named = any(tokens.folded[place] in lexicon.given_names.folded for place in range(index, behind))
+    if leads_to_person(tokens, behind, lexicon):
+        return 0 if named and size > 1 else size
+    if tokens[behind].before != " " or find_any_region(tokens, behind, regions, words) is None:
+        return 0
+    # "Ketua DPC Budi Siak": a person's name may be followed by a place of the same words.
+    placed = find_region(tokens, behind, regions) is None
+    return size if placed or is_acronym(tokens[index].text) or not named else 0
+
+
+def _may_belong(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
+    """Whether a word begins no post, person, level or other body."""
+    return not (
+        ends_name(tokens, index, head, lexicon)
+        or starts_person(tokens, index, lexicon)
+        or is_title(tokens, index, lexicon)
+        or tokens[index].folded in lexicon.institution_heads.words.level_of
+        or tokens[index].folded in lexicon.posts.name_stop_set
+        or lexicon.institution_heads.words.is_numeral(tokens[index].folded)
+    )
