@@ -226,7 +226,9 @@ def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
     carrier = trigger.carrier
     if carrier is not None and carrier.has(*_HELD):
         return find_agent(trigger.passage, carrier.end, home)
-    if carrier is not None and carrier.has(*_HOLDING):
+    if carrier is not None and (
+        carrier.has(*_HOLDING) or (trigger.type == "repatriation" and carrier.has(*_RECEIVING))
+    ):
         return find_subject(trigger.passage, carrier.start, home)
     if carrier is not None and carrier.has(*_LEADING) and not visit:
         # "Dinas A membuka bursa kerja": a body that opens something holds it; a person may be a guest.
@@ -274,11 +276,14 @@ def _find_first(
         coming = [
             cue.start for cue in passage.list_cues("carriers.attending_active", "carriers.attending_stems")
         ]
-        brought = [cue.end for cue in passage.list_cues("carriers.attending_passive", "roles.present")]
+        brought = [
+            cue.end
+            for cue in passage.list_cues("carriers.attending_passive", "roles.present", "roles.together")
+        ]
         for named in list_names(passage, max(coming, default=passage.start), passage.end):
             if passage.is_quoted(named.start) or any(offset <= named.start for offset in brought):
                 continue
-            if place is not None and place.holds(named):
+            if (place is not None and place.holds(named)) or _is_owner(passage, named):
                 continue
             name = _name_body(passage, named, home)
             if name is not None and name not in receivers:
@@ -303,9 +308,17 @@ def find_subject(passage: Passage, offset: int, home: Home) -> str | None:
     person of whose body nothing is known.
     """
     for named in (*_list_linked(passage, offset), *list_main_names(passage, offset)):
-        if not passage.is_quoted(named.start):
+        if not passage.is_quoted(named.start) and not _is_owner(passage, named):
             return "" if _is_beside(passage, named) else _name_body(passage, named, home) or ""
     return None
+
+
+def _is_owner(passage: Passage, named: Named) -> bool:
+    """Tell whether a body only owns the one that acts: "rumah sakit milik A ini menandatangani ..."."""
+    return any(
+        cue.end <= named.start and not passage.cut(cue.end, named.start).strip()
+        for cue in passage.list_cues("roles.owned")
+    )
 
 
 def _is_beside(passage: Passage, named: Named) -> bool:

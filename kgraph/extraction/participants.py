@@ -27,6 +27,7 @@ _CARRYING = (
 _UNDONE = ("modality.cancelled", "modality.coming", "modality.denied", "modality.past", "modality.planned")
 _ASIDE = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*,[^,;:()]{1,120},\s*")
 """A clause between commas: "A, yang ikut memantau, berhalangan"."""
+_VERB_BEHIND = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*(?P<verb>[a-z]{5,})\b")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _SHOWING = frozenset(ACTING) - {"roles.together"}
 _MENTIONING = (
@@ -43,6 +44,8 @@ _THEMED = frozenset({"other", "outreach", "talk", "training"})
 """Types whose name may hold a body that it is about."""
 _RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
 """Types whose goal, after "ke", takes part."""
+_HANDS_ON = frozenset({"handover", "interdiction", "other", "repatriation"})
+"""Types at which many bodies do something, each its own."""
 _ADVERBS = 1
 _AWAY_WORDS = 5
 _GUEST_WORDS = 2
@@ -147,7 +150,11 @@ def _list_bodies(
             if _is_acting(passage, cue) and not _is_elsewhen(passage, cue.start)
         ]
         doing = _find_doing(passage, lexicon.event_cues)
-        staffed = _list_staffed(passage, lexicon.event_cues) if not telling else []
+        staffed = (
+            []
+            if telling
+            else _list_staffed(passage, lexicon.event_cues, hands_on=happening.type in _HANDS_ON)
+        )
         if not telling and doing is None and not staffed and not _take_part(passage, acting):
             continue
         reported = min(
@@ -182,11 +189,21 @@ def _list_bodies(
             yield passage, named
 
 
-def _list_staffed(passage: Passage, words: EventCues) -> list[Named]:
-    """Return the bodies whose people do something: "petugas A langsung mencetak akta"."""
+def _list_staffed(passage: Passage, words: EventCues, *, hands_on: bool) -> list[Named]:
+    """Return the bodies whose people do something: "petugas A langsung mencetak akta".
+
+    Where people are brought home, handed over or searched for, so does a body that begins a
+    sentence with what it does: "Balai A memeriksa suhu mereka".
+    """
     if passage.list_cues("roles.standing", *_UNDONE) or passage.list_cues("speech.active", "speech.passive"):
         return []
     found = []
+    if hands_on:
+        for named in passage.bodies[:1]:
+            verb = _VERB_BEHIND.match(passage.text, named.end - passage.start)
+            opening = not passage.cut(passage.start, named.start).strip()
+            if opening and verb is not None and words.is_verb(verb["verb"]):
+                found.append(named)
     for cue in passage.list_cues("roles.staff"):
         for named in passage.bodies:
             if cue.end <= named.start and not passage.cut(cue.end, named.start).strip():

@@ -256,6 +256,12 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
             DINAS,
             {BPS},
         ),
+        ("Warung milik BPS ini menggelar donor darah, Kamis (19/6/2025).", None, set()),
+        (
+            "BP3MI Sulteng menerima 20 deportan, Kamis (19/6/2025). Mereka diserahkan KBRI Kuala Lumpur.",
+            BP3MI,
+            {KBRI},
+        ),
         # Whose body is not known leaves it open.
         ("Kedua sekolah bersama BPS menggelar donor darah, Kamis (19/6/2025).", None, {BPS}),
         ("Rina Ambarwati melepas 40 perawat bersama BPS, Kamis (19/6/2025).", None, {BPS}),
@@ -621,6 +627,14 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
 def test_what_a_sentence_tells(text: str, types: list[str], lexicon: Lexicon) -> None:
     events, _, _ = read(text, lexicon)
     assert [event.type for event in events] == types
+
+
+def test_who_does_something_where_people_come_home(lexicon: Lexicon) -> None:
+    text = (
+        "BP3MI Sulteng memulangkan 20 warga, Kamis (19/6/2025). Dinsos Contoh memeriksa kesehatan mereka. "
+        "BPS memuji itu. Polres Contoh akan mengantar mereka."
+    )
+    assert read_one(text, lexicon).participants == (BP3MI, DINAS)
 
 
 def test_who_was_at_all_of_it(lexicon: Lexicon) -> None:
