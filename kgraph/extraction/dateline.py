@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Literal
 
 from kgraph.extraction.dates import FoundDate, find_dates, parse_date
+from kgraph.extraction.written_days import WrittenDays
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Dateline, Release, Span, Zone
@@ -107,13 +108,16 @@ def _is_region(part: str, lexicon: Lexicon) -> bool:
     return fold(part) in lexicon.regions.by_form
 
 
-def find_anchor(release: Release, layout: Layout, lexicon: Lexicon) -> date | None:
+def find_anchor(
+    release: Release, layout: Layout, lexicon: Lexicon, *, written: WrittenDays | None = None
+) -> date | None:
     """Return the day that missing years of a release are nearest to, or ``None``.
 
     It is the day of publication that was given with the release, else that of the page's
     stamp, else the full date of the text that lies closest in the year to its dateline,
     else, for want of all, the day on which the page was fetched, else the first day whose
-    weekday fits the latest year that the text names or the year after it.
+    weekday fits the latest year that the text names or the year after it. ``written`` are the
+    days of the body as they are written, where they are known already.
     """
     for value in (_parse_iso(release.published), _find_stamp(layout, lexicon)):
         if value is not None:
@@ -121,7 +125,7 @@ def find_anchor(release: Release, layout: Layout, lexicon: Lexicon) -> date | No
     start = next((zone.start for zone in layout.zones if zone.kind in {"dateline", "body"}), 0)
     full = [
         found.start
-        for found in find_dates(layout.body[start:], near=None, lexicon=lexicon)
+        for found in find_dates(layout.body, near=None, lexicon=lexicon, since=start, written=written)
         if found.kind == "date" and not found.year_inferred
     ]
     line = next((zone for zone in layout.zones if zone.kind == "dateline"), None)

@@ -1,12 +1,13 @@
 """Days that a text names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
+from kgraph.extraction.written_days import Day, WrittenDays, build_day, match_at, read_days
 from kgraph.lexicon.calendar import Calendar
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -18,8 +19,6 @@ _CLAUSE_END = re.compile(r"[,;]\s|[.!?]\s+(?=[A-Z“\"])")
 _NEARBY = timedelta(days=31)
 _FAR = timedelta(days=183)
 _YEAR = timedelta(days=366)
-_CENTURY = 2000
-_TWO_DIGITS = 100
 
 
 class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,21 +45,6 @@ class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
         return self.start.isoformat() + (f"/{self.end.isoformat()}" if self.end else "")
 
 
-class _Day(msgspec.Struct, frozen=True, kw_only=True):
-    """One match of the pattern of days, before the year is known."""
-
-    start: int
-    end: int
-    first: tuple[int, int]
-    last: tuple[int, int] | None
-    split: int | None
-    joined: bool
-    year: int | None
-    weekday: int | None
-    in_brackets: bool
-    dated: str | None
-
-
 def parse_date(phrase: str, *, near: date | None, lexicon: Lexicon) -> date | None:
     """Return the day that an Indonesian date phrase names.
 
@@ -84,7 +68,7 @@ def parse_date(phrase: str, *, near: date | None, lexicon: Lexicon) -> date | No
     datetime.date(2025, 12, 30)
     """
     calendar = lexicon.calendar
-    days = [_build_day(match, calendar, alone=True) for match in calendar.day_pattern.finditer(phrase)]
+    days = [build_day(match, calendar, alone=True) for match in calendar.day_pattern.finditer(phrase)]
     found = [day for day in days if day is not None]
     if found:
         if len(found) > 1 or found[0].last:
@@ -92,7 +76,8 @@ def parse_date(phrase: str, *, near: date | None, lexicon: Lexicon) -> date | No
         start, end = found[0].start, found[0].end
         value = _place_day(found[0].first, found[0].year, found[0].weekday, near)
     else:
-        others = list(_find_relative(phrase, near, calendar, calendar.list_openings(phrase)))
+        openings = calendar.list_openings(phrase, fold(phrase)).relative
+        others = list(_find_relative(phrase, near, calendar, openings))
         if len(others) != 1:
             return None
         start, end = others[0].span.start, others[0].span.end
@@ -101,7 +86,15 @@ def parse_date(phrase: str, *, near: date | None, lexicon: Lexicon) -> date | No
     return None if any(char.isalnum() for char in rest) else value
 
 
-def find_dates(text: str, *, near: date | None, lexicon: Lexicon, start: int = 0) -> tuple[FoundDate, ...]:
+def find_dates(
+    text: str,
+    *,
+    near: date | None,
+    lexicon: Lexicon,
+    start: int = 0,
+    since: int = 0,
+    written: WrittenDays | None = None,
+) -> tuple[FoundDate, ...]:
     """Return the days that a text names, in the order of the text, without overlap.
 
     Args:
@@ -111,38 +104,26 @@ def find_dates(text: str, *, near: date | None, lexicon: Lexicon, start: int = 0
             missing years, and weekdays and relative words are not read.
         lexicon: The words of the calendar.
         start: Where ``text`` begins in its body; spans count from there.
+        since: From where on in ``text`` numbered days count, an offset at which a line begins.
+        written: Its days as they are written, where they are known already.
     """
     calendar = lexicon.calendar
-    openings = calendar.list_openings(text)
-    if not openings:
-        return ()
-    days = []
-    for match in _match_at(openings, calendar.day_pattern, text):
-        day = _build_day(match, calendar)
-        if day is not None:
-            days.append(day)
+    if written is None:
+        written = read_days(text, calendar)
+    days = [day for day in written.days if day.start >= since] if since else written.days
     anchor = near
     if anchor is None:
         full = (_place_day(day.first, day.year, None, None) for day in days if day.year)
         anchor = next((value for value in full if value), None)
     found = list(_resolve_days(text, days, anchor, calendar))
     if near is not None:
-        found = _merge(found, list(_find_relative(text, near, calendar, openings)))
+        found = _merge(found, list(_find_relative(text, near, calendar, written.openings)))
     if not start:
         return tuple(found)
     return tuple(
         msgspec.structs.replace(item, span=Span(start=item.span.start + start, end=item.span.end + start))
         for item in found
     )
-
-
-def _match_at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern at some places of a text, in order, without overlap."""
-    reached = 0
-    for place in places:
-        if place >= reached and (match := pattern.match(text, place)):
-            reached = match.end()
-            yield match
 
 
 def _merge(days: list[FoundDate], others: list[FoundDate]) -> list[FoundDate]:
@@ -157,60 +138,6 @@ def _merge(days: list[FoundDate], others: list[FoundDate]) -> list[FoundDate]:
             merged.append(other)
     merged.extend(days[index:])
     return merged
-
-
-def _build_day(match: re.Match[str], calendar: Calendar, *, alone: bool = False) -> _Day | None:
-    """Return a match as a value, or ``None`` where it is no date.
-
-    ``alone`` tells that the phrase is known to be a date, so that "30/12" is one.
-    """
-    named = match["weekday"] or match["weekday_within"]
-    bracketed = bool(match["open"])
-    last: tuple[int, int] | None = None
-    joined = False
-    year: int | None
-    if match["iso"]:
-        year, month, number = (int(part) for part in match["iso"].split("-"))
-    elif match["english"]:
-        year, month, number = (
-            int(match["english_year"]),
-            calendar.month_numbers[fold(match["english"])],
-            int(match["english_day"]),
-        )
-    else:
-        number = int(match["first"])
-        if match["month"]:
-            month = calendar.month_numbers[fold(match["month"])]
-            year = int(match["year"]) if match["year"] else None
-        elif match["number"]:
-            month = int(match["number"])
-            year = int(match["slashed"]) if match["slashed"] else None
-            bare = not (alone or named or bracketed or match["dated"])
-            short = year is None or year < _TWO_DIGITS
-            if (bare and short) or (year is None and match.group().strip() in calendar.not_dates):
-                return None
-            if year is not None and short:
-                year += _CENTURY
-        else:
-            month, year = int(match["marked"]), int(match["mark_year"])
-        if match["last"]:
-            last = int(match["last"]), month
-            joined = fold(match["join"]) in calendar.joins or match["join"] == ","
-    opened = match.start("open") if bracketed else match.start()
-    start = match.start() if match["weekday"] else opened
-    end = match.end() if bracketed else (match.start("close") if match["close"] else match.end())
-    return _Day(
-        start=start,
-        end=end,
-        first=(number, month),
-        last=last,
-        split=match.start("last") if last else None,
-        joined=joined,
-        year=year,
-        weekday=calendar.weekday_numbers[fold(named)] if named else None,
-        in_brackets=bracketed,
-        dated=fold(match["dated"]) if match["dated"] else None,
-    )
 
 
 def _make_date(year: int, day: tuple[int, int]) -> date | None:
@@ -255,7 +182,9 @@ def _place_day(
     return fitting
 
 
-def _resolve_days(text: str, days: list[_Day], near: date | None, calendar: Calendar) -> Iterator[FoundDate]:
+def _resolve_days(
+    text: str, days: Sequence[Day], near: date | None, calendar: Calendar
+) -> Iterator[FoundDate]:
     index = 0
     while index < len(days):
         day = days[index]
@@ -275,7 +204,7 @@ def _resolve_days(text: str, days: list[_Day], near: date | None, calendar: Cale
         yield from _resolve_day(text, day, near, calendar)
 
 
-def _resolve_day(text: str, day: _Day, near: date | None, calendar: Calendar) -> Iterator[FoundDate]:
+def _resolve_day(text: str, day: Day, near: date | None, calendar: Calendar) -> Iterator[FoundDate]:
     gone = calendar.gone_pattern.match(text, day.end) is not None
     start = _place_day(day.first, day.year, day.weekday, near, gone=gone)
     if start is None:
@@ -303,9 +232,7 @@ def _resolve_day(text: str, day: _Day, near: date | None, calendar: Calendar) ->
         yield msgspec.structs.replace(found, end=end)
 
 
-def _build_range(
-    text: str, first: _Day, last: _Day, near: date | None, calendar: Calendar
-) -> FoundDate | None:
+def _build_range(text: str, first: Day, last: Day, near: date | None, calendar: Calendar) -> FoundDate | None:
     """Return two days as one range, or ``None`` where the second is not after the first."""
     end = _place_day(last.first, last.year, last.weekday, near)
     if end is None:
@@ -328,7 +255,7 @@ def _build_range(
     )
 
 
-def _is_of_paper(text: str, day: _Day, calendar: Calendar) -> bool:
+def _is_of_paper(text: str, day: Day, calendar: Calendar) -> bool:
     """Tell whether a day dates a letter, a decree or an agreement, not a happening."""
     before = text[max(0, day.start - _LOOK_BACK) : day.start]
     if day.dated is None or day.weekday is not None or day.in_brackets:
@@ -347,7 +274,7 @@ def _find_relative(
     """Yield bare names of days and relative words, told from ``near``."""
     if near is None:
         return
-    matches = list(_match_at(openings, calendar.relative_pattern, text))
+    matches = list(match_at(openings, calendar.relative_pattern, text))
     barred = calendar.find_not_days(text, [match.span() for match in matches])
     position = 0
     repeated = -1

@@ -17,6 +17,7 @@ from kgraph.extraction.lead_acts import find_receptions
 from kgraph.extraction.other_events import find_event_doubts, find_other_events
 from kgraph.extraction.participants import find_cast
 from kgraph.extraction.passages import Passage, build_passages
+from kgraph.extraction.written_days import WrittenDays
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import (
     Agreement,
@@ -47,6 +48,7 @@ def find_events(
     dateline: Dateline | None,
     agreements: Sequence[Agreement] = (),
     passages: Sequence[Passage] | None = None,
+    written: WrittenDays | None = None,
 ) -> tuple[tuple[Event, ...], tuple[OtherEvent, ...], tuple[Doubt, ...]]:
     """Return what happened, what a release only announces, denies or recalls, and what may have happened.
 
@@ -63,12 +65,13 @@ def find_events(
         dateline: Where and when the text was written; its day is never an event's.
         agreements: What was agreed on; its parties take part in the signing.
         passages: The sentences with their cues, where they are known already.
+        written: The days of the body as they are written, where they are known already.
     """
     if passages is None:
         passages = build_passages(layout, institutions, officials, lexicon)
     dates = tuple(
         found
-        for found in find_dates(layout.body, near=near, lexicon=lexicon)
+        for found in find_dates(layout.body, near=near, lexicon=lexicon, written=written)
         if dateline is None or not dateline.span.start <= found.span.start < dateline.span.end
     )
     dates = tuple(

@@ -17,6 +17,7 @@ from kgraph.extraction.statements import find_statements
 from kgraph.extraction.tenures import find_tenures
 from kgraph.extraction.tokens import cut_tokens
 from kgraph.extraction.unplaced import find_unplaced
+from kgraph.extraction.written_days import read_days
 from kgraph.lexicon.load import Lexicon
 from kgraph.records import Record, Release, Zone
 from kgraph.text.layout import Layout
@@ -30,7 +31,8 @@ def read_record(release: Release, layout: Layout, lexicon: Lexicon) -> Generator
     """
     tokens = cut_tokens(layout.body)
     yield
-    anchor = find_anchor(release, layout, lexicon)
+    written = read_days(layout.body, lexicon.calendar, layout.folded)
+    anchor = find_anchor(release, layout, lexicon, written=written)
     dateline = parse_dateline(layout.body, _find_zone(layout, "dateline"), near=anchor, lexicon=lexicon)
     published, published_from = find_published(release, layout, dateline, lexicon)
     near = date.fromisoformat(published) if published else anchor
@@ -53,6 +55,7 @@ def read_record(release: Release, layout: Layout, lexicon: Lexicon) -> Generator
         dateline=dateline,
         agreements=agreements,
         passages=passages,
+        written=written,
     )
     yield
     issues = find_issues(layout, institutions, officials, lexicon)

@@ -12,6 +12,13 @@ from kgraph.lexicon.matcher import PhraseMatcher, fold, join
 _NUMBER_OR_BRACKET = re.compile(r"[\d(](?<!\d[\d(])(?:(?<=\d)|(?=\s?\w))")
 
 
+class Openings(msgspec.Struct, frozen=True, kw_only=True):
+    """Offsets at which a numbered day may begin, and those for a day told from the day of writing."""
+
+    numbered: list[int]
+    relative: list[int]
+
+
 class Month(msgspec.Struct, frozen=True, kw_only=True):
     """A month and its names, folded."""
 
@@ -87,21 +94,50 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _openers(self) -> PhraseMatcher:
-        phrases = (
-            *self.counts,
-            *self.dated,
-            *self.dated_papers,
-            *self.day_nouns,
-            *self.month_numbers,
-            *self.relative,
-            *self.weekday_numbers,
-        )
-        return PhraseMatcher(phrase.split()[0] for phrase in phrases)
+        return PhraseMatcher(self._numbered_firsts | self._relative_firsts)
 
-    def list_openings(self, text: str) -> list[int]:
-        """Return the only places where a phrase of time may begin: at certain words, a number, a bracket."""
-        words = [start for start, _, _ in self._openers.find_all(fold(text))]
-        return sorted({*words, *(match.start() for match in _NUMBER_OR_BRACKET.finditer(text))})
+    @cached_property
+    def _numbered_firsts(self) -> frozenset[str]:
+        """What a numbered day may begin with, but for its number."""
+        return _list_firsts((*self.dated, *self.dated_papers, *self.month_numbers, *self.weekday_numbers))
+
+    @cached_property
+    def _relative_firsts(self) -> frozenset[str]:
+        """What a day told from the day of writing may begin with, but for a number."""
+        return _list_firsts((*self.counts, *self.day_nouns, *self.relative, *self.weekday_numbers))
+
+    @cached_property
+    def _opens(self) -> dict[str, tuple[bool, bool]]:
+        """Whether a numbered day, and one told otherwise, may begin with each opener or a part of it."""
+        return {
+            opener: (
+                any(_begins(opener, first) for first in self._numbered_firsts),
+                any(_begins(opener, first) for first in self._relative_firsts),
+            )
+            for opener in self._openers.phrases
+        }
+
+    def list_openings(self, text: str, folded: str) -> Openings:
+        """Return the only places where phrases of time may begin: at certain words, a number, a bracket.
+
+        Args:
+            text: Any text.
+            folded: The same in lower case.
+        """
+        numbered: set[int] = set()
+        relative: set[int] = set()
+        for start, _, opener in self._openers.find_all(folded):
+            day, other = self._opens[opener]
+            if day:
+                numbered.add(start)
+            if other:
+                relative.add(start)
+        for match in _NUMBER_OR_BRACKET.finditer(text):
+            start = match.start()
+            numbered.add(start)
+            if text[start] != "(":
+                relative.add(start)
+        return Openings(numbered=sorted(numbered), relative=sorted(relative))
 
     @cached_property
     def day_pattern(self) -> re.Pattern[str]:
@@ -226,3 +262,12 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """What may stand around one date in a phrase that is nothing but a date."""
         words = (*self.acts, *self.dated, *self.day_nouns, *self.parts_of_day)
         return re.compile(rf"(?<!\w){_any(words)}(?!\w)", re.IGNORECASE)
+
+
+def _list_firsts(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(phrase.split()[0]) for phrase in phrases)
+
+
+def _begins(word: str, first: str) -> bool:
+    """Tell whether a word is another, or begins with it and a mark: "jum'at"."""
+    return word.startswith(first) and not word[len(first) : len(first) + 1].isalnum()
