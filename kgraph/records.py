@@ -2,20 +2,21 @@
 
 All are frozen, keyword-only and made of tuples. Offsets count Unicode code
 points of the release's body; spans are half-open. References between the items
-of one record are by ``name``.
+of one record are by ``name``. Values that there are very many of are kept from the garbage
+collector (``gc=False``), here and elsewhere: none of them can be part of a cycle.
 """
 
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Span(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A half-open stretch ``[start, end)`` of a body, in code points."""
 
     start: int
     end: int
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A place where something is named; ``text`` equals the body at its span."""
 
     start: int
@@ -28,7 +29,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, order=True):
         return Span(start=self.start, end=self.end)
 
 
-class Zone(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Zone(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A part of the page: furniture, headline, caption, dateline, body or credit."""
 
     start: int

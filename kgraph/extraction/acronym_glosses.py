@@ -20,7 +20,7 @@ _MAX_SPELT = 14
 _STEM = 3
 
 
-class Gloss(msgspec.Struct, frozen=True, kw_only=True):
+class Gloss(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A parenthesis ``[start, end)`` with the acronym and, where one stands in it, the region.
 
     ``acronym`` is ``None`` for the mark of a class; ``last`` is the index of the word behind.

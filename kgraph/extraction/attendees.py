@@ -39,7 +39,7 @@ _REPRESENTING_WORDS = 8
 _SPEAKER_WORDS = 8
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
+class Part(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A body or official that takes part, with the sentences that say so."""
 
     name: str

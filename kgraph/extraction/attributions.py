@@ -12,7 +12,7 @@ _LONGEST_GAP = 6
 _LONGEST_LEAD = 800
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something said: the utterance, who is given as speaker, and where the text says so.
 
     ``speaker`` is ``None`` where the text names nobody; ``cue`` is the verb's place.

@@ -13,7 +13,7 @@ from kgraph.lexicon.matcher import fold
 _WORD = re.compile(r"\w+")
 
 
-class BodyName(msgspec.Struct, frozen=True, kw_only=True):
+class BodyName(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A name as it stands in the text, and its parts.
 
     ``first``/``last`` are word indexes (half-open), ``start``/``end`` code points.

@@ -22,7 +22,7 @@ _WINDOW = 48
 _SHORTEST_VERB = 5
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Cue(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A verb of saying, or a frame like "menurut", in the text outside quotations."""
 
     start: int

@@ -21,7 +21,7 @@ _FAR = timedelta(days=183)
 _YEAR = timedelta(days=366)
 
 
-class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
+class FoundDate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A day, or days in a row, that a text names.
 
     ``end`` is the last day of a range, else ``None``. ``weekday_agrees`` tells whether

@@ -66,7 +66,7 @@ _CARRIER_AFTER_WORDS = 16
 _THEME_WORDS = 1
 
 
-class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+class Trigger(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A cue that may tell a happening of the release.
 
     ``form`` is the cue's role, ``title`` for a name that only a verb makes a

@@ -33,7 +33,7 @@ _SHARE = 8
 """An issue with less than one part in so many of the weightiest one's points is a side remark."""
 
 
-class _Cue(msgspec.Struct, frozen=True, kw_only=True):
+class _Cue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sentence: Sentence
     issue: str
     weight: Weight

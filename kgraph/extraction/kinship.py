@@ -9,7 +9,7 @@ from kgraph.records import Institution
 _GOVERNMENTS = frozenset({"province", "regency-city"})
 
 
-class Kin(msgspec.Struct, frozen=True, kw_only=True):
+class Kin(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What tells whose unit a body is.
 
     ``forms`` are its folded names between blanks, ``bare`` those that hold the word for a

@@ -20,7 +20,7 @@ _REACH = 120
 """Code points of a name that are compared with what a place is called."""
 
 
-class Holder(msgspec.Struct, frozen=True, kw_only=True):
+class Holder(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A named person and, where the text gives it beside the name, the post.
 
     ``body`` is the index of a body that the text ties to a person without a post;

@@ -25,7 +25,7 @@ _UTTERANCE_END = re.compile(r"[,.?!…]\s*$")
 _UTTERANCE_START = re.compile(r"(?:^|\n|[.?!:,)])\s*$")
 
 
-class Named(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Named(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A place where something is named; ``name`` is its name in the record."""
 
     start: int
@@ -41,7 +41,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True, order=True):
 P = TypeVar("P", Named, Span)
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True):
+class Cue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A phrase of the lexicon in the text, and what it may say."""
 
     start: int
@@ -99,7 +99,7 @@ class _Cover:
         return index >= 0 and start < self._ends[index]
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence and what stands in it; all parts are sorted by place.
 
     ``span`` is the whole sentence and ``zone`` the zone that it lies in; ``start`` leaves

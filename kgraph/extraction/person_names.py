@@ -16,7 +16,7 @@ _MAX_TITLES = 10
 _PART = re.compile(r"[^\s.]+")
 
 
-class PersonName(msgspec.Struct, frozen=True, kw_only=True):
+class PersonName(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A name as it stands in the text.
 
     ``start``/``end`` bound the bare name, ``outer_start``/``outer_end`` the name with

@@ -24,7 +24,7 @@ MOST_WEIGHT = _VENUE + _STATED
 """The weight of the surest place there can be."""
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of text that names a place; ``weight`` tells how sure a venue it is."""
 
     span: Span

@@ -21,7 +21,7 @@ _MAX_ENGLISH = 4
 _SHORT = 3
 
 
-class PostPhrase(msgspec.Struct, frozen=True, kw_only=True):
+class PostPhrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A post as written; ``institution`` is the index of the body named in it.
 
     ``first``/``last`` are word indexes, ``heads`` the folded beginnings of the posts

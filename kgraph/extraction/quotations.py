@@ -16,7 +16,7 @@ _LONGEST_SINGLE = 1000
 _MOST_IN_PARAGRAPH = 50
 
 
-class Quotation(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Quotation(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A quoted stretch: ``[start, end)`` with its marks, ``inner`` without them.
 
     ``opened`` and ``closed`` tell whether the text has the mark of that side;
@@ -31,7 +31,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True, order=True):
     single: bool = False
 
 
-class _Mark(msgspec.Struct, frozen=True):
+class _Mark(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     opens: bool

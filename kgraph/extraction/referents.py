@@ -19,7 +19,7 @@ _LONGEST_GAP = 60
 _LONGEST_TITLES = 40
 
 
-class Referent(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Referent(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A place that names somebody; ``kind``: person, holder, post or institution.
 
     A holder is an official named by post only, a post one whose holder the text does not

@@ -8,7 +8,7 @@ from kgraph.lexicon.regions import Region, Regions
 from kgraph.vocabulary import LEVELS
 
 
-class FoundRegion(msgspec.Struct, frozen=True, kw_only=True):
+class FoundRegion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A region named at words ``[first, last)``; ``region`` is ``None`` for a name of two units.
 
     ``name`` is the bare name, in the table's spelling; ``level`` is that of the word

@@ -16,7 +16,7 @@ _LONGEST_APPOSITION = 120
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+class Speaker(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who is given as speaker: ``name``, or ``None`` for a pronoun; ``end`` is where the words end.
 
     ``kind``: person, holder, post, institution, pronoun, unnamed or several.

@@ -12,7 +12,7 @@ _CENTURY = 2000
 _TWO_DIGITS = 100
 
 
-class Day(msgspec.Struct, frozen=True, kw_only=True):
+class Day(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One match of the pattern of days, before the year is known."""
 
     start: int

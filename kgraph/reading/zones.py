@@ -40,7 +40,7 @@ _PHRASE = 4
 """Words that a headline or caption among menu entries has at least."""
 
 
-class _Line(msgspec.Struct, frozen=True, kw_only=True):
+class _Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     start: int
     end: int
     text: str

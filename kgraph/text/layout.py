@@ -11,7 +11,7 @@ from kgraph.lexicon.phrase_lists import FoundPhrases, PhraseLists
 from kgraph.records import Span, Zone
 
 
-class Sentence(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Sentence(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A whole sentence; ``zone`` is the kind of the zone that most of it lies in.
 
     ``paragraph`` counts the lines of the body that hold text, from zero. A

@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """A half-open stretch ``[start, end)`` of a text that names something."""
 
     start: int
