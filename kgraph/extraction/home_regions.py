@@ -1,6 +1,5 @@
 """The regency or city that a text is about, for the bodies in it that name no region of their own."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from kgraph.extraction.body_groups import Group
@@ -20,17 +19,17 @@ _POSTED_KINDS = frozenset({"central-regional-office", "ngo-union", "police", "re
 
 def find_home_region(groups: Iterable[Group]) -> FoundRegion | None:
     """Return the regency or city that most bodies of a text serve, if there is one above all others."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     found: dict[str, FoundRegion] = {}
     for group in groups:
         region = group.region
         if region is not None and region.region is not None and region.region.level in _SETTLED:
-            counts[region.region.code] += len(group.names)
-            found.setdefault(region.region.code, region)
-    most = counts.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
-        return None
-    return found[most[0][0]]
+            code = region.region.code
+            counts[code] = counts.get(code, 0) + len(group.names)
+            found.setdefault(code, region)
+    most = max(counts.values(), default=0)
+    first = [code for code, count in counts.items() if count == most]
+    return found[first[0]] if len(first) == 1 else None
 
 
 def is_local(name: BodyName, region: FoundRegion | None) -> bool:

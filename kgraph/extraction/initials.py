@@ -25,19 +25,19 @@ def find_initials(
     letters need the region behind them. ``bodies`` are the names of each body; what is known by the post
     of its head alone may be one of them.
     """
+    known = [(number, name) for number, names in enumerate(bodies) for name in names if not is_guessed(name)]
+    owners: dict[str, set[int]] = defaultdict(set)
+    for number, name in known:
+        owners[spell_initials(name, lexicon)].add(number)
+    owners.pop("", None)
+    if tokens.vocabulary.isdisjoint(owners):
+        return
     taken = {
         index
-        for names in bodies
-        for name in names
-        if not is_guessed(name)
+        for _, name in known
         for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
     }
-    owners: dict[str, set[int]] = defaultdict(set)
-    for number, names in enumerate(bodies):
-        for name in names:
-            owners[spell_initials(name, lexicon) if not is_guessed(name) else ""].add(number)
-    owners.pop("", None)
-    for index in tokens.capitals if owners else ():
+    for index in tokens.capitals:
         text = tokens[index].text
         if len(text) < _FEWEST or not text.isupper() or fold(text) not in owners or index in taken:
             continue
@@ -70,8 +70,7 @@ def _is_defined(text: str, tokens: Tokens, taken: set[int]) -> bool:
 
 def spell_initials(name: BodyName, lexicon: Lexicon) -> str:
     """Return the folded first letters of the words of a name, region aside; "" for a short form."""
-    words = lexicon.institution_heads.words
-    small = words.joiner_set | {*map(fold, words.name_joiners)}
+    small = lexicon.institution_heads.words.small_words
     told = name.name.split()
     if name.region is not None:
         told = told[: len(told) - _count_region(told, name.region, lexicon)]

@@ -273,13 +273,17 @@ def _is_only_outer(mentions: list[Mention], layout: Layout) -> bool:
     return True
 
 
+def _choose_fullest(names: list[BodyName]) -> BodyName:
+    counts = Counter(name.name for name in names)
+    return max(
+        names, key=lambda name: (len(name.name.split()), counts[name.name], len(name.name), -name.start)
+    )
+
+
 def _make_institution(
     group: Group, mentions: list[Mention], home: FoundRegion | None, tokens: Tokens, lexicon: Lexicon
 ) -> Institution:
-    counts = Counter(name.name for name in group.names)
-    fullest = max(
-        group.names, key=lambda name: (len(name.name.split()), counts[name.name], len(name.name), -name.start)
-    )
+    fullest = group.names[0] if len(group.names) == 1 else _choose_fullest(group.names)
     region = group.region
     acronyms = [name.acronym for name in group.names if name.acronym]
     seat = _find_registered(group, lexicon) if region is None or region.region is None else None

@@ -191,6 +191,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(map(fold, self.qualifiers))
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The folded words between the others of a name, which its initials leave out."""
+        return self.joiner_set.union(map(fold, self.name_joiners))
+
+    @cached_property
     def slot_openers(self) -> frozenset[str]:
         """The folded words that marks in a name begin with: nation, branch, level, place, class."""
         phrases = (
