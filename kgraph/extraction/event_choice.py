@@ -38,6 +38,9 @@ _WEIGHTY = frozenset({"handover", "inauguration", "send-off", "signing"})
 """Acts that are reported for their own sake wherever a release tells them as done."""
 _OCCASIONS = frozenset({"outreach", "talk", "training"})
 """What other happenings are joined with, as a part of the same day."""
+_TALKS = frozenset({"meeting", "talk"})
+"""One of these is a part of the other: "Forum ditutup dengan diskusi"."""
+_ANY = "other"
 _LOOK = "inspection"
 """Who looks around after an act does so as a part of it."""
 
@@ -136,7 +139,8 @@ class Choice:
         main = self._gather(first, order, further=False)
         found: list[Happening] = []
         for score, _, trigger in ranked:
-            if score >= LEAST_TELLING and self._is_further(trigger, score, main, found):
+            told = score >= LEAST_TELLING or (trigger.weight > 0 and is_linked(trigger))
+            if told and self._is_further(trigger, score, main, found):
                 found.append(self._gather(trigger, order, further=True))
         main = _leave_to_others(main, found)
         return (main, *_date_after(main, sorted(found, key=lambda item: item.main.cue.start)))
@@ -234,6 +238,9 @@ class Choice:
             return trigger.passage.zone == "headline" and trigger.form == "stem" and trigger.type in _WEIGHTY
         if trigger.type == "handover" and not _has_receiver(trigger):
             return False
+        if is_linked(trigger):
+            talk = main.group in _TALKS and trigger.type in _TALKS
+            return not talk and (trigger.type in _WEIGHTY or trigger.type in _OCCASIONS)
         told_itself = trigger.form not in NOUN_FORMS or trigger.carrier is not None
         date = self._find_date(trigger)
         if date is not None and date.kind == "date":
@@ -250,8 +257,6 @@ class Choice:
             papers = trigger.passage.list_cues("themes.signable")
             return told_itself and bool(papers) and not _signs_minutes(trigger)
         named = date is not None and main.date is not None and date.start == main.date.start
-        if is_linked(trigger):
-            return trigger.type in _WEIGHTY or trigger.type in _OCCASIONS
         if told_itself and opens_after(trigger) and trigger.type != _LOOK:
             return True
         after = self._is_apart(trigger) or follows(trigger) or is_same_day(trigger)
@@ -281,6 +286,9 @@ class Choice:
             and opens_other_day(trigger)
             and not item.date.start <= date.start <= (item.date.end or item.date.start)
         ):
+            return False
+        if trigger.type == _ANY and opens_after(trigger) and trigger.form in {"active", "passive"}:
+            # Of what goes by no type, an act after another is one of its own.
             return False
         return (
             trigger.type == item.type

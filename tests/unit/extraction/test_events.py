@@ -602,6 +602,14 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
         ("BPS melatih kader, Kamis (19/6/2025). Setiap tahun BPS memberangkatkan 20 orang.", ["training"]),
         ("BP3MI Sulteng menerima 38 deportan di Pelabuhan Melati, Kamis (19/6/2025).", ["repatriation"]),
         ("BP3MI Sulteng menerima laporan deportan, Kamis (19/6/2025).", ["other"]),
+        (
+            (
+                "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). Rapat ditutup dengan "
+                "penandatanganan komitmen bersama oleh BPS dan Polres Contoh."
+            ),
+            ["meeting", "signing"],
+        ),
+        ("BPS menggelar rapat, Kamis (19/6/2025). Rapat ditutup dengan diskusi.", ["meeting"]),
         # A grievance is told beside what happened.
         (
             "Polres Contoh menggelar razia, Kamis (19/6/2025).\n\nWarga menandatangani kertas kosong.",
