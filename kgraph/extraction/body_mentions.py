@@ -192,7 +192,8 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
 
 
 def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName | None:
-    if _is_inside_post(name.first, tokens, lexicon) and not _is_chapter(name):
+    named = name.acronym is not None and name.kind in _BRANCHED
+    if _is_inside_post(name.first, tokens, lexicon) and not (named or _is_chapter(name)):
         return name.inner
     if name.inner is not None and name.inner.head.sub and name.inner.first == name.first + 1:
         return name.inner

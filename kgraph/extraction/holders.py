@@ -55,8 +55,8 @@ class HolderFinder:
             if post is None:
                 holder = self._lone.read(index)
                 if holder is not None:
-                    found.append(holder)
-                    reached = self._tokens.find_index(holder.name.outer_end)
+                    found.extend([holder, *self._read_companion(holder)])
+                    reached = self._tokens.find_index(found[-1].name.outer_end)
                 continue
             self.seen.append(post)
             holders = self._read_after(post, waiting)
@@ -73,6 +73,15 @@ class HolderFinder:
             ends = (self._tokens.find_index(holder.name.outer_end) for holder in holders)
             reached = max([post.last, *ends])
         return found
+
+    def _read_companion(self, holder: Holder) -> list[Holder]:
+        """The second of two persons without a post: "dua peserta, Budi Contoh dan Onal Sasoeng"."""
+        name = self._read_following(holder.name)
+        if holder.post is not None or name is None or len(name.words) == 1:
+            return []
+        behind = self._tokens.find_index(name.outer_end)
+        ends = behind >= len(self._tokens) or not self._tokens[behind].is_capital
+        return [Holder(name=name, post=None, body=holder.body)] if ends or name.honorifics else []
 
     def _is_paired(self, post: PostPhrase) -> bool:
         """Whether "and" and a second post follow, whose names are told together."""

@@ -63,6 +63,7 @@ def find_proper_end(tokens: Tokens, index: int, head: Head, lexicon: Lexicon, *,
         and tokens[last].is_capital
         and not ends_name(tokens, last, head, lexicon)
         and not words.branch_phrases.match(tokens.folded, last)
+        and tokens[last].folded not in words.level_of
         and tokens[last].folded not in words.class_words
         and not (posted and tokens[last].folded in lexicon.given_names.folded)
     ):

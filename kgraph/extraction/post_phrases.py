@@ -109,6 +109,8 @@ class PostReader:
                 continue
             placed = placed or self._tokens[at].is_capital
             at, end = taken, self._tokens[taken - 1].end
+            if self._tokens.body.startswith(")", end) and "(" in self._tokens[taken - 1].before:
+                end += 1
         several = index > 0 and self._tokens[index - 1].folded in self._posts.number_set
         if not self._tokens[index].is_capital and not placed and not several:
             return None
