@@ -15,6 +15,7 @@ from kgraph.lexicon.matcher import fold
 
 _BEHIND = re.compile(r"^(?:\.,\s|[\s,:(–-]{1,4})$")
 _BEFORE = re.compile(r"^\s?[,(]?\s?$")
+_DASHES = frozenset({"-", "–", "—"})
 _MAX_LOOK_BACK = 9
 
 
@@ -52,6 +53,11 @@ class HolderFinder:
             if index < reached or not (opens or token.is_capital or self._lone.may_name(token)):
                 continue
             post = self._posts.read(index) if opens else None
+            told = self._read_bare(index) if opens and post is None and not token.is_capital else None
+            if told is not None:
+                found.append(told)
+                reached = self._tokens.find_index(told.name.outer_end)
+                continue
             if post is None:
                 holder = self._lone.read(index)
                 if holder is not None:
@@ -82,6 +88,17 @@ class HolderFinder:
         behind = self._tokens.find_index(name.outer_end)
         ends = behind >= len(self._tokens) or not self._tokens[behind].is_capital
         return [Holder(name=name, post=None, body=holder.body)] if ends or name.honorifics else []
+
+    def _read_bare(self, index: int) -> Holder | None:
+        """Who plainly holds a post in lower case that names no body: "hakim tunggal Budi Contoh"."""
+        post = self._posts.read(index, bare=True)
+        if post is None or self._is_house(post) or self._tokens[post.last - 1].is_capital:
+            return None
+        gap = self._lone.gap(post.end, post.last)
+        name = self._names.read(post.last) if gap in {" ", ", "} else None
+        if name is None or not (name.honorifics or (gap == " " and self._lone.is_given(name))):
+            return None
+        return Holder(name=name, post=post) if self._lone.looks_personal(name) else None
 
     def _is_paired(self, post: PostPhrase) -> bool:
         """Whether "and" and a second post follow, whose names are told together."""
@@ -237,9 +254,9 @@ class HolderFinder:
             if name is None or name.outer_end > link_start:
                 continue
             gap = self._tokens.body[name.outer_end : link_start]
-            if not _BEFORE.match(gap) or name.first in taken:
+            if not (_BEFORE.match(gap) or self._is_line(name, post)) or name.first in taken:
                 continue
-            if not linked and not (
+            if not linked and not self._is_line(name, post) and not (
                 "," in gap
                 and self._ends_phrase(post)
                 and (len(name.words) > 1 or name.honorifics)
@@ -271,7 +288,20 @@ class HolderFinder:
             words = " ".join(self._tokens[i].folded for i in range(begin, post.first))
             if words in self._words.after_name_set:
                 return self._tokens[begin].start, True
-        return post.start, False
+        # "Budi Contoh (Kepala X)"
+        opens = self._tokens[post.first].before.endswith("(")
+        return post.start, opens and self._tokens.body.startswith(")", post.end)
+
+    def _is_line(self, name: PersonName, post: PostPhrase) -> bool:
+        """Whether a name fills a line of contacts and its post the next, or the rest of it behind a dash."""
+        body = self._tokens.body
+        line = body.rfind("\n", 0, name.outer_start) + 1
+        stop = body.find("\n", post.end)
+        alone = not body[line : name.outer_start].strip("0123456789.-) \t")
+        ends = not body[post.end : stop if stop >= 0 else len(body)].strip(" .;")
+        gap = body[name.outer_end : post.start]
+        parted = gap.strip(" \t") in _DASHES or (gap.count("\n") == 1 and not gap.strip())
+        return alone and ends and parted and len(name.words) > 1 and self._lone.looks_personal(name)
 
     def _read_preceding(self, name: PersonName, post: PostPhrase) -> list[Holder]:
         index = self._tokens.find_index(name.outer_start) - 1

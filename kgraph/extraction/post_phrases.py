@@ -71,10 +71,10 @@ class PostReader:
                 best = phrase.count(" ") + 1
         return best
 
-    def read(self, index: int) -> PostPhrase | None:
+    def read(self, index: int, *, bare: bool = False) -> PostPhrase | None:
         """Return the post that begins at a word.
 
-        A post in lower case counts only with a body or a region in it.
+        A post in lower case counts only with a body or a region in it, unless it may be ``bare``.
         """
         size = self.find_head(index)
         if size == 0:
@@ -112,7 +112,7 @@ class PostReader:
             if self._tokens.body.startswith(")", end) and "(" in self._tokens[taken - 1].before:
                 end += 1
         several = index > 0 and self._tokens[index - 1].folded in self._posts.number_set
-        if not self._tokens[index].is_capital and not placed and not several:
+        if not (self._tokens[index].is_capital or placed or several or bare):
             return None
         first = self._find_english_start(index)
         return PostPhrase(
