@@ -53,10 +53,10 @@ class HolderFinder:
             if index < reached or not (opens or token.is_capital or self._lone.may_name(token)):
                 continue
             post = self._posts.read(index) if opens else None
-            told = self._read_bare(index) if opens and post is None and not token.is_capital else None
-            if told is not None:
-                found.append(told)
-                reached = self._tokens.find_index(told.name.outer_end)
+            told = self._read_bare(index) if opens and post is None and not token.is_capital else []
+            if told:
+                found.extend(told)
+                reached = self._tokens.find_index(told[-1].name.outer_end)
                 continue
             if post is None:
                 holder = self._lone.read(index)
@@ -89,16 +89,21 @@ class HolderFinder:
         ends = behind >= len(self._tokens) or not self._tokens[behind].is_capital
         return [Holder(name=name, post=None, body=holder.body)] if ends or name.honorifics else []
 
-    def _read_bare(self, index: int) -> Holder | None:
-        """Who plainly holds a post in lower case that names no body: "hakim tunggal Budi Contoh"."""
+    def _read_bare(self, index: int) -> list[Holder]:
+        """Who plainly holds a post in lower case that names no body: "anggota Budi Contoh dan Dewi Contoh"."""
         post = self._posts.read(index, bare=True)
         if post is None or self._is_house(post) or self._tokens[post.last - 1].is_capital:
-            return None
+            return []
         gap = self._lone.gap(post.end, post.last)
         name = self._names.read(post.last) if gap in {" ", ", "} else None
         if name is None or not (name.honorifics or (gap == " " and self._lone.is_given(name))):
-            return None
-        return Holder(name=name, post=post) if self._lone.looks_personal(name) else None
+            return []
+        if not self._lone.looks_personal(name):
+            return []
+        following = self._read_following(name)
+        plain = following is not None and len(following.words) > 1
+        names = [name, following] if gap == " " and following is not None and plain else [name]
+        return [Holder(name=one, post=post) for one in names]
 
     def _is_paired(self, post: PostPhrase) -> bool:
         """Whether "and" and a second post follow, whose names are told together."""
@@ -256,11 +261,15 @@ class HolderFinder:
             gap = self._tokens.body[name.outer_end : link_start]
             if not (_BEFORE.match(gap) or self._is_line(name, post)) or name.first in taken:
                 continue
-            if not linked and not self._is_line(name, post) and not (
-                "," in gap
-                and self._ends_phrase(post)
-                and (len(name.words) > 1 or name.honorifics)
-                and self._lone.looks_personal(name)
+            if (
+                not linked
+                and not self._is_line(name, post)
+                and not (
+                    "," in gap
+                    and self._ends_phrase(post)
+                    and (len(name.words) > 1 or name.honorifics)
+                    and self._lone.looks_personal(name)
+                )
             ):
                 continue
             besides = self._words.besides_phrases.match_before(self._tokens.folded, post.first) > 0
