@@ -5,6 +5,7 @@ from collections import defaultdict
 
 import msgspec
 
+from kgraph.extraction.body_letters import Written, list_written, read_letters
 from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.initials import spell_initials
 from kgraph.extraction.regions import FoundRegion
@@ -44,8 +45,9 @@ def merge_placed(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
     _merge_spelt(groups, lexicon)
 
 
-def merge_called(groups: dict[tuple[Identity, str | None], Group]) -> None:
-    """Put together the bodies that go by a full name and its beginning."""
+def merge_called(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
+    """Put together the bodies that go by a full name and its beginning or its letters."""
+    _merge_letters(groups, lexicon)
     _merge_firms(groups)
     _merge_beginnings(groups)
 
@@ -113,6 +115,21 @@ def _spell_out(form: str) -> str:
     if not _ACRONYM.fullmatch(form):
         return ""
     return _REPEATED.sub(lambda match: match[1] * int(match[2]), fold(form))
+
+
+def _merge_letters(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
+    """A body named with letters is the only one of its region whose words begin so."""
+    written: dict[tuple[str | None, Written], set[tuple[Identity, str | None]]] = defaultdict(set)
+    for key, group in groups.items():
+        for name in group.names:
+            for form in list_written(name, lexicon):
+                written[key[1], form].add(key)
+    for key in list(groups):
+        told = {read_letters(name, lexicon) for name in groups[key].names}
+        short = told.pop() if len(told) == 1 else None
+        fitting = written[key[1], short] & groups.keys() - {key} if short is not None else set()
+        if len(fitting) == 1:
+            groups[fitting.pop()].names.extend(groups.pop(key).names)
 
 
 def _merge_firms(groups: dict[tuple[Identity, str | None], Group]) -> None:

@@ -128,7 +128,9 @@ def _end_before_person(
     sizes = [size for size in range(longest, 0, -1) if (name.kind, name.words[:size]) in ends]
     if not sizes or not _is_inside_post(name.first, tokens, lexicon):
         return name
-    return read_body_name(tokens, name.first, lexicon, size=sizes[0]) or name
+    cut = read_body_name(tokens, name.first, lexicon, size=sizes[0])
+    # A glottal begins no person: "Ponpes Al Ihya ‘Ulumaddin".
+    return cut if cut is not None and tokens[cut.last].before == " " else name
 
 
 def _read_name(

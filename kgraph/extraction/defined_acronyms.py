@@ -14,9 +14,10 @@ _MOST_UNIT_WORDS = 7
 def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
     """Return names with those added that are acronyms which the text defines, in order."""
     defined: dict[str, BodyName] = {}
-    for name in names:
-        if name.acronym:
-            defined.setdefault(name.acronym, name)
+    for whole in names:
+        for name in (whole, whole.inner):
+            if name is not None and name.acronym:
+                defined.setdefault(name.acronym, name)
     if not defined:
         return names
     by_first: dict[str, list[tuple[tuple[str, ...], BodyName]]] = {}
@@ -61,7 +62,7 @@ def _take_unit(name: BodyName, taken: set[int], tokens: Tokens, lexicon: Lexicon
                 name=" ".join(tokens.body[start : name.end].split()),
                 head=found[0],
                 form=tokens.body[start : tokens[found[1] - 1].end],
-                words=(*(word for word in tokens.folded[found[1] : name.first]), *name.words),
+                words=(*tokens.folded[found[1] : name.first], *fold_words(name.head.full), *name.words),
                 kind=found[0].kind,
                 inner=name,
             )

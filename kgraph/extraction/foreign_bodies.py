@@ -84,7 +84,7 @@ def read_english_name(
     if (
         starts_post(tokens, index, lexicon)
         or fold(run[0]) in lexicon.posts.name_stop_set
-        or any(find_head(tokens, i, lexicon) is not None for i in range(index, last))
+        or any(_is_other(tokens, i, lexicon) for i in range(index, last))
     ):
         return None
     end = tokens[last - 1].end
@@ -111,6 +111,13 @@ def read_english_name(
         acronym=acronym,
         lead=_count_lead(run, words.english),
     )
+
+
+def _is_other(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a head stands at a word that is none of the English words which end such names."""
+    found = find_head(tokens, index, lexicon)
+    english = lexicon.institution_heads.words.english
+    return found is not None and not (found[1] > index + 1 and tokens[found[1] - 1].text in english)
 
 
 def _end_titled(tokens: Tokens, index: int, last: int, known: dict[str, str]) -> int:

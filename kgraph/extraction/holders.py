@@ -90,7 +90,7 @@ class HolderFinder:
         return [Holder(name=name, post=None, body=holder.body)] if ends or name.honorifics else []
 
     def _read_bare(self, index: int) -> list[Holder]:
-        """Who plainly holds a post in lower case that names no body: "anggota Budi Contoh dan Dewi Contoh"."""
+        """Who plainly holds a post in lower case that names no body: "anggota Budi Contoh dan Dewi"."""
         post = self._posts.read(index, bare=True)
         if post is None or self._is_house(post) or self._tokens[post.last - 1].is_capital:
             return []

@@ -9,7 +9,7 @@ _SERVING = frozenset({"central-agency", "company"})
 
 def may_hold(head: Head) -> bool:
     """Tell whether a body of its own may follow a head."""
-    return head.sub or head.tail == "field" or head.kind in {"other", "ngo-union"}
+    return head.sub or head.tail == "field" or head.kind in {"other", "ngo-union", "central-agency"}
 
 
 def holds(head: Head, inner: BodyName, *, first: bool = False) -> bool:
@@ -17,6 +17,9 @@ def holds(head: Head, inner: BodyName, *, first: bool = False) -> bool:
 
     ``first``: no word stands between them, so that a house or a team bears the name of its movement alone.
     """
+    if head.kind == "central-agency" and head.tail != "field":
+        # "Direktorat Jenderal X Kemendagri"
+        return inner.kind == "ministry" and inner.region is None
     if head.kind != "ngo-union":
         return True
     if head.sub:

@@ -54,10 +54,12 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
         # The board of an association is its body: "Pengurus Cabang PMII" is "PMII" there.
         return identify(name.inner, lexicon)
     region = name.region.region if name.region is not None else None
+    unit = name.inner is not None and name.inner.kind == "ministry" and name.head.kind == "central-agency"
     told = _Told(
         kind=name.kind,
         head=name.head.full,
-        words=name.words,
+        # "Direktorat Jenderal X Kemendagri" is the one that goes by its own name.
+        words=() if unit and name.head.tail != "field" else name.words,
         level=region.level if region is not None else None,
     )
     return lexicon.memory.keep(_identify)(told)
@@ -140,7 +142,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
         else:
             group = by_key.setdefault((identity, None), Group(identity=identity, names=[], bare=[]))
             group.names.append(name)
-    merge_called(by_key)
+    merge_called(by_key, lexicon)
     return list(by_key.values()), doubts
 
 

@@ -13,7 +13,7 @@ from kgraph.records import Institution, Official, Zone
 from kgraph.text.sentences import build_layout
 
 BODY = re.compile(r"\{([^}]*)\}")
-PERSON = re.compile(r"\[([^\]?!]*)([?!]?)\]")
+PERSON = re.compile(r"\[([^\]?!~]*)([?!~]?)\]")
 LINES = (Path(__file__).parent / "offices.txt").read_text("utf-8").splitlines()
 SENTENCES = [line for line in LINES if line and not line.startswith("#")]
 
@@ -35,7 +35,7 @@ def test_bodies_and_persons(marked: str, lexicon: Lexicon) -> None:
     text = PERSON.sub(r"\1", BODY.sub(r"\1", marked))
     institutions, officials = read(text, lexicon)
     assert {mention.text for body in institutions for mention in body.mentions} == {*BODY.findall(marked)}
-    held = {"?": (True, False), "!": (False, False), "": (True, True)}
+    held = {"?": (True, False), "!": (False, False), "~": (False, True), "": (True, True)}
     assert {
         official.name: (official.post is not None, official.institution is not None) for official in officials
     } == {name: held[mark] for name, mark in PERSON.findall(marked)}
@@ -91,6 +91,33 @@ def test_bodies_that_the_text_tells(
 ) -> None:
     officials = {official.name: official for official in read(text, lexicon)[1]}
     assert (officials[name].post, officials[name].institution) == (post, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Narahubung:\nBudi Hartadi\nKepala BPS Kabupaten Sigi\n",
+            {"Budi Hartadi": "Kepala BPS Kabupaten Sigi"},
+        ),
+        (
+            "Dipimpin tiga hakim tunggal, yaitu H. Budi Hartadi, Lc., Dewi Castari, S.H., dan Amir Marpuri.",
+            dict.fromkeys(["Budi Hartadi", "Dewi Castari", "Amir Marpuri"], "hakim tunggal"),
+        ),
+        (
+            "Ketua didampingi anggota Dewi Castari dan Amir Marpuri.",
+            dict.fromkeys(["Dewi Castari", "Amir Marpuri"], "anggota"),
+        ),
+        (
+            "Sertifikat bagi dua peserta, Budi Hartadi dan Onal Sasoe.",
+            {"Budi Hartadi": None, "Onal Sasoe": None},
+        ),
+        ("Materi dibawakan dr. Tan Mei Castari, Sp.A.", {"Tan Mei Castari": None}),
+        ("Mereka bertemu pada Jumadil Awal.", {}),
+    ],
+)
+def test_posts_of_several(text: str, posts: dict[str, str | None], lexicon: Lexicon) -> None:
+    assert {official.name: official.post for official in read(text, lexicon)[1]} == posts
 
 
 @pytest.mark.parametrize(
