@@ -277,7 +277,8 @@ class NameSlots:
             return False
         token = self.tokens[self.at + 1]
         region = self._find_region(self.at + 1) if token.before == " " else None
-        if region is not None and region.region is not None:
+        island = self.vocabulary.island_phrases.match(self.tokens.folded, self.at + 1)
+        if region is not None and region.region is not None and region.last > self.at + island:
             # "Contoh Wilayah Babel": a person may follow, and no more of the name.
             return self._advance(1) and self._take_region(region)
         return token.before == " " and (token.is_capital or token.text[0].isdigit()) and self._advance(1)
