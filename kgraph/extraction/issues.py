@@ -17,15 +17,19 @@ _POINTS = {
     ("strong", "headline"): 6,
     ("strong", "lead"): 3,
     ("strong", "body"): 2,
-    ("weak", "headline"): 2,
+    ("weak", "headline"): 1.5,
     ("weak", "lead"): 1,
     ("weak", "body"): 1,
 }
-_ENOUGH = 2
-"""Points that make an issue: one strong phrase, a weak one in the headline, or two weak ones."""
-_ALONE = 1.5
-"""Points that make one where no other issue has enough: a strong word by itself."""
-_MOST = 4
+_ENOUGH = (1.5, 3, 4, 6)
+"""Points that the first issue needs, the second and so on.
+
+A release is about something, so a little makes the first: a strong word, or a weak one in the headline. It is
+about few things, so each further one must be said louder: a strong phrase in the first
+paragraph, or two in the body, then more. There is no fifth.
+"""
+_BACKGROUND = 2
+"""Points of any issue beside which the weak cues of no issue are background."""
 _LONGEST_WORD = 24
 _SINGLE = {"strong": 0.75, "weak": 0.5}
 """What a word by itself in the body counts, beside a phrase: it has more senses."""
@@ -49,10 +53,11 @@ def find_issues(
 ) -> tuple[Issue, ...]:
     """Return the issues that a release is about or clearly addresses, the weightiest first.
 
-    A strong phrase anywhere in the text is enough; a single word, and a weak phrase, counts in
-    the headline, behind a word like "tentang", or beside another one: a word that is only said
-    again names where something takes place or who came ("sekolah", "anak-anak"). People who are counted
-    ("210 siswa") and sentences about another occasion do not count. A release with no cue
+    Every sentence that addresses an issue gives it points: more in the headline and the first
+    paragraph than in the body, more for a strong phrase than for a weak one or a single word. The
+    weightiest issue needs few points, each further one more. One weak word that is only said
+    again names where something takes place or who came ("sekolah", "anak-anak"). People who are
+    counted ("210 siswa") and sentences about another occasion do not count. A release with no cue
     of any issue is about ``other``, with its first sentence as evidence.
 
     Args:
@@ -72,22 +77,23 @@ def find_issues(
     if all(cue.weight == "weak" for cue in cues.get(_OTHER, ())):
         rest = {issue: score for issue, score in scores.items() if issue != _OTHER}
         # What belongs to no issue is a background where an issue is addressed.
-        scores = rest if any(score >= _ENOUGH for score in rest.values()) else scores
-    ranked = _rank(scores, _ENOUGH) or _rank(scores, _ALONE)[:1]
-    if ranked:
-        most = scores[ranked[0]]
-        ranked = [issue for issue in ranked if scores[issue] * _SHARE >= most][:_MOST]
-        return tuple(Issue(issue=issue, evidence=_list_evidence(cues[issue])) for issue in ranked)
+        scores = rest if any(score >= _BACKGROUND for score in rest.values()) else scores
+    found = _choose(scores)
+    if found:
+        return tuple(Issue(issue=issue, evidence=_list_evidence(cues[issue])) for issue in found)
     first = next(iter(layout.list_prose()), None)
     return (Issue(issue=_OTHER, evidence=(first.span,)),) if first else ()
 
 
-def _rank(scores: dict[str, float], least: float) -> list[str]:
+def _choose(scores: dict[str, float]) -> list[str]:
     """Return the issues with enough points, the weightiest first."""
-    return sorted(
-        (issue for issue, score in scores.items() if score >= least),
-        key=lambda issue: (-scores[issue], issue),
-    )
+    ranked = sorted(scores, key=lambda issue: (-scores[issue], issue))
+    chosen: list[str] = []
+    for issue, least in zip(ranked, _ENOUGH, strict=False):
+        if scores[issue] < least or scores[issue] * _SHARE < scores[ranked[0]]:
+            break
+        chosen.append(issue)
+    return chosen
 
 
 def _weigh(cue: _Cue) -> float:

@@ -16,14 +16,14 @@ MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENGLISH_TOO = frozenset(
     WORD.findall("""
-    affairs agreement all among and april area august basis building business caption case center check
-    collaboration com command communication content copy corporate created cut data day december
-    department development dir director entry event exit february field first for foreign form
-    government group head help january last level link made manager map march may media more name nav
-    network new none november october officer open operations organization page per person pos post
-    posts print program prop prov public published read region relation relations release resources
-    second section september show site source span str sub support text the this twitter unit video who
-    with
+    affairs agreement all among and april area august basis blank block building business caption case
+    center check collaboration com command communication content copy corporate created cut data
+    database day december degree department development dir director entry event exit february field
+    first for foreign form government group head help january last level link made manager map march
+    mark may media more name nav network new none november october officer open operations organization
+    page panel per person pos post posts print program prop prov public published read region relation
+    relations release resources second section september show single site source span status str sub
+    support text the this twitter unit video who with work
     """)
 )
 """Words of the lexicon that are words of English or of web pages as well."""

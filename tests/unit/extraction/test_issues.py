@@ -217,5 +217,23 @@ def test_no_text_no_issue(lexicon: Lexicon) -> None:
 
 
 def test_at_most_four(lexicon: Lexicon) -> None:
-    body = "Narkoba, longsor, stunting, sampah, korupsi, dan pelaut dibahas dalam rapat yang sama."
-    assert len(name_issues(lay_out(lexicon, body), lexicon)) == 4
+    said = "Narkoba, longsor, stunting, sampah, korupsi, dan pelaut dibahas dalam rapat yang sama"
+    assert len(name_issues(lay_out(lexicon, said + ".", said), lexicon)) == 4
+
+
+@pytest.mark.parametrize(
+    ("body", "issues"),
+    [
+        ("Penyuluhan narkoba digelar. Sabu disita.\n\nTunggakan gaji dibahas.", ["drugs"]),
+        (
+            "Penyuluhan narkoba digelar. Sabu disita.\n\nTunggakan gaji dibahas. Upah minimum juga.",
+            ["drugs", "labour-rights"],
+        ),
+        (
+            "Rapat membahas narkoba dan longsor.\n\nTunggakan gaji disebut. Lembur juga.",
+            ["disaster", "drugs"],
+        ),
+    ],
+)
+def test_each_further_issue_must_be_said_louder(body: str, issues: list[str], lexicon: Lexicon) -> None:
+    assert name_issues(lay_out(lexicon, body), lexicon) == issues
