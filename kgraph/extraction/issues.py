@@ -33,6 +33,8 @@ _BACKGROUND = 2
 _LONGEST_WORD = 24
 _SINGLE = {"strong": 0.75, "weak": 0.5}
 """What a word by itself in the body counts, beside a phrase: it has more senses."""
+_MORE = 1
+"""Points of each further phrase of a sentence that has a strong one."""
 _SHARE = 8
 """An issue with less than one part in so many of the weightiest one's points is a side remark."""
 
@@ -99,8 +101,9 @@ def _choose(scores: dict[str, float]) -> list[str]:
 def _weigh(cue: _Cue) -> float:
     """Return the points of a sentence for an issue."""
     points = _POINTS[cue.weight, cue.place]
-    single = bool(cue.phrases) and all(" " not in phrase for phrase in cue.phrases)
-    return points * _SINGLE[cue.weight] if single and cue.place == "body" else points
+    if cue.place == "body" and cue.phrases and all(" " not in phrase for phrase in cue.phrases):
+        points *= _SINGLE[cue.weight]
+    return points + _MORE * max(0, len(cue.phrases) - 1) if cue.weight == "strong" else points
 
 
 def _list_evidence(cues: list[_Cue]) -> tuple[Span, ...]:
