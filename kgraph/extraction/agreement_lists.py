@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.extraction.drafts import PAPER, Draft, judge_paper
 from kgraph.extraction.parties import Home, find_bodies, list_row, read_parties
-from kgraph.extraction.passages import Cue, Passage
+from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.subjects import read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -14,7 +14,7 @@ _WORD = re.compile(r"\S+")
 _BACK = 4
 """Sentences within which a list belongs to a paper."""
 _COUNT_WORDS = 7
-_ORDINAL_WORDS = 3
+_ORDINAL_WORDS = 12
 _NOUN_WORDS = 4
 _AGENT_WORDS = 2
 _PAIR = 2
@@ -36,6 +36,35 @@ def read_numbered(
         about = read_subject(passage, end, lexicon)
         yield Draft(kind=_kind_of(paper), parties=parties, about=about, evidence=[passage.span])
         return
+
+
+def read_ordinal(
+    passage: Passage,
+    before: Sequence[Passage],
+    drafts: Sequence[Draft],
+    home: Home,
+    lexicon: Lexicon,
+) -> Iterator[Draft]:
+    """Yield one of several papers told before: "Nota pertama diteken bersama B tentang X".
+
+    Its first side is the one that was told to sign them all.
+    """
+    paper = _find_paper(before)
+    if paper is None or not drafts or passage.list_cues(*PAPER):
+        return
+    words = list(_WORD.finditer(fold(passage.text)))[: _NOUN_WORDS + 1]
+    nouns = [word for word in words if word.group() in lexicon.agreements.paper_nouns]
+    ordinals = {cue.start for cue in passage.list_cues("lists.ordinals")}
+    if not nouns or not any(passage.start + word.start() in ordinals for word in words):
+        return
+    for cue in passage.list_cues("parties.with"):
+        if passage.count_words(passage.start, cue.start) <= _NOUN_WORDS + 1:
+            row = list_row(passage, cue.end, lexicon.agreements.joiners)
+            sides = tuple(dict.fromkeys([*drafts[-1].parties[:1], *find_bodies(passage, row, home)]))
+            about = read_subject(passage, row[-1].end, lexicon) if row else None
+            if len(sides) > 1:
+                yield Draft(kind=_kind_of(paper), parties=sides, about=about, evidence=[passage.span])
+            return
 
 
 def read_signers(
@@ -99,15 +128,15 @@ def split_sides(draft: Draft, passage: Passage, paper: Cue, home: Home, lexicon:
     "menandatangani MoU dengan empat mitra sekaligus, yakni A, B, C dan D" are four, and so are
     "masing-masing dengan A tentang X serta dengan B tentang Y" two.
     """
-    each = passage.list_cues("parties.each")
-    if not each or draft.kind == "plan":
-        yield draft
-        return
+    each = any(cue.start >= paper.end for cue in passage.list_cues("parties.each"))
     named_sides = [
         row[0]
         for cue in passage.list_cues("parties.with")
         if cue.start >= paper.end and (row := list_row(passage, cue.end, lexicon.agreements.joiners, most=1))
     ]
+    if draft.kind == "plan" or not (each or _have_subjects(passage, named_sides)):
+        yield draft
+        return
     first = draft.parties[:1]
     if len(named_sides) > 1 and first:
         for named in named_sides:
@@ -123,6 +152,15 @@ def split_sides(draft: Draft, passage: Passage, paper: Cue, home: Home, lexicon:
         yield Draft(
             kind=draft.kind, parties=(*first, other), about=draft.about, evidence=list(draft.evidence)
         )
+
+
+def _have_subjects(passage: Passage, sides: Sequence[Named]) -> bool:
+    """Tell whether each of several sides is followed by a subject of its own: "dengan A tentang X"."""
+    openers = [cue.start for cue in passage.list_cues("subjects.openers")]
+    ends = [*(side.start for side in sides[1:]), passage.end]
+    return len(sides) > 1 and all(
+        any(side.end <= opener < end for opener in openers) for side, end in zip(sides, ends, strict=True)
+    )
 
 
 def _find_paper(before: Sequence[Passage]) -> Cue | None:

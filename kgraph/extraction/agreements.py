@@ -3,10 +3,24 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from kgraph.extraction.agreement_lists import find_counted, read_numbered, read_signers, split_sides
-from kgraph.extraction.commitments import find_sides, read_agreed, read_pledges
+from kgraph.extraction.agreement_lists import (
+    find_counted,
+    read_numbered,
+    read_ordinal,
+    read_signers,
+    split_sides,
+)
+from kgraph.extraction.commitments import find_sides, read_agreed, read_answers, read_pledges
 from kgraph.extraction.decrees import read_decrees
-from kgraph.extraction.drafts import PAPER, STATUS_WORDS, Draft, judge_paper
+from kgraph.extraction.drafts import (
+    PAPER,
+    STATUS_WORDS,
+    Draft,
+    divide,
+    judge_paper,
+    list_papers,
+)
+from kgraph.extraction.paper_sides import find_first_side, find_limit, find_other_side
 from kgraph.extraction.parties import (
     Home,
     find_bodies,
@@ -16,7 +30,9 @@ from kgraph.extraction.parties import (
     read_parties,
 )
 from kgraph.extraction.passages import Cue, Passage, build_passages, read_agreement_cues
+from kgraph.extraction.sought_work import find_partners, read_exploring, read_partnering, read_seeking
 from kgraph.extraction.subjects import read_attribute, read_content, read_subject
+from kgraph.extraction.untold_sides import find_untold_side
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Agreement, Doubt, Institution, Official
@@ -26,17 +42,21 @@ _PARTIES_UNKNOWN = "an agreement of which fewer than two parties are told"
 _OPENING = frozenset(
     {
         *PAPER,
+        "decrees.verbs",
         "lists.ordinals",
+        "pledges.answers",
         "pledges.mutual",
         "pledges.passive",
         "pledges.shared",
+        "seeking.outlining",
+        "seeking.exploring",
         "seeking.nouns",
+        "seeking.partnering",
         "status.signed",
     }
 )
 """Roles of cues one of which a sentence must have to tell of an agreement."""
 _BETWEEN_WORDS = 6
-_WITH_WORDS = 8
 _SIGNED_WORDS = 2
 _SIGNING_WORDS = 8
 _AGENT_WORDS = 10
@@ -70,13 +90,18 @@ def find_agreements(
                 *_read_papers(passage, following, before, drafts, home, lexicon),
                 *read_pledges(passage, before, home, lexicon),
                 *read_agreed(passage, home, lexicon),
-                *_read_seeking(passage, home, lexicon),
+                *read_answers(passage, before, home, lexicon),
+                *read_seeking(passage, before, drafts, home, lexicon),
+                *read_exploring(passage, home, lexicon),
+                *read_partnering(passage, following, home, lexicon),
                 *read_numbered(passage, before, home, lexicon),
+                *read_ordinal(passage, before, drafts, home, lexicon),
                 *read_signers(passage, before, home, lexicon),
                 *read_decrees(passage, before, home, lexicon),
             ):
                 _join(drafts, draft)
         before.append(passage)
+    drafts = [part for draft in drafts for part in divide(draft)]
     agreements = tuple(
         Agreement(
             kind=draft.kind,
@@ -105,6 +130,8 @@ def _join(drafts: list[Draft], draft: Draft) -> None:
             pass
         elif other.kind != draft.kind or not _is_same(other.parties, draft.parties):
             continue
+        if 1 < len(draft.parties) < len(other.parties) and draft.about:
+            other.parts.append(draft)
         if len(draft.parties) > len(other.parties):
             other.parties = draft.parties
             other.evidence = [*draft.evidence, *other.evidence]
@@ -128,7 +155,7 @@ def _read_papers(
     lexicon: Lexicon,
 ) -> Iterator[Draft]:
     """Yield the papers that a sentence names, with their status."""
-    papers = passage.list_cues(*PAPER)
+    papers = list_papers(passage)
     for paper in papers:
         meaning = next(item for item in paper.meanings if item.role in PAPER)
         status = judge_paper(passage, paper)
@@ -144,13 +171,26 @@ def _read_papers(
             and _points_back(passage, papers[0], paper, lexicon)
         ):
             parties = drafts[-1].parties
+        if len(parties) == 1 and drafts and passage.list_cues("status.postponed"):
+            # "Sedianya C ikut menandatangani MoU": with the one that signed those before.
+            parties = tuple(dict.fromkeys([*drafts[-1].parties[:1], *parties]))
+        if len(parties) == 1:
+            limit = find_limit(passage, paper)
+            untold = find_untold_side(passage, limit, before, drafts, home, lexicon)
+            parties = tuple(dict.fromkeys([*untold, *parties]))
+        shared: str | None = None
+        if len(parties) < 2 and meaning.role == "paper.strong" and passage.list_cues("status.signed"):
+            # "A menjalin kerja sama dengan B. Naskah PKS diteken ...": the sentence before tells the sides.
+            partners, shared = find_partners(before[-1] if before else None, home, lexicon)
+            if {*parties} <= {*partners}:
+                parties = partners or parties
         evidence = [passage.span]
         counted = find_counted(following, home, lexicon) if status != "planned" else ()
         if counted and following is not None and passage.list_cues("status.signed"):
             first = parties or find_bodies(passage, list_names(passage, passage.start, paper.start), home)[:1]
             parties = tuple(dict.fromkeys([*first, *counted]))
             evidence.append(following.span)
-        if meaning.role == "paper.weak" and len(parties) < 2:
+        if meaning.role == "paper.weak" and (len(parties) < 2 or _leads_on(passage, paper)):
             continue
         kind = "plan" if status == "planned" else meaning.type
         if _is_told(passage, paper, kind, drafts, lexicon):
@@ -161,6 +201,7 @@ def _read_papers(
             read_subject(passage, max(end, paper.end), lexicon)
             or read_subject(passage, paper.end, lexicon)
             or read_attribute(passage, paper.end, lexicon)
+            or shared
         )
         if about is None and following is not None:
             about = read_content(following, lexicon)
@@ -184,6 +225,15 @@ def _is_told(passage: Passage, paper: Cue, kind: str, drafts: Sequence[Draft], l
     return any(draft.kind == kind and len(draft.parties) > 1 for draft in drafts)
 
 
+def _leads_on(passage: Passage, paper: Cue) -> bool:
+    """Tell whether what was agreed on is only a paper to come: "kesepahaman untuk menyiapkan PKS"."""
+    return any(
+        other.start > cue.end and cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= 1
+        for cue in passage.list_cues("status.planned")
+        for other in list_papers(passage)
+    )
+
+
 def _points_back(passage: Passage, first: Cue, paper: Cue, lexicon: Lexicon) -> bool:
     """Tell whether a sentence begins with what was agreed on before: "Kesepakatan itu akan ..."."""
     words = passage.cut(first.end, paper.start).split()
@@ -198,7 +248,7 @@ def _points_back(passage: Passage, first: Cue, paper: Cue, lexicon: Lexicon) -> 
 def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """Return the sides of a paper, and where what tells them ends."""
     cues = lexicon.agreements
-    later = [other.start for other in passage.list_cues(*PAPER) if other.start >= paper.end]
+    later = [other.start for other in list_papers(passage) if other.start >= paper.end]
     for cue in passage.list_cues("parties.between"):
         if any(start < cue.start for start in later):
             # "Perjanjian itu melanjutkan MoU antara A dan B" tells the sides of the MoU.
@@ -211,7 +261,7 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
     for cue in signed:
         if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _SIGNED_WORDS:
             # "MoU ditandatangani A dan B, sedangkan PKS ditandatangani B dan C"
-            barriers = [item.start for item in (*signed, *passage.list_cues(*PAPER)) if item.start >= cue.end]
+            barriers = [item.start for item in (*signed, *list_papers(passage)) if item.start >= cue.end]
             row = list_row(passage, cue.end, cues.joiners, barriers)
             parties = find_bodies(passage, row, home)
             if len(parties) > 1:
@@ -219,7 +269,7 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
     for cue in signed:
         if cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= _SIGNING_WORDS:
             parties = find_subjects(passage, cue.start, home, lexicon.agreements.joiners)
-            others, end = _find_other_side(passage, paper, home, lexicon)
+            others, end = find_other_side(passage, paper, home, lexicon)
             if len({*parties, *others}) > 1:
                 return tuple(dict.fromkeys([*parties, *others])), end
     for cue in passage.list_cues("parties.agents"):
@@ -227,9 +277,9 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
             parties, end = read_parties(passage, cue.end, home, cues)
             if len(parties) > 1:
                 return parties, end
-    others, end = _find_other_side(passage, paper, home, lexicon)
+    others, end = find_other_side(passage, paper, home, lexicon)
     if others:
-        first = find_bodies(passage, list_names(passage, passage.start, paper.start), home)[:1]
+        first = find_first_side(passage, paper, home)
         return tuple(dict.fromkeys([*first, *others])), end
     for cue in passage.list_cues("status.planned"):
         if cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= STATUS_WORDS:
@@ -239,42 +289,14 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
                 return parties, paper.end
     signing = [cue for cue in passage.list_cues("status.signed") if not passage.is_quoted(cue.start)]
     if signing:
-        parties = find_bodies(passage, list_names(passage, passage.start, passage.end), home)
+        # Of "Perjanjian itu melanjutkan MoU A dengan B yang diteken 2024" the names are those of the MoU.
+        parties = find_bodies(
+            passage, list_names(passage, passage.start, min(later, default=passage.end)), home
+        )
         if len(parties) > 1 and not passage.list_cues("parties.witnesses"):
             return parties, paper.end
+        for cue in signing:
+            if cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= _SIGNING_WORDS:
+                # "A menandatangani tiga MoU": with whom is told later.
+                return find_subjects(passage, cue.start, home, cues.joiners)[:1], paper.end
     return (), paper.end
-
-
-def _find_other_side(
-    passage: Passage, paper: Cue, home: Home, lexicon: Lexicon
-) -> tuple[tuple[str, ...], int]:
-    """Return the sides that "dengan" after a paper names, and where their list ends."""
-    for cue in passage.list_cues("parties.with"):
-        if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _WITH_WORDS:
-            between = (other for other in passage.list_cues(*PAPER) if paper.end <= other.start < cue.start)
-            if "," in passage.cut(paper.end, cue.start) or any(between):
-                break
-            stops = [
-                stop.start for stop in passage.list_cues("parties.stops", *PAPER) if stop.start >= cue.end
-            ]
-            row = list_row(passage, cue.end, lexicon.agreements.joiners, stops)
-            return find_bodies(passage, row, home), row[-1].end if row else paper.end
-    return (), paper.end
-
-
-def _read_seeking(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[Draft]:
-    """Yield joint work that one body explores or plans with another."""
-    for noun in passage.list_cues("seeking.nouns"):
-        if passage.is_quoted(noun.start):
-            continue
-        sought = any(
-            cue.end <= noun.start and passage.count_words(cue.end, noun.start) <= STATUS_WORDS
-            for cue in passage.list_cues("seeking.exploring", "status.planned")
-        )
-        others, _ = _find_other_side(passage, noun, home, lexicon)
-        if not sought or not others:
-            continue
-        first = find_bodies(passage, list_names(passage, passage.start, noun.start), home)[:1]
-        parties = tuple(dict.fromkeys([*first, *others]))
-        about = read_subject(passage, noun.end, lexicon)
-        yield Draft(kind="plan", parties=parties, about=about, evidence=[passage.span])

@@ -10,6 +10,8 @@ from kgraph.extraction.subjects import read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
+_ANSWERERS = 2
+_ANSWERS_BACK = 2
 _SIDES_WORDS = 4
 _TWO, _THREE = 2, 3
 
@@ -48,6 +50,28 @@ def read_agreed(passage: Passage, home: Home, lexicon: Lexicon) -> Iterator[Draf
         about = read_subject(passage, cue.end, lexicon, direct=True)
         if len(parties) > 1 and about:
             yield Draft(kind="commitment", parties=parties, about=about, evidence=[passage.span])
+
+
+def read_answers(
+    passage: Passage, before: Sequence[Passage], home: Home, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """Yield a pledge that another answers: "Janji itu dibalas B" after what A promised."""
+    for cue in passage.list_cues("pledges.answers"):
+        row = list_names(passage, cue.end, passage.end)[:_ANSWERERS]
+        second = find_bodies(passage, row, home)[:1]
+        first = next(
+            (
+                bodies
+                for earlier in reversed(before[-_ANSWERS_BACK:])
+                if (bodies := find_bodies(earlier, earlier.people, home)[-1:])
+            ),
+            (),
+        )
+        parties = tuple(dict.fromkeys([*first, *second]))
+        if len(parties) > 1:
+            spans = [earlier.span for earlier in before[-1:]]
+            yield Draft(kind="commitment", parties=parties, about=None, evidence=[*spans, passage.span])
+            return
 
 
 def _list_heads(passage: Passage, start: int) -> list[Named]:

@@ -19,12 +19,12 @@ def read_decrees(
     """Yield the decrees that a sentence tells to be signed, with the body of who signs.
 
     "Keputusan Bupati Nomor 41 yang ditandatangani Bupati A" after its verb, "B meneken
-    Keputusan Gubernur tentang C" before it.
+    Keputusan Gubernur tentang C" before it; "menetapkan" and the like do as well.
     """
     for paper in passage.list_cues("decrees.papers"):
         if passage.is_quoted(paper.start) or judge_paper(passage, paper) is not None:
             continue
-        for cue in passage.list_cues("status.signed"):
+        for cue in passage.list_cues("status.signed", "decrees.verbs"):
             left, right = min(cue.end, paper.end), max(cue.start, paper.start)
             if passage.count_words(left, right) > _SIGNED_WORDS:
                 continue

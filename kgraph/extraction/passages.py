@@ -246,7 +246,7 @@ def read_agreement_cues(
     read = []
     for passage in passages:
         closed = passage.closed if passage.named else None
-        cues, by_role = _make_cues(matches, starts, passage.start, passage.end, closed)
+        cues, by_role = _make_cues(matches, starts, passage.start, passage.end, closed, reaching=True)
         if cues or passage.cues:
             passage = msgspec.structs.replace(passage, cues=cues, by_role=by_role, asked={})
         read.append(passage)
@@ -254,12 +254,19 @@ def read_agreement_cues(
 
 
 def _make_cues(
-    matches: Sequence[_Match], starts: Sequence[int], start: int, end: int, closed: _Cover | None
+    matches: Sequence[_Match],
+    starts: Sequence[int],
+    start: int,
+    end: int,
+    closed: _Cover | None,
+    *,
+    reaching: bool = False,
 ) -> tuple[tuple[Cue, ...], Mapping[str, tuple[Cue, ...]]]:
     """Return the cues that begin in a sentence, in order, and under each of their roles.
 
     Cues inside the name of a body, the name of a person or the post beside it are
-    left out: "Dinas Pelatihan" tells of no training.
+    left out: "Dinas Pelatihan" tells of no training. ``reaching`` keeps those that only end
+    in one: "Keputusan Bupati Solok" tells of a decree.
     """
     first = bisect_left(starts, start)
     last = bisect_left(starts, end, first)
@@ -267,7 +274,7 @@ def _make_cues(
     by_role: dict[str, tuple[Cue, ...]] = {}
     # Cues and names are compared with each other; a sentence with more of them is no prose.
     for left, right, (phrase, meanings, roles) in matches[first : min(last, first + _MAX_CUES)]:
-        if closed is not None and closed.meets(left, min(right, end)):
+        if closed is not None and closed.meets(left, left + 1 if reaching else min(right, end)):
             continue
         cue = Cue(start=left, end=right, phrase=phrase, meanings=meanings, roles=roles)
         cues.append(cue)

@@ -68,10 +68,9 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def joiners(self) -> frozenset[str]:
-        """Folded single words that join two parties, or a body and the unit through which it acts."""
-        return frozenset(
-            fold(word) for word in (*self.parties["joining"], *self.parties["through"]) if " " not in word
-        )
+        """Folded single words that join two parties, or a body and who acts for it."""
+        joining = (*self.parties["joining"], *self.parties["through"], *self.parties["behalf"])
+        return frozenset(fold(word) for word in joining if " " not in word)
 
     @cached_property
     def count_of(self) -> dict[str, int]:
@@ -82,6 +81,16 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def paper_nouns(self) -> frozenset[str]:
         """Folded nouns that stand for a paper told before."""
         return frozenset(map(fold, self.lists["nouns"]))
+
+    @cached_property
+    def draft_nouns(self) -> frozenset[str]:
+        """Folded nouns for a paper that is being written."""
+        return frozenset(map(fold, self.seeking["drafts"]))
+
+    @cached_property
+    def selves(self) -> frozenset[str]:
+        """Folded words by which a speaker names the own body."""
+        return frozenset(map(fold, self.parties["selves"]))
 
     @cached_property
     def leaders(self) -> frozenset[str]:

@@ -264,3 +264,133 @@ def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: s
     text = f"Dinsos Contoh dan BPS menandatangani nota kesepahaman. {rest}"
     agreements, _ = read(text, lexicon)
     assert [set(agreement.parties) for agreement in agreements] == [{DINAS, BPS}]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            (
+                "Dinsos Contoh menandatangani dua PKS. Perjanjian pertama dengan BPS mengatur pendataan "
+                "lansia, sedangkan perjanjian kedua dengan Polres Contoh mengatur pengawalan."
+            ),
+            [("pks", {DINAS, BPS}, "pendataan lansia"), ("pks", {DINAS, POLRES}, "pengawalan")],
+        ),
+        (
+            (
+                "Dinsos Contoh menandatangani dua nota kesepahaman. Nota pertama diteken bersama BPS tentang "
+                "data. Adapun nota kedua bersama Polres Contoh menyangkut pengawalan."
+            ),
+            [("mou", {DINAS, BPS}, "data"), ("mou", {DINAS, POLRES}, "pengawalan")],
+        ),
+        (
+            (
+                "Dinsos Contoh menandatangani PKS dengan BPS dan Polres Contoh. PKS dengan BPS mengatur "
+                "data, sedangkan PKS dengan Polres Contoh mengatur pengawalan."
+            ),
+            [("pks", {DINAS, BPS}, "data"), ("pks", {DINAS, POLRES}, "pengawalan")],
+        ),
+        (
+            (
+                "Dinsos Contoh menandatangani MoU dengan BPS tentang data lansia, serta dengan Polres Contoh "
+                "tentang pengawalan."
+            ),
+            [("mou", {DINAS, BPS}, None), ("mou", {DINAS, POLRES}, "pengawalan")],
+        ),
+        (
+            (
+                "Dinsos Contoh dan BPS meneken PKS. Adapun perjanjian serupa dengan Polres Contoh rencananya "
+                "diteken bulan depan."
+            ),
+            [("pks", {DINAS, BPS}, None), ("plan", {DINAS, POLRES}, None)],
+        ),
+        (
+            (
+                "Dinsos Contoh dan BPS meneken PKS. Kerja sama dengan Polres Contoh mengenai pengawalan "
+                "dijadwalkan diteken bulan depan."
+            ),
+            [("pks", {DINAS, BPS}, None), ("plan", {DINAS, POLRES}, "pengawalan")],
+        ),
+        (
+            (
+                "Dinsos Contoh dan BPS meneken PKS. Sedianya Polres Contoh ikut menandatangani nota "
+                "kesepahaman tentang pengawalan."
+            ),
+            [("pks", {DINAS, BPS}, None), ("plan", {DINAS, POLRES}, "pengawalan")],
+        ),
+    ],
+)
+def test_several_papers_of_one_side(
+    text: str, found: list[tuple[str, set[str], str | None]], lexicon: Lexicon
+) -> None:
+    read_ = [(item.kind, set(item.parties), item.about) for item in read(text, lexicon)[0]]
+    assert [(kind, parties) for kind, parties, _ in read_] == [(kind, parties) for kind, parties, _ in found]
+    assert all(about in {None, seen} for (_, _, about), (_, _, seen) in zip(found, read_, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        (
+            "Budi berharap tertib. Pihaknya tengah menyiapkan MoU dengan BPS tentang data.",
+            "plan",
+            {DINAS, BPS},
+        ),
+        (
+            "Dinsos Contoh membuka acara. Lembaga itu menandatangani MoU dengan BPS.",
+            "mou",
+            {DINAS, BPS},
+        ),
+        (
+            "Pendataan mengikuti perjanjian kerja sama Dinsos Contoh dengan BPS yang diteken tahun lalu.",
+            "pks",
+            {DINAS, BPS},
+        ),
+        (
+            "Dinsos Contoh menjalin kerja sama dengan BPS. Naskah Perjanjian Kerja Sama diteken kemarin.",
+            "pks",
+            {DINAS, BPS},
+        ),
+        (
+            "Dinsos Contoh akan menggandeng BPS untuk pendataan lansia. Drafnya sedang ditulis.",
+            "plan",
+            {DINAS, BPS},
+        ),
+        ("Dinsos Contoh dan BPS juga tengah menjajaki pendataan bersama.", "plan", {DINAS, BPS}),
+        (
+            "Komitmen bersama ditandatangani Rina atas nama Dinsos Contoh dan Dewi atas nama BPS.",
+            "commitment",
+            {DINAS, BPS},
+        ),
+        (
+            "Budi berjanji menjaga taman. Janji itu dibalas Kapolres Contoh Wayan Sudarma.",
+            "commitment",
+            {DINAS, POLRES},
+        ),
+    ],
+)
+def test_sides_that_the_sentence_leaves_out(
+    text: str, kind: str, parties: set[str], lexicon: Lexicon
+) -> None:
+    assert [(item.kind, set(item.parties)) for item in read(text, lexicon)[0]] == [(kind, parties)]
+
+
+def test_work_to_come_without_a_draft_is_none(lexicon: Lexicon) -> None:
+    text = "Dinsos Contoh akan menggandeng BPS untuk pendataan lansia. Acara ditutup doa."
+    assert read(text, lexicon)[0] == ()
+
+
+def test_an_understanding_to_prepare_a_paper_is_a_plan(lexicon: Lexicon) -> None:
+    text = "Rapat membawa kesepahaman untuk menyiapkan perjanjian kerja sama antara Dinsos Contoh dan BPS."
+    assert [item.kind for item in read(text, lexicon)[0]] == ["plan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kapolres Contoh Wayan Sudarma menetapkan Keputusan Kapolres Contoh Nomor 5 tentang tim pengawal.",
+        "Tim dibentuk dengan Keputusan Kapolres Contoh yang ditandatangani Wayan Sudarma.",
+    ],
+)
+def test_decrees(text: str, lexicon: Lexicon) -> None:
+    assert [(item.kind, item.parties) for item in read(text, lexicon)[0]] == [("decree", (POLRES,))]

@@ -1,0 +1,51 @@
+"""The two sides of a paper, the one before "dengan" and the one behind it."""
+
+from kgraph.extraction.drafts import PAPER, count_plain_words, list_papers
+from kgraph.extraction.parties import Home, find_bodies, list_names, list_row
+from kgraph.extraction.passages import Cue, Passage
+from kgraph.lexicon.load import Lexicon
+
+_WITH_WORDS = 8
+
+
+def find_first_side(passage: Passage, paper: Cue, home: Home) -> tuple[str, ...]:
+    """Return the side before "dengan": right behind the paper ("MoU A dengan B"), else before the paper."""
+    for cue in passage.list_cues("parties.with"):
+        if cue.start >= paper.end:
+            beside = [
+                named
+                for named in list_names(passage, paper.end, cue.start)
+                if passage.count_words(paper.end, named.start) <= 1
+            ]
+            if beside:
+                return find_bodies(passage, beside, home)[:1]
+            break
+    return find_bodies(passage, list_names(passage, passage.start, find_limit(passage, paper)), home)[:1]
+
+
+def find_limit(passage: Passage, paper: Cue) -> int:
+    """Return where names stop to be the first side of a paper: before the other side of an earlier one."""
+    earlier = [other.end for other in list_papers(passage) if other.end <= paper.start]
+    if not earlier:
+        return paper.start
+    return min(
+        (cue.start for cue in passage.list_cues("parties.with") if min(earlier) <= cue.start < paper.start),
+        default=paper.start,
+    )
+
+
+def find_other_side(
+    passage: Passage, paper: Cue, home: Home, lexicon: Lexicon
+) -> tuple[tuple[str, ...], int]:
+    """Return the sides that "dengan" after a paper names, and where their list ends."""
+    for cue in passage.list_cues("parties.with"):
+        if cue.start >= paper.end and count_plain_words(passage, paper.end, cue.start) <= _WITH_WORDS:
+            between = (other for other in list_papers(passage) if paper.end <= other.start < cue.start)
+            if "," in passage.cut(paper.end, cue.start) or any(between):
+                break
+            stops = [
+                stop.start for stop in passage.list_cues("parties.stops", *PAPER) if stop.start >= cue.end
+            ]
+            row = list_row(passage, cue.end, lexicon.agreements.joiners, stops)
+            return find_bodies(passage, row, home), row[-1].end if row else paper.end
+    return (), paper.end
