@@ -164,13 +164,16 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _head_firsts(self) -> frozenset[str]:
-        return frozenset(phrase.split(" ", 1)[0] for phrase in self._heads)
+        determiners = map(fold, self.places["determiners"])
+        return frozenset(phrase.split(" ", 1)[0] for phrase in (*self._heads, *determiners))
 
     def find_head(self, text: str) -> str | None:
         """Tell what a folded text begins with: ``venues``, ``areas``, ``not_places`` or ``None``.
 
         >>> from kgraph.lexicon.load import load_lexicon
         >>> load_lexicon().event_cues.find_head("balai desa juntinyuat")
+        'venues'
+        >>> load_lexicon().event_cues.find_head("salah satu hotel di palu")
         'venues'
         """
         words = [
@@ -179,11 +182,23 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ]
         if not words or words[0] not in self._head_firsts:
             return None
+        for determiner in self._determiners:
+            if tuple(words[: len(determiner)]) == determiner:
+                role = self._find_head(words[len(determiner) :])
+                if role in {"areas", "venues"}:
+                    return role
+        return self._find_head(words)
+
+    def _find_head(self, words: list[str]) -> str | None:
         for size in range(len(words), 0, -1):
             role = self._heads.get(" ".join(words[:size]))
             if role is not None:
                 return role
         return None
+
+    @cached_property
+    def _determiners(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(fold(phrase).split(" ")) for phrase in self.places["determiners"])
 
     def is_verb(self, word: str) -> bool:
         """Tell whether a folded word looks like a verb by its prefix and length."""

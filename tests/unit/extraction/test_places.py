@@ -34,6 +34,10 @@ def read(text: str, lexicon: Lexicon, *, going: bool = False) -> list[str]:
         ("Rapat di Istana Merdeka, Jakarta, Kamis (19/6/2025).", ["Istana Merdeka, Jakarta"]),
         ("Rapat di Gedung Nusantara I, Senayan, Kamis (19/6/2025).", ["Gedung Nusantara I, Senayan"]),
         ("Rapat di Polres Contoh membahas keamanan.", ["Polres Contoh"]),
+        ("Rapat digelar di bilangan Jalan Melati, Kamis (19/6/2025).", ["bilangan Jalan Melati"]),
+        ("Ia ditangkap di sebuah gudang di Desa Jati.", ["sebuah gudang di Desa Jati", "Desa Jati"]),
+        ("Rapat digelar di salah satu hotel, Kamis (19/6/2025).", ["salah satu hotel"]),
+        ("Rapat menjadi salah satu di antaranya.", []),
         (
             "Ia ditangkap di rumah kos di Desa Jati, Kecamatan Jati, Kabupaten Kudus, Kamis (19/6/2025).",
             [
