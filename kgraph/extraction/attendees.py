@@ -7,7 +7,7 @@ import msgspec
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.modality import find_modality
-from kgraph.extraction.passages import Named, Passage
+from kgraph.extraction.passages import Named, Passage, list_having
 from kgraph.records import Span
 
 ACTING = (
@@ -51,7 +51,8 @@ def list_told(happening: Happening, passages: Sequence[Passage]) -> frozenset[st
     return frozenset(
         named.name
         for passage in passages
-        if passage.zone not in HEAD_ZONES
+        if passage.people
+        and passage.zone not in HEAD_ZONES
         and (passage.index in happening.tellers or passage.list_cues(*ACTING))
         for named in passage.people
         if not passage.is_quoted(named.start)
@@ -74,8 +75,7 @@ def find_attendees(
     """
     away = {
         named.name
-        for passage in passages
-        if passage.people and passage.list_cues(*_LEAVING)
+        for passage in list_having(passages, *_LEAVING)
         for named in passage.people
         if _is_away(passage, named)
     }
@@ -117,8 +117,7 @@ def find_press(happening: Happening, passage: Passage) -> int:
     """Return where a sentence turns to the meeting with the press at which a happening is told."""
     if happening.main.form == "telling.nouns":
         return passage.end
-    cues = passage.list_cues("telling.nouns")
-    return min([cue.end for cue in cues]) if cues else passage.end
+    return min([cue.end for cue in passage.list_cues("telling.nouns")], default=passage.end)
 
 
 def _is_away(passage: Passage, named: Named) -> bool:

@@ -119,6 +119,8 @@ def _spell_out(form: str) -> str:
 
 def _merge_letters(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
     """A body named with letters is the only one of its region whose words begin so."""
+    if not any(read_letters(name, lexicon) for group in groups.values() for name in group.names):
+        return
     written: dict[tuple[str | None, Written], set[tuple[Identity, str | None]]] = defaultdict(set)
     for key, group in groups.items():
         for name in group.names:

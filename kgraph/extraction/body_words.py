@@ -50,7 +50,8 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("BP3MI"), is_acronym("KemenP2MI"), is_acronym("Dinas")
     (True, True, False)
     """
-    return text[0].isupper() and any(map(str.isupper, text[1:]))
+    rest = text[1:]
+    return text[0].isupper() and not rest.islower() and any(map(str.isupper, rest))
 
 
 def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] | None:

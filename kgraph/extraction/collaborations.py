@@ -7,7 +7,7 @@ import msgspec
 
 from kgraph.extraction.kinship import Kin, are_kin, describe_kin
 from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_main_names, list_names, list_row
-from kgraph.extraction.passages import Cue, Passage, build_passages
+from kgraph.extraction.passages import Cue, Passage, build_passages, list_having
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Agreement, Collaboration, Doubt, Event, Institution, Official, Span
@@ -21,6 +21,8 @@ _BASES = {
 }
 _ACTS = ("active", "carriers.doing_active", "carriers.holding_active")
 """Roles of verbs whose joint subject acts together."""
+_STATING = ("roles.together", "roles.mutual", "roles.joint", *_ACTS)
+"""Roles of cues whose sentence may say that two bodies act together."""
 _COMING = ("carriers.attending_active", "carriers.attending_passive", "roles.present")
 """Roles of cues whose sentence tells who came."""
 _SIDE_UNKNOWN = "joint work of a body, but not surely with whom, or not yet done"
@@ -101,7 +103,7 @@ def find_collaboration_doubts(
     """
     home = {item.name: item.institution for item in officials}
     paired = {name for item in collaborations for name in item.parties}
-    for passage in passages:
+    for passage in list_having(passages, "roles.together", "roles.joint"):
         if passage.zone != "body":
             continue
         for cue in passage.list_cues("roles.together", "roles.joint"):
@@ -117,7 +119,7 @@ def _list_units(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:
     """Return the pairs of a body and the unit through which it acts: "KemenP2MI melalui BP3MI"."""
     return frozenset(
         _sort(first.name, second.name)
-        for passage in passages
+        for passage in list_having(passages, "roles.through")
         for cue in passage.list_cues("roles.through")
         for first, second in pairwise(passage.bodies)
         if first.end <= cue.start < second.start
@@ -147,7 +149,7 @@ def _list_met(
     Where it is told who agreed, others at a signing within another occasion only look on.
     """
     agreed = {party for agreement in agreements if agreement.kind != "plan" for party in agreement.parties}
-    coming = {passage.span for passage in passages if passage.list_cues(*_COMING)}
+    coming = {passage.span for passage in list_having(passages, *_COMING)}
     for index, event in enumerate(events):
         signing = event.type == "signing" and bool(agreed)
         if event.organizer is None or (signing and index):
@@ -174,12 +176,10 @@ def _list_stated(
     passages: Sequence[Passage], home: Home, events: Sequence[Event], lexicon: Lexicon
 ) -> Iterator[_Pair]:
     """Yield the pairs that a sentence itself says act together."""
-    for passage in passages:
-        if passage.zone != "body":
+    for passage in list_having(passages, *_STATING):
+        if passage.zone != "body" or not passage.named:
             continue
-        cues = passage.list_cues("roles.together", "roles.mutual", "roles.joint", *_ACTS)
-        if not cues or not (passage.bodies or passage.people):
-            continue
+        cues = passage.list_cues(*_STATING)
         index = next(
             (number for number, event in enumerate(events) if passage.span in event.evidence.event), None
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from kgraph.extraction.happenings import Trigger
-from kgraph.extraction.passages import Cue, Passage
+from kgraph.extraction.passages import Cue, Passage, list_having
 
 
 def list_apart(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -13,6 +13,8 @@ def list_apart(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
 
     Each goes with the sentence that begins so.
     """
+    if not list_having(passages, "sequence.sections", "sequence.parts"):
+        return
     paragraph = -1
     section: int | None = None
     part: int | None = None

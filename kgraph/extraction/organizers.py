@@ -7,7 +7,7 @@ from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import Trigger
 from kgraph.extraction.modality import find_modality
 from kgraph.extraction.parties import Home, find_bodies, list_main_names, list_names, list_row
-from kgraph.extraction.passages import Cue, Named, Passage
+from kgraph.extraction.passages import Cue, Named, Passage, list_having
 from kgraph.extraction.places import Place
 from kgraph.lexicon.matcher import fold
 
@@ -99,7 +99,7 @@ def _find_any(
         (trigger for trigger in happening.triggers if trigger is happening.main or not trigger.is_quoted),
         key=lambda trigger: trigger.is_head,
     )
-    for passage in passages:
+    for passage in list_having(passages, "roles.invitations"):
         for cue in passage.list_cues("roles.invitations"):
             inviting = find_agent(passage, cue.end, home)
             if inviting:
@@ -169,7 +169,7 @@ def _find_host(
 
 def _find_named(passages: Sequence[Passage], home: Home) -> str | None:
     """Return the body that is called the holder: "penyelenggaranya adalah A", "A selaku tuan rumah"."""
-    for passage in passages:
+    for passage in list_having(passages, "roles.holders", "roles.as_holders"):
         for cue in passage.list_cues("roles.holders", "roles.as_holders"):
             if passage.is_quoted(cue.start):
                 continue

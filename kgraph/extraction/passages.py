@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from operator import itemgetter
 from typing import TypeVar
@@ -106,7 +107,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     out a dateline at its head. ``named`` are bodies and people together, ``posts`` those of
     the persons of the release, as written; ``by_role`` has the cues once more, under each role
     that they may have, and ``asked`` under each set of roles that was asked for. ``closed``
-    holds the places in the text where a name or a post keeps cues out.
+    holds the places in the text where a name or a post keeps cues out, ``roles_of_text`` the
+    roles that any cue of it has.
     """
 
     index: int
@@ -126,6 +128,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     closed: _Cover
     words: _Words
     asked: dict[tuple[str, ...], tuple[Cue, ...]]
+    roles_of_text: AbstractSet[str]
 
     def cut(self, start: int, end: int) -> str:
         """Return a stretch of the text by offsets in the body."""
@@ -203,10 +206,12 @@ def build_passages(
     matches = [*layout.phrases.find_all("events"), *layout.phrases.find_all("speech")]
     matches.sort(key=itemgetter(0, 1))
     starts = [match[0] for match in matches]
+    roles_of_text: set[str] = set()
     passages = []
     for index, (sentence, start, named, persons, held) in enumerate(stretches):
         end = sentence.end
         cues, by_role = _make_cues(matches, starts, start, end, cover if named or persons else None)
+        roles_of_text.update(by_role)
         passages.append(
             Passage(
                 index=index,
@@ -226,9 +231,18 @@ def build_passages(
                 closed=cover,
                 words=_Words(body, start, end),
                 asked={},
+                roles_of_text=roles_of_text,
             )
         )
     return tuple(passages)
+
+
+def list_having(passages: Sequence[Passage], *roles: str) -> Sequence[Passage]:
+    """Return those of some sentences of a text that have a cue of one of the roles."""
+    if not passages or passages[0].roles_of_text.isdisjoint(roles):
+        # Most roles are of no text at all, so that sentence after sentence need not be asked.
+        return ()
+    return [passage for passage in passages if passage.list_cues(*roles)]
 
 
 def read_agreement_cues(
@@ -243,13 +257,17 @@ def read_agreement_cues(
     if all(roles.isdisjoint(opening) for _, _, (_, _, roles) in matches):
         return ()
     starts = [match[0] for match in matches]
+    roles_of_text: set[str] = set()
     read = []
     for passage in passages:
         closed = passage.closed if passage.named else None
         cues, by_role = _make_cues(matches, starts, passage.start, passage.end, closed, reaching=True)
-        if cues or passage.cues:
-            passage = msgspec.structs.replace(passage, cues=cues, by_role=by_role, asked={})
-        read.append(passage)
+        roles_of_text.update(by_role)
+        read.append(
+            msgspec.structs.replace(
+                passage, cues=cues, by_role=by_role, asked={}, roles_of_text=roles_of_text
+            )
+        )
     return tuple(read)
 
 

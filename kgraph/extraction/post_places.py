@@ -9,7 +9,6 @@ from kgraph.extraction.regions import find_any_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 
-_LOCAL = "local"
 _MOST_CALLED = 3
 """Words of the longest name of a village or a district."""
 
@@ -82,7 +81,9 @@ class PostPlaces:
         "Lurah Contoh Supardal" beside "Kalurahan Contoh": Supardal is the person.
         """
         tokens = self._tokens
-        if not any(self._posts.local_phrases.match(tokens.folded, start) for start in range(first, at)):
+        if not self._called or not any(
+            self._posts.local_phrases.match(tokens.folded, start) for start in range(first, at)
+        ):
             return 0
         for size in range(_MOST_CALLED, 0, -1):
             if at + size < len(tokens) and tokens.folded[at : at + size] in self._called:
@@ -97,10 +98,12 @@ class PostPlaces:
     @cached_property
     def _called(self) -> frozenset[tuple[str, ...]]:
         """The words behind each word for a village or a district, folded."""
-        tokens, levels = self._tokens, self._words.level_of
-        called = set()
-        for index, token in enumerate(tokens):
-            if levels.get(token.folded) != _LOCAL or tokens.folded[index - 1] in self._posts.first_words:
+        tokens, levels = self._tokens, self._words.local_levels
+        called: set[tuple[str, ...]] = set()
+        if tokens.vocabulary.isdisjoint(levels):
+            return frozenset()
+        for index, word in enumerate(tokens.folded):
+            if word not in levels or tokens.folded[index - 1] in self._posts.first_words:
                 # Behind "Kepala Desa" the name of the person may follow that of the place.
                 continue
             for size in range(1, _MOST_CALLED + 1):
