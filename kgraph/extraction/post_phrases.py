@@ -90,8 +90,9 @@ class PostReader:
                 at = self._tokens.find_index(end)
                 continue
             gap = self._tokens.body[end : self._tokens[at].start]
-            if gap == "/" and (self.find_head(at) or _NUMBER.fullmatch(self._tokens[at - 1].text)):
-                taken = at + max(self.find_head(at), 1)
+            if gap == "/" and (self.find_head(at) or self._is_command(at - 1)):
+                epithet = self._words.epithet_phrases.match(self._tokens.folded, at)
+                taken = at + max(self.find_head(at), epithet, 1)
             elif gap == "-" and self._tokens[at - 1].text.isupper() and self._tokens[at].text.isupper():
                 taken = at + 1
             elif "\n" in gap or gap.strip() not in {"", ".", ",", "&"}:
@@ -284,6 +285,11 @@ class PostReader:
         # "I" also begins Balinese names: "Asisten I Nyoman ..."
         following = self._tokens.folded[at + 1 : at + 2]
         return len(text) > 1 or not set(following) & self._lexicon.given_names.behind_i_set
+
+    def _is_command(self, index: int) -> bool:
+        """Whether a word is the number of a command, before a slash: "0419/Tanjab", "XVIII/Kasuari"."""
+        token = self._tokens[index]
+        return _NUMBER.fullmatch(token.text) is not None or self._words.is_numeral(token.folded)
 
     def _previous_owns(self, at: int) -> bool:
         return self._tokens[at - 1].folded in self._posts.owner_set
