@@ -48,6 +48,7 @@ def merge_placed(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
 def merge_called(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
     """Put together the bodies that go by a full name and its beginning or its letters."""
     _merge_letters(groups, lexicon)
+    _merge_sorts(groups)
     _merge_firms(groups)
     _merge_beginnings(groups)
 
@@ -131,6 +132,21 @@ def _merge_letters(groups: dict[tuple[Identity, str | None], Group], lexicon: Le
         short = told.pop() if len(told) == 1 else None
         fitting = written[key[1], short] & groups.keys() - {key} if short is not None else set()
         if len(fitting) == 1:
+            groups[fitting.pop()].names.extend(groups.pop(key).names)
+
+
+def _merge_sorts(groups: dict[tuple[Identity, str | None], Group]) -> None:
+    """A body called without the word for its sort: "Rumah Contoh" is "Yayasan Rumah Contoh"."""
+    named: dict[tuple[str, ...], set[tuple[Identity, str | None]]] = defaultdict(set)
+    for key, group in groups.items():
+        for name in group.names:
+            if name.kind == "ngo-union":
+                named[fold_words(name.name)[1:]].add(key)
+    for key in list(groups):
+        told = {fold_words(name.name) for name in groups[key].names if name.kind == "ngo-union"}
+        fitting = {other for words in told for other in named[words] if len(words) > 1}
+        fitting = fitting & groups.keys() - {key}
+        if len(fitting) == 1 and len(told) == 1:
             groups[fitting.pop()].names.extend(groups.pop(key).names)
 
 

@@ -376,7 +376,9 @@ class _Reader(NameSlots):
             size = end_locality(self.tokens, self.first, self.at, size)
         behind = self.at + size
         named = self.head.abroad and leads_to_person(self.tokens, behind, self.lexicon)
-        if size == 0 or (settled and not named and not self._stands_before_person(behind)):
+        # "Bea Cukai Contoh dan ...": an office sits in one town.
+        office = self.head.kind == "central-regional-office" and size == 1
+        if size == 0 or (settled and not (named or office) and not self._stands_before_person(behind)):
             return False
         return self._take_region(self._make_local(size))
 
