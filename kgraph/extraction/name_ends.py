@@ -129,6 +129,9 @@ def names_person(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bo
         return False
     if last == len(tokens):
         return True
+    if tokens[last].folded in lexicon.institution_heads.words.level_of and tokens[last].before == " ":
+        # "Perumda Tirta Danu Arta Kabupaten Contoh"
+        return False
     if tokens[last].folded in lexicon.honorifics.first_words and tokens[last].before == " ":
         return False
     if tokens[last].before.strip() != ",":
