@@ -155,28 +155,28 @@ class Affiliations:
             wanted.add(("body", entry.key))
         nation = self._lexicon.institution_heads.words.nation_phrases
         short = rest.split()[nation.match(rest.split(), 0) :] if written.strip() else []
-        plain = [
-            index
-            for index, body_name in enumerate(self._institutions)
-            if short and self._is_called(body_name, f"{fold(body)} {' '.join(short)}")
-        ]
+        called = f"{fold(body)} {' '.join(short)}"
+        plain = [index for index, forms in enumerate(self._forms) if short and called in forms]
         if len(plain) == 1:
             return plain[0]
+        named_only = self._is_ministry(body)
         fitting = [
             index
             for index, identity in enumerate(self._identities)
-            if self._fits(index, identity, wanted, body, region, named_only=self._is_ministry(body))
+            if self._fits(index, identity, wanted, body, region, named_only=named_only)
             or (full is not None and fold(self._institutions[index].name).startswith(full))
         ]
         if len(fitting) > 1 and region is None and not short:
             return self._find_recent(fitting, phrase)
         return fitting[0] if len(fitting) == 1 else None
 
-    def _is_called(self, institution: Institution, name: str) -> bool:
-        """Whether a name is one that the text gives a body."""
-        return any(
-            fold(form) == name for form in (institution.name, *(item.text for item in institution.mentions))
-        )
+    @cached_property
+    def _forms(self) -> list[frozenset[str]]:
+        """What the text calls each body, folded."""
+        return [
+            frozenset([fold(body.name), *(fold(mention.text) for mention in body.mentions)])
+            for body in self._institutions
+        ]
 
     def _is_ministry(self, body: str) -> bool:
         head = self._lexicon.body_heads.find(body)

@@ -64,4 +64,8 @@ def are_kin(first: Kin, second: Kin) -> bool:
 
 def _holds(parts: frozenset[str], wholes: frozenset[str]) -> bool:
     """Tell whether the longer of two names holds the other."""
-    return any(part != whole and part in whole for part in parts for whole in wholes)
+    for part in parts:
+        for whole in wholes:
+            if part in whole and part != whole:
+                return True
+    return False

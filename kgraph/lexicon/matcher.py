@@ -19,7 +19,7 @@ def fold(text: str) -> str:
     'dinas İ'
     """
     lowered = text.lower()
-    if len(lowered) == len(text):
+    if text.isascii() or len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 

@@ -59,7 +59,7 @@ class PledgeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def may_promise(self, text: str) -> bool:
         """Tell whether a folded text holds a word without which nothing in it is promised."""
-        return any(word in text for word in self._signs)
+        return any(map(text.__contains__, self._signs))
 
     @cached_property
     def _signs(self) -> tuple[str, ...]:

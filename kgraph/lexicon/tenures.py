@@ -53,7 +53,7 @@ class TenureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def may_tell_day(self, text: str) -> bool:
         """Tell whether a folded sentence holds what ``day_pattern`` begins with."""
-        return any(word in text for word in self._day_openers)
+        return any(map(text.__contains__, self._day_openers))
 
     @cached_property
     def _day_openers(self) -> tuple[str, ...]:
