@@ -55,12 +55,20 @@ class PostReader:
         self._posts = lexicon.posts
         self._words = lexicon.institution_heads.words
         self._places = PostPlaces(tokens, owners, lexicon, self.find_head)
+        self._heads: dict[int, int] = {}
+        self._known: dict[int, tuple[PostPhrase | None, bool]] = {}
 
     def find_head(self, index: int) -> int:
         """Return the number of words of the post's beginning at a word, 0 where none begins."""
         phrase = self._tokens[index].folded
         if phrase not in self._posts.first_words or index in self._owners:
             return 0
+        if index not in self._heads:
+            # A word is looked at for each of the posts that lead up to it.
+            self._heads[index] = self._measure_head(index, phrase)
+        return self._heads[index]
+
+    def _measure_head(self, index: int, phrase: str) -> int:
         best = int(phrase in self._posts.phrase_set)
         longest = min(self._posts.sizes.get(phrase, 0), _MAX_HEAD_WORDS)
         for token in self._tokens[index + 1 : index + longest]:
@@ -76,9 +84,16 @@ class PostReader:
 
         A post in lower case counts only with a body or a region in it, unless it may be ``bare``.
         """
+        if index not in self._known:
+            self._known[index] = self._read_at(index)
+        post, plain = self._known[index]
+        return post if plain or bare else None
+
+    def _read_at(self, index: int) -> tuple[PostPhrase | None, bool]:
+        """Return the post that begins at a word, and whether it may stand in lower case."""
         size = self.find_head(index)
         if size == 0:
-            return None
+            return None, False
         at, end = index + size, self._tokens[index + size - 1].end
         institution: int | None = None
         placed = False
@@ -113,10 +128,8 @@ class PostReader:
             if self._tokens.body.startswith(")", end) and "(" in self._tokens[taken - 1].before:
                 end += 1
         several = index > 0 and self._tokens[index - 1].folded in self._posts.number_set
-        if not (self._tokens[index].is_capital or placed or several or bare):
-            return None
         first = self._find_english_start(index)
-        return PostPhrase(
+        post = PostPhrase(
             start=self._tokens[first].start,
             end=end,
             first=first,
@@ -125,6 +138,7 @@ class PostReader:
             heads=tuple(self._join(at, size) for at, size in heads),
             institution=institution,
         )
+        return post, self._tokens[index].is_capital or placed or several
 
     def _find_english_start(self, index: int) -> int:
         """In English the word for the post stands last: "Child Protection Officer"."""
