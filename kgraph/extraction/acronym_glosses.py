@@ -83,9 +83,10 @@ def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
             return index if spelt and index > after else 0
         if token.before.strip() not in {"", ","} or "\n" in token.before:
             return 0
-        every += token.text[0].upper()
+        parts = token.text.split("-")
+        every += "".join(part[0].upper() for part in parts if part)
         if token.is_capital:
-            initials += token.text[0]
+            initials += "".join(part[0] for part in parts if part[:1].isupper())
     return 0
 
 
@@ -123,9 +124,10 @@ def _may_abbreviate(tokens: Tokens, first: int, index: int, lexicon: Lexicon) ->
         return True
     if not word.is_capital:
         return False
-    if find_head(tokens, index, lexicon) is not None:
-        # A known body behind the name of another is its usual name: "(Basarnas)".
-        return True
+    known, own = find_head(tokens, index, lexicon), find_head(tokens, first, lexicon)
+    if known is not None:
+        # A known body behind another is its usual name, "(Basarnas)"; a faculty is no university's.
+        return own is None or own[0].sub or not (known[0].sub and own[0].kind == known[0].kind)
     closing = tokens.body.find(")", word.end)
     behind = tokens.find_index(closing) if closing >= 0 else len(tokens)
     inside = tokens.body[closing : closing + 2] == ") "
@@ -138,15 +140,20 @@ def _may_abbreviate(tokens: Tokens, first: int, index: int, lexicon: Lexicon) ->
         named = found is not None and found[0].tail == "name"
         begins = (first, found[1]) if found is not None and named else (first,)
         return word.folded[0] in {tokens[begin].folded[0] for begin in begins}
-    return _is_blend(word.folded, tokens.body[tokens[first].start : tokens[index - 1].end])
+    # "(Fikes UNCO)": an acronym of the house behind that of its unit
+    housed = closing >= 0 and behind == index + 2 and is_acronym(tokens[index + 1].text)
+    written = tokens.body[tokens[first].start : tokens[index - 1].end]
+    return _is_blend(word.folded, written, begin=1 if housed else 2)
 
 
-def _is_blend(word: str, name: str) -> bool:
+def _is_blend(word: str, name: str, *, begin: int = 2) -> bool:
     """Tell whether a word is made of letters of a name in their order.
+
+    ``begin``: letters that both must begin with.
 
     >>> _is_blend("polnustar", "Politeknik Negeri Nusa Utara"), _is_blend("bandung", "Balai Bahasa")
     (True, False)
     """
     letters = iter(fold(name))
-    begins = len(word) >= _MIN_BLEND and fold(name).startswith(word[:2]) and word.isalpha()
+    begins = len(word) >= _MIN_BLEND and fold(name).startswith(word[:begin]) and word.isalpha()
     return begins and " " in name and all(letter in letters for letter in word)

@@ -83,6 +83,8 @@ class Affiliations:
 
     def is_unit_post(self, phrase: PostPhrase, tokens: Tokens) -> bool:
         """Tell whether a post is one inside a body, so that a body named just before it is its own."""
+        if phrase.strange:
+            return False
         posts = self._lexicon.posts
         inside = (find_head(tokens, index, self._lexicon) for index in range(phrase.first + 1, phrase.last))
         if any(found is not None and not found[0].sub for found in inside):

@@ -1,6 +1,8 @@
 """The grammar of one institution's name: head, subject, class, level, region, acronym."""
 
-from kgraph.extraction.acronym_glosses import find_spelt_end, leave_out
+import msgspec
+
+from kgraph.extraction.acronym_glosses import find_spelt_end, leave_out, read_gloss
 from kgraph.extraction.body_kinds import decide_kind
 from kgraph.extraction.body_subjects import (
     continues_list,
@@ -13,18 +15,15 @@ from kgraph.extraction.chapters import is_chapter_word, measure_association
 from kgraph.extraction.foreign_bodies import read_foreign_government
 from kgraph.extraction.inner_bodies import holds, may_hold
 from kgraph.extraction.name_ends import (
-    ends_name,
     goes_on,
     is_country,
-    leads_to_person,
     names_person,
     names_physician,
 )
-from kgraph.extraction.name_places import end_before_person, end_locality, ends_village, measure_locality
-from kgraph.extraction.name_slots import NameSlots
+from kgraph.extraction.name_marks import measure_honour
+from kgraph.extraction.name_places import ends_village
+from kgraph.extraction.place_slots import REGION_KINDS, PlaceSlots
 from kgraph.extraction.regions import (
-    FoundRegion,
-    find_levelled_region,
     find_region,
     find_seat,
 )
@@ -34,12 +33,11 @@ from kgraph.lexicon.load import Lexicon
 
 _MAX_PROPER_WORDS = 7
 _MAX_UNITS = 4
+_UNIT_AND_HOUSE = 2
 _GLOTTALS = frozenset("‘’'`")
 """Marks that stand for an Arabic letter at the beginning of a word: "Ihya ‘Ulumaddin"."""
 _MARKS = _GLOTTALS | {"", ".", ","}
 _OPEN_TAILS = frozenset({"field", "name"})
-# These serve provinces, regencies and cities, all of which the table knows.
-_REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 
 
 def read_body_name(
@@ -144,7 +142,7 @@ def _is_led(tokens: Tokens, index: int, after: int, lexicon: Lexicon) -> bool:
     return not goes_on and tokens[index - 1].text in lexicon.institution_heads.words.led
 
 
-class _Reader(NameSlots):
+class _Reader(PlaceSlots):
     """Reads the words of a name: its subject, its proper words, the body that it is a part of."""
 
     def read(self) -> None:
@@ -158,6 +156,8 @@ class _Reader(NameSlots):
             if "\n" in gap or len(gap) > 3:
                 return
             mark = gap.strip()
+            if self.head.tail == "name" and self._take_honour(gap):
+                continue
             if mark == "." and not self._is_abbreviation(self.at - 1):
                 return
             if mark == "," and not self._may_list():
@@ -168,6 +168,14 @@ class _Reader(NameSlots):
                 or not self._take_word()
             ):
                 return
+
+    def _take_honour(self, gap: str) -> bool:
+        """The mark of a degree of honour inside a name: "RSUD Dr. (H.C.) Ir. Soekarno"."""
+        end = measure_honour(self.tokens, self.end)
+        if end == self.end or gap.strip(". ") != "(" or not self._is_abbreviation(self.at - 1):
+            return False
+        self.at, self.end = self.tokens.find_index(end), end
+        return True
 
     def _may_list(self) -> bool:
         faculty = self.head.sub and self.head.kind == "university-school"
@@ -180,10 +188,7 @@ class _Reader(NameSlots):
     def _starts_unit(self, index: int) -> bool:
         """Whether the name of an office begins at a word: "Seksi SMK Cabang Dinas Contoh" names no school."""
         found = find_head(self.tokens, index, self.lexicon)
-        return found is not None and found[0].kind in _REGION_KINDS
-
-    def _ends_name(self, index: int) -> bool:
-        return ends_name(self.tokens, index, self.head, self.lexicon)
+        return found is not None and found[0].kind in REGION_KINDS
 
     def _take_word(self) -> bool:
         tokens, at = self.tokens, self.at
@@ -232,22 +237,11 @@ class _Reader(NameSlots):
             return self._take_region(region)
         if self.head.tail == "field":
             return self._take_field(size)
+        if tokens[at - 1].folded in self.vocabulary.class_words and self._take_classed():
+            return True
         if self.head.tail == "name":
             return self._take_proper()
         return self._take_locality()
-
-    def _take_island(self) -> bool:
-        tokens, at = self.tokens, self.at
-        island = self.vocabulary.island_phrases.match(tokens.folded, at) if tokens[at].is_capital else 0
-        known = find_region(tokens, at, self.lexicon.regions) if island else None
-        longest = island > 0 and (known is None or known.last - at < island)
-        return longest and self._take_region(self._make_local(island))
-
-    def _take_levelled(self) -> bool:
-        levelled = find_levelled_region(self.tokens, self.at, self.lexicon.regions, self.vocabulary)
-        if levelled is None:
-            return False
-        return self._take_region(end_before_person(levelled, self.tokens, self.lexicon, posted=self.posted))
 
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""
@@ -262,14 +256,25 @@ class _Reader(NameSlots):
             return False
         self.inner = inner
         self.region = inner.region
+        gloss = read_gloss(self.tokens, self.first, inner.end, self.lexicon)
+        short = gloss.acronym.split() if gloss is not None and gloss.acronym and not inner.acronym else []
+        faculty = self.head.sub and self.head.kind == "university-school"
+        if gloss is not None and faculty and len(short) == _UNIT_AND_HOUSE and is_acronym(short[1]):
+            # "Fakultas Kesehatan Universitas Contoh (Fikes UNCO)"
+            self.inner = msgspec.structs.replace(inner, acronym=short[1], last=gloss.last, end=gloss.end)
+            self.acronym = gloss.acronym
+            inner = self.inner
         self.words.extend((*fold_words(inner.head.full), *inner.words))
         self.at, self.end = inner.last, inner.end
         return True
 
     def _take_association(self) -> bool:
         """An association that no list knows, and its region, behind the word for a chapter."""
-        if not is_chapter_word(self.head) or self.words or self.region is not None:
+        if not is_chapter_word(self.head) or self.region is not None:
             return False
+        if self.words:
+            region = self._find_region(self.at) if self._stands_behind_gloss() else None
+            return region is not None and self._take_region(region)
         size = measure_association(self.tokens, self.at, self.head, self.lexicon)
         if size == 0:
             return False
@@ -298,15 +303,9 @@ class _Reader(NameSlots):
             and not is_acronym(self.form.split()[-1])
             and token.folded not in self.lexicon.given_names.folded
         )
-        if unknown and not fits and (self.head.placed or self.head.kind not in _REGION_KINDS):
+        if unknown and not fits and (self.head.placed or self.head.kind not in REGION_KINDS):
             return self._take_settled()
         return unknown and fits and self._advance(1, keep=True)
-
-    def _take_settled(self) -> bool:
-        """A place that no table knows, and a comma and a person behind it: "Balai X Contoh, Budi Santoso"."""
-        size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
-        known = size > 0 and leads_to_person(self.tokens, self.at + size, self.lexicon)
-        return known and self._take_region(self._make_local(size))
 
     def _take_proper(self) -> bool:
         token = self.tokens[self.at]
@@ -358,31 +357,3 @@ class _Reader(NameSlots):
         if self.branch:
             self.closed = True
         return True
-
-    def _stands_before_person(self, index: int) -> bool:
-        """Behind the place of an office that needs none: "Kepala Bea Cukai Merak Budi Santoso"."""
-        known = self.posted and index < len(self.tokens) and self.tokens[index].before == " "
-        return known and names_person(self.tokens, index, self.head, self.lexicon)
-
-    def _take_locality(self) -> bool:
-        """A place that no table knows, behind a head that wants one."""
-        if self.titled or (self.head.kind in _REGION_KINDS and not self.head.placed):
-            return False
-        size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
-        if self.head.abroad:
-            size = max(size, self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at))
-        settled = self.head.alone and not self.branch
-        if self.posted and not self.head.abroad:
-            size = end_locality(self.tokens, self.first, self.at, size)
-        behind = self.at + size
-        named = self.head.abroad and leads_to_person(self.tokens, behind, self.lexicon)
-        # "Bea Cukai Contoh dan ...": an office sits in one town.
-        office = self.head.kind == "central-regional-office" and size == 1
-        if size == 0 or (settled and not (named or office) and not self._stands_before_person(behind)):
-            return False
-        return self._take_region(self._make_local(size))
-
-    def _make_local(self, size: int) -> FoundRegion:
-        """The words from here on as a place that no table knows."""
-        name = self.tokens.body[self.tokens[self.at].start : self.tokens[self.at + size - 1].end]
-        return FoundRegion(first=self.at, last=self.at + size, name=name, region=None, level="local")

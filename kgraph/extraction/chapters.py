@@ -1,5 +1,6 @@
 """The association behind the word for its chapter, where no list knows it."""
 
+from kgraph.extraction.acronym_glosses import read_gloss
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.name_ends import ends_name, is_title, leads_to_person, starts_person
 from kgraph.extraction.regions import find_any_region, find_region
@@ -36,6 +37,8 @@ def measure_association(tokens: Tokens, index: int, head: Head, lexicon: Lexicon
     if size == 0 or behind >= len(tokens):
         return 0
     named = any(tokens.folded[place] in lexicon.given_names.folded for place in range(index, behind))
+    if read_gloss(tokens, index, tokens[behind - 1].end, lexicon) is not None:
+        return size
     if leads_to_person(tokens, behind, lexicon):
         return 0 if named and size > 1 else size
     if tokens[behind].before != " " or find_any_region(tokens, behind, regions, words) is None:

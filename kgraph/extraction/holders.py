@@ -136,6 +136,12 @@ class HolderFinder:
         following = self._read_following(name)
         if waiting is not None and following is not None:
             return [Holder(name=name, post=waiting), Holder(name=following, post=post)]
+        beyond = self._read_beyond(name, post) if gap == " " and not self._is_plural(post) else None
+        if beyond is not None:
+            end = name.end
+            text = " ".join(self._tokens.body[post.start : end].split())
+            longer = msgspec.structs.replace(post, end=end, last=name.last, text=text, strange=True)
+            return [Holder(name=beyond, post=longer, appointed=size > 0)]
         names = self._read_row(name) if self._is_plural(post) else [name]
         return [Holder(name=holder, post=post, appointed=size > 0) for holder in names]
 
@@ -154,6 +160,27 @@ class HolderFinder:
             return None
         following = self._names.read(index + 1)
         return following if following is not None and self._lone.looks_personal(following) else None
+
+    def _read_beyond(self, name: PersonName, post: PostPhrase) -> PersonName | None:
+        """The person behind a comma after words that only look like a name: "Manajer Rumah Annisa, Budi".
+
+        The sentence goes on or ends behind the person, as it does not in a row of persons.
+        """
+        if name.honorifics or self._tokens[post.first].folded in self._words.before_name_set:
+            return None
+        following = self._read_listed(name)
+        if following is None or not (following.honorifics or self._lone.is_given(following)):
+            return None
+        index = self._tokens.find_index(following.outer_end)
+        if index >= len(self._tokens):
+            return following
+        gap = self._lone.gap(following.outer_end, index)
+        behind = self._tokens[index]
+        joins = behind.folded in self._words.pair_set
+        if joins and "," in gap and index + 1 < len(self._tokens) and self._posts.find_head(index + 1):
+            return following
+        ends = "." in gap or "\n" in gap
+        return following if ends or not (behind.is_capital or joins) else None
 
     def _read_row(self, name: PersonName) -> list[PersonName]:
         """The names of a row that begins with one: "A, B, dan C"; one with a post of its own ends it."""
@@ -226,6 +253,12 @@ class HolderFinder:
         """Whether a strange name is the place of a post: "Komandan UPF Contoh, Inspektur Budi"."""
         if comma or self._lone.is_given(name):
             return False
+        if len(name.words) == 1 and not self._tokens[post.first].is_capital and post.institution is None:
+            # "perawat dari Bumi Contoh", "petugas pendamping di Pasar Contoh"
+            return any(
+                self._tokens[index].folded in self._words.preposition_set
+                for index in range(post.first, post.last)
+            )
         if self._tokens[post.last - 1].folded in self._lexicon.institution_heads.words.level_of:
             # "perawat di Kota Contoh"
             return len(post.heads) < post.last - post.first and len(name.words) == 1

@@ -19,6 +19,7 @@ from kgraph.lexicon.regions import Region
 from kgraph.records import Dateline, Doubt, Institution, Mention, Span
 from kgraph.text.layout import Layout
 
+_REGENCY = "regency"
 _OUTER_ZONES = frozenset({"furniture", "credit"})
 
 
@@ -60,18 +61,23 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
         head=name.head.full,
         # "Direktorat Jenderal X Kemendagri" is the one that goes by its own name.
         words=() if unit and name.head.tail != "field" else name.words,
-        level=region.level if region is not None else None,
+        level=region.level if region is not None else _REGENCY if name.region is not None else None,
+        bare=name.region is not None and name.region.level is None,
     )
     return lexicon.memory.keep(_identify)(told)
 
 
 class _Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What a name tells of its body: kind, head, folded words, and the level of its region if it has one."""
+    """What a name tells of its body: kind, head, folded words, and the level of its region if it has one.
+
+    ``bare``: no word for a level says so, and a province may be the town of its name.
+    """
 
     kind: str
     head: str
     words: tuple[str, ...]
     level: str | None
+    bare: bool
 
 
 def _identify(name: _Told, lexicon: Lexicon) -> Identity:
@@ -91,6 +97,8 @@ def _identify(name: _Told, lexicon: Lexicon) -> Identity:
     if entry is not None:
         # "Basarnas Balikpapan" is the office of Basarnas there, whichever of the two names it goes by.
         office = lexicon.registry.find_office(entry.key, name.level) if name.level is not None else None
+        if office is None and name.bare:
+            office = lexicon.registry.find_office(entry.key, _REGENCY)
         return ("family", office.slug) if office is not None else ("body", entry.key)
     family = lexicon.registry.find_family(head)
     if family is not None:
@@ -114,7 +122,8 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
         identity = aliases.get(fold(name.head.forms[0]), identity) if len(name.head.forms) == 1 else identity
         chapter = name.head.sub and name.head.kind == "ngo-union"
         called = name.inner if chapter and name.inner is not None else name
-        identity = _find_alias(called, aliases, phrases) or identity
+        known = _find_alias(called, aliases, phrases) or _find_phrase(name, aliases, phrases)
+        identity = known or identity
         key = _region_key(name.region)
         if key is None:
             waiting.append((identity, name))
@@ -127,7 +136,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
         placed[identity].append(group)
     doubts = []
     for identity, name in waiting:
-        fitting = placed.get(identity, [])
+        fitting = placed.get(identity, []) or _find_offices(name, identity, placed, lexicon)
         if len(fitting) > 1:
             fitting = [group for group in fitting if _defines(group, name)] or fitting
         if len(fitting) == 1 and (_may_be_office(name, lexicon) or fold(name.name) in aliases):
@@ -144,6 +153,15 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
             group.names.append(name)
     merge_called(by_key, lexicon)
     return list(by_key.values()), doubts
+
+
+def _find_offices(
+    name: BodyName, identity: Identity, placed: dict[Identity, list[Group]], lexicon: Lexicon
+) -> list[Group]:
+    """The offices that go by the name of the body that keeps them: "Bea Cukai" is "KPPBC TMP C Contoh"."""
+    office = name.head.kind == "central-regional-office" and identity[0] == "body"
+    family = lexicon.registry.find_office(identity[1], _REGENCY) if office else None
+    return placed.get(("family", family.slug), []) if family is not None else []
 
 
 def _defines(group: Group, name: BodyName) -> bool:
@@ -172,6 +190,11 @@ def _find_alias(name: BodyName, aliases: dict[str, Identity], phrases: WordPhras
             return aliases[fold(form)]
     if len(name.words) == 1 and name.words[0] in aliases:
         return aliases[name.words[0]]
+    return _find_phrase(name, aliases, phrases)
+
+
+def _find_phrase(name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases) -> Identity | None:
+    """The identity behind an acronym of several words that a name begins with: "BPC PX Contoh"."""
     written = fold(name.name).split()
     size = phrases.match(written, 0)
     return aliases[" ".join(written[:size])] if 0 < size < len(written) else None

@@ -2,6 +2,7 @@
 
 from kgraph.extraction.body_words import find_head, starts_post
 from kgraph.extraction.degrees import read_degrees
+from kgraph.extraction.name_marks import measure_honour
 from kgraph.extraction.regions import find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
@@ -104,6 +105,9 @@ def names_physician(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) ->
     Hospitals bear the names of physicians, but no living one's degrees stand behind those.
     """
     if index + 1 >= len(tokens) or not is_title(tokens, index, lexicon):
+        return False
+    if measure_honour(tokens, tokens[index].end) > tokens[index].end:
+        # "RSUD Dr. (H.C.) Ir. Contoh"
         return False
     if starts_person(tokens, index + 1, lexicon):
         return True

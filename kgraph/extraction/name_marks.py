@@ -1,10 +1,13 @@
 """Marks inside the names of bodies that tell apart those of one sort: classes and numbers."""
 
+import re
+
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import NameWords
 from kgraph.lexicon.load import Lexicon
 
 _MAX_DIGITS = 2
+_HONOUR = re.compile(r"\.?\s?\(\s?[Hh]\.?\s?[Cc]\.?\s?\)(?=\s)")
 
 
 def measure_class(tokens: Tokens, index: int, words: NameWords) -> int:
@@ -19,6 +22,12 @@ def measure_class(tokens: Tokens, index: int, words: NameWords) -> int:
             break
         size += 1
     return size
+
+
+def measure_honour(tokens: Tokens, end: int) -> int:
+    """Return the offset behind the mark of a degree of honour, else the one given: "Dr. (H.C.)"."""
+    found = _HONOUR.match(tokens.body, end)
+    return found.end() if found is not None else end
 
 
 def is_regional_number(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

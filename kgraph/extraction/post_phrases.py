@@ -25,7 +25,7 @@ class PostPhrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A post as written; ``institution`` is the index of the body named in it.
 
     ``first``/``last`` are word indexes, ``heads`` the folded beginnings of the posts
-    in it ("plt", "kepala").
+    in it ("plt", "kepala"). ``strange``: it ends with words that may name a body which no list knows.
     """
 
     start: int
@@ -35,6 +35,7 @@ class PostPhrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     text: str
     heads: tuple[str, ...]
     institution: int | None
+    strange: bool = False
 
     @property
     def head(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kgraph.extraction.body_subjects import measure_subject
 from kgraph.extraction.body_words import BodyName, find_head
 from kgraph.extraction.regions import find_any_region
 from kgraph.extraction.tokens import Tokens
@@ -11,6 +12,7 @@ from kgraph.records import Mention
 _FEWEST = 2
 _SHORTEST = 4
 _MOST = 4
+_WHOLE = 3
 _NAMED_KINDS = frozenset({"company", "ngo-union"})
 
 
@@ -64,10 +66,29 @@ def _list_beginnings(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> Iterat
     last = begin
     while last < min(stop, begin + _MOST) and _is_proper(tokens, last, begin, lexicon):
         last += 1
+    rest = _skip_subject(tokens, begin, stop, lexicon)
+    told = stop - rest >= _WHOLE or (rest == begin and last > begin and stop > last)
+    if told and _is_plain_run(tokens, rest + 1, stop):
+        # "Tirta Batu Mentas" of "Perumda Air Minum Tirta Batu Mentas", where Batu is also a town.
+        yield tokens.folded[rest:stop]
     for size in range(last - begin, 0, -1):
         words = tokens.folded[begin : begin + size]
         if size >= _FEWEST or (len(words[0]) >= _SHORTEST and name.kind == "company"):
             yield words
+
+
+def _skip_subject(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int:
+    """Return the index behind an acronym in parentheses and subject words: "(Perumda) Air Minum"."""
+    if index < stop and tokens[index].before.endswith("("):
+        index += 1
+    while index < stop and (size := measure_subject(tokens, index, lexicon)):
+        index += size
+    return index
+
+
+def _is_plain_run(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether capital words with single blanks between them, at least one, go on to the end of a name."""
+    return first < stop and all(tokens[i].is_capital and tokens[i].before == " " for i in range(first, stop))
 
 
 def _is_proper(tokens: Tokens, index: int, begin: int, lexicon: Lexicon) -> bool:

@@ -82,6 +82,22 @@ def read_names(text: str, lexicon: Lexicon) -> tuple[list[str], list[tuple[str, 
             "Unidade de Controlo de Fronteira Maliana",
             "Joaquim da Costa",
         ),
+        (
+            "Direktur RSUD Dr. (H.C.) Ir. Soerono, dr. Rina Astuti, Sp.A., hadir.",
+            "RSUD Dr. (H.C.) Ir. Soerono",
+            "Rina Astuti",
+        ),
+        (
+            "Dekan Fakultas Hukum dan Ilmu Sosial (FHIS), Dr. Desak Rai Pram, S.H., hadir.",
+            "Fakultas Hukum dan Ilmu Sosial",
+            "Desak Rai Pram",
+        ),
+        ("Kepala Bea Cukai Atapupu, I Made Arya, hadir.", "Bea Cukai Atapupu", "I Made Arya"),
+        (
+            "Ketua DPD Gerakan Lawan Candu (Gelandu) Kalsel, Hj. Rusdiana Idris, hadir.",
+            "DPD Gerakan Lawan Candu Kalsel",
+            "Rusdiana Idris",
+        ),
         # What follows the acronym both in parentheses and without them.
         (
             (
@@ -133,9 +149,61 @@ def test_posts_of_several_and_with_places(text: str, post: str, names: list[str]
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Sertifikat diberikan kepada dua peserta terbaik, Rivaldo Makag dan Onal Saso.",
+            ["Rivaldo Makag", "Onal Saso"],
+        ),
+        ("Perempuan itu diserahkan kepada suaminya, Tarmin, di rumah sakit.", ["Tarmin"]),
+        ("Siti Aminah berfoto bersama anaknya Wa Irna.", ["Wa Irna"]),
+    ],
+)
+def test_persons_told_with_others(text: str, names: list[str], lexicon: Lexicon) -> None:
+    _, persons = read_names(text, lexicon)
+    assert [name for name, _, _ in persons][-len(names) :] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # The house of a faculty has its own acronym behind that of the faculty.
+        (
+            "Fakultas Ilmu Kesehatan Universitas Contoh Magelang (Fikes UNCOMA) bekerja. Tamu UNCOMA pulang.",
+            ["Fakultas Ilmu Kesehatan Universitas Contoh Magelang", "UNCOMA"],
+        ),
+        # Customs offices go by the name of the directorate general.
+        (
+            (
+                "Kantor Pengawasan dan Pelayanan Bea dan Cukai Tipe Madya Pabean C Atapupu bekerja. "
+                "Bea Cukai Atapupu juga siap, dan Bea Cukai menyita rokok."
+            ),
+            ["Kantor Pengawasan dan Pelayanan Bea dan Cukai Tipe Madya Pabean C Atapupu"],
+        ),
+        # A firm by the rest of its name, though a town is called like a word of it.
+        (
+            (
+                "Perusahaan Umum Daerah (Perumda) Air Minum Tirta Batu Contoh menggugat. "
+                "Ketua Dewan Pengawas Tirta Batu Contoh, Zulkarnen, hadir."
+            ),
+            ["Perusahaan Umum Daerah Air Minum Tirta Batu Contoh"],
+        ),
+        # An office abroad by its acronym.
+        (
+            "Kantor Dagang dan Ekonomi Indonesia (KDEI) Taipei membantu. Berkas dari KDEI Taipei lengkap.",
+            ["Kantor Dagang dan Ekonomi Indonesia Taipei"],
+        ),
+    ],
+)
+def test_bodies_by_several_names(text: str, bodies: list[str], lexicon: Lexicon) -> None:
+    assert read_names(text, lexicon)[0] == bodies
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Naskah memuat magang bagi calon perawat lansia di Kota Toyohashi. Rapat ditutup sore hari.",
+        "Naskah membahas perawat dari Bumi Lestarindah bagi pasar kerja asing.",
         "Acara disambung Skill Talk yang diikuti 180 siswa kedua SMK.",
         "Program itu didukung Ship Safety Asia yang didanai mitra asing.",
         "Kuliah umum bertajuk “Ageing Society and the Future of Care” diikuti 240 mahasiswa.",

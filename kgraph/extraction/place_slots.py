@@ -1,0 +1,81 @@
+"""The slots of a body's name that hold places: regions, villages, and towns that no table knows."""
+
+from kgraph.extraction.name_ends import ends_name, is_country, leads_to_person, names_person
+from kgraph.extraction.name_places import end_before_person, end_locality, measure_locality
+from kgraph.extraction.name_slots import NameSlots
+from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region
+
+REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
+"""Kinds of the bodies that serve provinces, regencies and cities, all of which the table knows."""
+_PLACE_AND_PERSON = 3
+_OFFICE = "central-regional-office"
+
+
+class PlaceSlots(NameSlots):
+    """Reads the places in a name."""
+
+    def _take_island(self) -> bool:
+        tokens, at = self.tokens, self.at
+        island = self.vocabulary.island_phrases.match(tokens.folded, at) if tokens[at].is_capital else 0
+        known = find_region(tokens, at, self.lexicon.regions) if island else None
+        longest = island > 0 and (known is None or known.last - at < island)
+        return longest and self._take_region(self._make_local(island))
+
+    def _take_levelled(self) -> bool:
+        levelled = find_levelled_region(self.tokens, self.at, self.lexicon.regions, self.vocabulary)
+        if levelled is None:
+            return False
+        return self._take_region(end_before_person(levelled, self.tokens, self.lexicon, posted=self.posted))
+
+    def _take_settled(self) -> bool:
+        """A place that no table knows, and a comma and a person behind it: "Balai X Contoh, Budi Santoso"."""
+        size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
+        known = size > 0 and leads_to_person(self.tokens, self.at + size, self.lexicon)
+        return known and self._take_region(self._make_local(size))
+
+    def _take_classed(self) -> bool:
+        """A place that no table knows behind the class of an office: "Bea dan Cukai TMP C Atapupu"."""
+        if self.head.kind != _OFFICE or self.titled:
+            return False
+        size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
+        return size > 0 and self._take_region(self._make_local(size))
+
+    def _stands_before_person(self, index: int) -> bool:
+        """Behind the place of an office that needs none: "Kepala Bea Cukai Merak Budi Santoso"."""
+        known = self.posted and index < len(self.tokens) and self.tokens[index].before == " "
+        return known and names_person(self.tokens, index, self.head, self.lexicon)
+
+    def _take_locality(self) -> bool:
+        """A place that no table knows, behind a head that wants one."""
+        if self.titled or (self.head.kind in REGION_KINDS and not self.head.placed):
+            return False
+        size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
+        if self.head.abroad:
+            size = max(size, self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at))
+        settled = self.head.alone and not self.branch and not self._is_of_post(size)
+        if self.posted and not self.head.abroad:
+            size = end_locality(self.tokens, self.first, self.at, size)
+        if self.posted and size == _PLACE_AND_PERSON and self.head.kind == _OFFICE:
+            # "Kepala PLBN Contoh Engel Seran.": of three strange words two are more often a person's.
+            size = size if leads_to_person(self.tokens, self.at + size, self.lexicon) else 1
+        behind = self.at + size
+        named = self.head.abroad and leads_to_person(self.tokens, behind, self.lexicon)
+        if size == 0 or (settled and not named and not self._stands_before_person(behind)):
+            return False
+        return self._take_region(self._make_local(size))
+
+    def _is_of_post(self, size: int) -> bool:
+        """Whether a place ends the name of an office of the centre: "Bea Cukai Atapupu dan Polres Belu"."""
+        if size != 1 or self.head.kind != _OFFICE:
+            return False
+        behind = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        ends = behind is None or bool(behind.before.strip()) or not behind.is_capital
+        return ends and not is_country(self.tokens, self.at, self.lexicon)
+
+    def _make_local(self, size: int) -> FoundRegion:
+        """The words from here on as a place that no table knows."""
+        name = self.tokens.body[self.tokens[self.at].start : self.tokens[self.at + size - 1].end]
+        return FoundRegion(first=self.at, last=self.at + size, name=name, region=None, level="local")
+
+    def _ends_name(self, index: int) -> bool:
+        return ends_name(self.tokens, index, self.head, self.lexicon)
