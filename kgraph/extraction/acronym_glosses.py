@@ -127,7 +127,8 @@ def _may_abbreviate(tokens: Tokens, first: int, index: int, lexicon: Lexicon) ->
     known, own = find_head(tokens, index, lexicon), find_head(tokens, first, lexicon)
     if known is not None:
         # A known body behind another is its usual name, "(Basarnas)"; a faculty is no university's.
-        return own is None or own[0].sub or not (known[0].sub and own[0].kind == known[0].kind)
+        faculty = known[0].sub and known[0].kind == "university-school"
+        return own is None or own[0].sub or not (faculty and own[0].kind == known[0].kind)
     closing = tokens.body.find(")", word.end)
     behind = tokens.find_index(closing) if closing >= 0 else len(tokens)
     inside = tokens.body[closing : closing + 2] == ") "

@@ -6,9 +6,9 @@ from kgraph.extraction.body_groups import Identity
 from kgraph.extraction.body_names import read_body_name
 from kgraph.extraction.body_words import BodyName, find_head
 from kgraph.extraction.institutions import identify
-from kgraph.extraction.post_phrases import PostPhrase
 from kgraph.extraction.regions import FoundRegion, find_any_region
 from kgraph.extraction.tokens import Tokens, cut_tokens
+from kgraph.extraction.told_posts import PostPhrase
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution

@@ -7,9 +7,10 @@ import msgspec
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.lone_names import Holder, LoneNames
 from kgraph.extraction.person_names import NameReader, PersonName
-from kgraph.extraction.post_phrases import PostPhrase, PostReader
+from kgraph.extraction.post_phrases import PostReader
 from kgraph.extraction.regions import find_region, find_seat
 from kgraph.extraction.tokens import Tokens
+from kgraph.extraction.told_posts import PostPhrase
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 

@@ -7,9 +7,9 @@ import msgspec
 
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.person_names import NameReader, PersonName
-from kgraph.extraction.post_phrases import PostPhrase
 from kgraph.extraction.regions import find_region, find_seat
 from kgraph.extraction.tokens import Token, Tokens
+from kgraph.extraction.told_posts import PostPhrase
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 

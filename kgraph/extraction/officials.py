@@ -10,13 +10,16 @@ from kgraph.extraction.body_mentions import find_titled
 from kgraph.extraction.holders import HolderFinder
 from kgraph.extraction.lone_names import Holder
 from kgraph.extraction.person_names import NameReader
-from kgraph.extraction.post_phrases import PostPhrase, PostReader
+from kgraph.extraction.post_holders import is_short_form, split_words
+from kgraph.extraction.post_phrases import PostReader
 from kgraph.extraction.tokens import Tokens
+from kgraph.extraction.told_posts import PostPhrase
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Mention, Official, OfficialEvidence, Span
 from kgraph.text.layout import Layout
 
+_SHORTEST_PET = 3
 _SKIPPING = 2
 _NAMED_ZONES = frozenset({"body", "headline", "caption"})
 
@@ -88,12 +91,16 @@ def find_officials(
         if sentence.zone in _NAMED_ZONES and (sentence.start, sentence.end) not in titled:
             indexes.extend(range(tokens.find_index(sentence.start), tokens.find_index(sentence.end)))
     persons = _gather(_drop_posts(finder.find(indexes)))
+    pet_names = _find_pet_names(persons)
     affiliations = Affiliations(institutions, lexicon)
     known = [(post.start, affiliations.find(post, tokens)) for post in finder.seen]
     surroundings = Surroundings(
         layout, tokens, owners, [(at, body) for at, body in known if body is not None], affiliations
     )
     mentions = _find_mentions(persons, tokens, frozenset(owners), lexicon)
+    for short, long in pet_names.items():
+        mentions[long] = sorted([*mentions[long], *mentions[short]])
+        mentions[short] = []
     home = _find_home(layout, institutions)
     officials = [
         _make_official(person, spots, layout, tokens, institutions, affiliations, surroundings, home)
@@ -150,6 +157,40 @@ def _gather(holders: list[Holder]) -> list[_Person]:
     for person in persons:
         person.holders.sort(key=lambda holder: holder.name.start)
     return persons
+
+
+def _find_pet_names(persons: list[_Person]) -> dict[int, int]:
+    """The index of who goes by a part of a word of the name, behind a title or the post: "Wabup Frans".
+
+    "Romo Alo" is the one Aloysius of the text; who is told with another post is somebody else.
+    """
+    found: dict[int, int] = {}
+    for short, person in enumerate(persons):
+        if len(person.words) > 1 or len(person.words[0]) < _SHORTEST_PET:
+            continue
+        if not all(holder.name.honorifics or holder.post is not None for holder in person.holders):
+            continue
+        posts = [holder.post.text for holder in person.holders if holder.post is not None]
+        fitting = [
+            long
+            for long, other in enumerate(persons)
+            if len(other.words) > 1
+            and any(
+                len(word) > len(person.words[0]) and word.startswith(person.words[0]) for word in other.words
+            )
+            and all(_holds(other, post) for post in posts)
+        ]
+        if len(fitting) == 1:
+            found[short] = fitting[0]
+    return found
+
+
+def _holds(person: _Person, post: str) -> bool:
+    """Whether somebody is told with a post, or a longer form of it."""
+    return any(
+        holder.post is not None and is_short_form(split_words(post), split_words(holder.post.text))
+        for holder in person.holders
+    )
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ class PostHolders:
     def _holders(self) -> list[tuple[Official, list[str], tuple[list[str], str | None]]]:
         """Each official with the words of the post, and those before the body that it names."""
         return [
-            (official, _split(official.post), self._cut_body(official.post))
+            (official, split_words(official.post), self._cut_body(official.post))
             for official in self._officials
             if official.post is not None
         ]
@@ -50,7 +50,7 @@ class PostHolders:
         return self._known[text]
 
     def _find_holder(self, text: str) -> str | None:
-        words = _split(text)
+        words = split_words(text)
         exact = {official.name for official, post, _ in self._holders if post == words}
         if exact:
             return exact.pop() if len(exact) == 1 else None
@@ -62,19 +62,19 @@ class PostHolders:
         }
         if len(same) == 1:
             return same.pop()
-        short = {official.name for official, post, _ in self._holders if _is_short_form(words, post)}
+        short = {official.name for official, post, _ in self._holders if is_short_form(words, post)}
         if not short:
             # The name may stand beside a shorter post ("Wabup Deri") than the phrase is.
             short = {
                 official.name
                 for official, post, _ in self._holders
-                if len(post) == 1 and official.institution in {None, body} and _is_short_form(post, words)
+                if len(post) == 1 and official.institution in {None, body} and is_short_form(post, words)
             }
         if not short and len(words) > 1:
             short = {
                 official.name
                 for official, post, _ in self._holders
-                if words[-1] in _split(official.name) and _is_short_form(words[:-1], post)
+                if words[-1] in split_words(official.name) and is_short_form(words[:-1], post)
             }
         return short.pop() if len(short) == 1 else None
 
@@ -82,20 +82,21 @@ class PostHolders:
         folded = fold(text)
         for form, name in self._forms:
             if folded.endswith(form):
-                return _split(folded[: -len(form)]), name
-        return _split(folded), None
+                return split_words(folded[: -len(form)]), name
+        return split_words(folded), None
 
 
-def _split(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
+    """Return the folded words of a post."""
     return _WORDS.findall(fold(text))
 
 
-def _is_short_form(short: list[str], long: list[str]) -> bool:
+def is_short_form(short: list[str], long: list[str]) -> bool:
     """Tell whether words shorten others, in order, from the first on, each taking up at least one.
 
-    >>> _is_short_form(["kakanreg", "xiii", "bkn"], ["kepala", "kantor", "regional", "xiii", "bkn"])
+    >>> is_short_form(["kakanreg", "xiii", "bkn"], ["kepala", "kantor", "regional", "xiii", "bkn"])
     True
-    >>> _is_short_form(["kapolres", "palu"], ["kepala", "dinas", "sosial", "kota", "palu"])
+    >>> is_short_form(["kapolres", "palu"], ["kepala", "dinas", "sosial", "kota", "palu"])
     False
     """
     if not short or not long:

@@ -2,14 +2,13 @@
 
 import re
 
-import msgspec
-
 from kgraph.extraction.body_names import read_body_name
 from kgraph.extraction.body_subjects import measure_subject
 from kgraph.extraction.body_words import find_head, is_acronym
 from kgraph.extraction.post_places import PostPlaces
 from kgraph.extraction.regions import find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
+from kgraph.extraction.told_posts import PostPhrase
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
@@ -19,28 +18,6 @@ _MAX_HEAD_WORDS = 4
 _MAX_WORDS = 22
 _MAX_ENGLISH = 4
 _SHORT = 3
-
-
-class PostPhrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A post as written; ``institution`` is the index of the body named in it.
-
-    ``first``/``last`` are word indexes, ``heads`` the folded beginnings of the posts
-    in it ("plt", "kepala"). ``strange``: it ends with words that may name a body which no list knows.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    text: str
-    heads: tuple[str, ...]
-    institution: int | None
-    strange: bool = False
-
-    @property
-    def head(self) -> str:
-        """The folded words that the post begins with."""
-        return self.heads[0]
 
 
 class PostReader:

@@ -165,12 +165,41 @@ def test_persons_told_with_others(text: str, names: list[str], lexicon: Lexicon)
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A part of a word of the only such name, behind a title or the post.
+        (
+            "Wakil Bupati Siak, Yohanes Fransiskus Gangga, hadir. Wabup Frans pulang.",
+            ["Yohanes Fransiskus Gangga"],
+        ),
+        ("Vikaris Jenderal, RD. Aloysius Jema, hadir. Tamu menyalami Romo Alo.", ["Aloysius Jema"]),
+        # Who is told with another post, or with none, is somebody else.
+        ("Kepala Dinas Sosial Kota Solok, Andika Putra, hadir. Camat Andi pulang.", ["Andika Putra", "Andi"]),
+        (
+            "Kepala Dinas Sosial Kota Solok, Rahmat Andika, hadir bersama istrinya, Andi.",
+            ["Rahmat Andika", "Andi"],
+        ),
+    ],
+)
+def test_pet_names(text: str, names: list[str], lexicon: Lexicon) -> None:
+    assert [name for name, _, _ in read_names(text, lexicon)[1]] == names
+
+
+@pytest.mark.parametrize(
     ("text", "bodies"),
     [
         # The house of a faculty has its own acronym behind that of the faculty.
         (
             "Fakultas Ilmu Kesehatan Universitas Contoh Magelang (Fikes UNCOMA) bekerja. Tamu UNCOMA pulang.",
             ["Fakultas Ilmu Kesehatan Universitas Contoh Magelang", "UNCOMA"],
+        ),
+        # The acronym of a chapter stands behind the association.
+        (
+            (
+                "Badan Pimpinan Cabang Perhimpunan Juru Masak Indonesia (BPC PJMI) Klungkung meneken naskah. "
+                "Ketua BPC PJMI Klungkung hadir."
+            ),
+            ["Badan Pimpinan Cabang Perhimpunan Juru Masak Indonesia Klungkung"],
         ),
         # Customs offices go by the name of the directorate general.
         (
