@@ -17,6 +17,7 @@ from kgraph.extraction.inner_bodies import holds, may_hold
 from kgraph.extraction.name_ends import (
     goes_on,
     is_country,
+    is_title,
     names_person,
     names_physician,
 )
@@ -328,7 +329,8 @@ class _Reader(PlaceSlots):
             return False
         if not self.words and self.head.kind == "university-school" and self._starts_unit(self.at):
             return False
-        ends = self._ends_name(self.at) and self.words
+        personal = self.head.alone and is_title(self.tokens, self.at, self.lexicon)
+        ends = self._ends_name(self.at) and (self.words or personal)
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False
         if (

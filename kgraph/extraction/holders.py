@@ -87,7 +87,8 @@ class HolderFinder:
         if holder.post is not None or name is None or len(name.words) == 1:
             return []
         behind = self._tokens.find_index(name.outer_end)
-        ends = behind >= len(self._tokens) or not self._tokens[behind].is_capital
+        marked = behind >= len(self._tokens) or bool(self._lone.gap(name.outer_end, behind).strip())
+        ends = marked or not self._tokens[behind].is_capital
         return [Holder(name=name, post=None, body=holder.body)] if ends or name.honorifics else []
 
     def _read_bare(self, index: int) -> list[Holder]:

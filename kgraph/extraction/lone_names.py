@@ -16,6 +16,7 @@ from kgraph.lexicon.matcher import fold
 _FEWEST_PRESENTING = 2
 _MOST_POST_WORDS = 3
 _MOST_PRESENTING = 9
+_LONGEST_ACRONYM = 4
 _REACH = 120
 """Code points of a name that are compared with what a place is called."""
 
@@ -89,10 +90,12 @@ class LoneNames:
             return None
         if index > 0 and token.before in {" ", ". "}:
             previous = self._tokens[index - 1]
-            if previous.folded in self._words.thing_set or (token.before == " " and previous.is_capital):
+            inside = token.before == " " and previous.is_capital
+            ranked = token.folded in self._lexicon.honorifics.rank_firsts and index - 1 in self._owners
+            if previous.folded in self._words.thing_set or (inside and not ranked):
                 return None
         name = self._names.read(index)
-        if name is None or (len(name.words) == 1 and is_acronym(name.text)) or self._is_none(index):
+        if name is None or self._is_short(name) or self._is_none(index):
             return None
         led = self._find_led(index)
         origin = None
@@ -133,6 +136,14 @@ class LoneNames:
         ):
             return True
         return self._is_presented(index, name)
+
+    def _is_short(self, name: PersonName) -> bool:
+        """Whether a name is made of acronyms: "laporan RAN PD yang dapat dibaca"."""
+        words = name.text.split()
+        several = len(words) > 1 and not self.is_given(name) and not name.honorifics
+        return (len(words) == 1 and is_acronym(name.text)) or (
+            several and all(word.isupper() and len(word) <= _LONGEST_ACRONYM for word in words)
+        )
 
     def _is_done_to(self, index: int) -> bool:
         """Whether a clause tells what is done with something: "Contoh Talk yang diikuti 180 siswa"."""

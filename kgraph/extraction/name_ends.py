@@ -22,6 +22,9 @@ def ends_name(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
         return True
     if starts_post(tokens, index, lexicon):
         return True
+    if is_title(tokens, index, lexicon) and word not in lexicon.institution_heads.words.abbreviation_set:
+        # "Sekretaris Contoh Pdt. Budi"
+        return True
     found = find_head(tokens, index, lexicon)
     movement = found is not None and found[0].alone and found[0].kind == "ngo-union"
     return found is not None and not (movement and head.tail == "name")

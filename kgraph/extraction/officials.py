@@ -175,14 +175,19 @@ def _find_pet_names(persons: list[_Person]) -> dict[int, int]:
             long
             for long, other in enumerate(persons)
             if len(other.words) > 1
-            and any(
-                len(word) > len(person.words[0]) and word.startswith(person.words[0]) for word in other.words
-            )
+            and any(_shortens(person.words[0], word) for word in other.words)
             and all(_holds(other, post) for post in posts)
         ]
         if len(fitting) == 1:
             found[short] = fitting[0]
     return found
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Tell whether a word begins like another and goes on with letters of it: "Beni" for "Benediktus"."""
+    letters = iter(word[_SHORTEST_PET:])
+    begins = len(word) > len(short) and word.startswith(short[:_SHORTEST_PET])
+    return begins and all(letter in letters for letter in short[_SHORTEST_PET:])
 
 
 def _holds(person: _Person, post: str) -> bool:

@@ -22,7 +22,10 @@ class PlaceSlots(NameSlots):
         return longest and self._take_region(self._make_local(island))
 
     def _take_levelled(self) -> bool:
-        levelled = find_levelled_region(self.tokens, self.at, self.lexicon.regions, self.vocabulary)
+        names = self.lexicon.given_names.folded if self.posted else frozenset()
+        levelled = find_levelled_region(
+            self.tokens, self.at, self.lexicon.regions, self.vocabulary, names=names
+        )
         if levelled is None:
             return False
         return self._take_region(end_before_person(levelled, self.tokens, self.lexicon, posted=self.posted))
@@ -52,12 +55,14 @@ class PlaceSlots(NameSlots):
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
         if self.head.abroad:
             size = max(size, self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at))
-        settled = self.head.alone and not self.branch and not self._is_of_post(size)
+        ended = False
         if self.posted and not self.head.abroad:
             size = end_locality(self.tokens, self.first, self.at, size)
         if self.posted and size == _PLACE_AND_PERSON and self.head.kind == _OFFICE:
             # "Kepala PLBN Contoh Engel Seran.": of three strange words two are more often a person's.
             size = size if leads_to_person(self.tokens, self.at + size, self.lexicon) else 1
+            ended = size == 1
+        settled = self.head.alone and not self.branch and not (ended or self._is_of_post(size))
         behind = self.at + size
         named = self.head.abroad and leads_to_person(self.tokens, behind, self.lexicon)
         if size == 0 or (settled and not named and not self._stands_before_person(behind)):

@@ -86,7 +86,7 @@ class PostReader:
             if gap == "/" and (self.find_head(at) or self._is_command(at - 1)):
                 epithet = self._words.epithet_phrases.match(self._tokens.folded, at)
                 taken = at + max(self.find_head(at), epithet, 1)
-            elif gap == "-" and self._tokens[at - 1].text.isupper() and self._tokens[at].text.isupper():
+            elif gap == "-" and self._tokens[at - 1].text.isupper() and self._may_pair(at):
                 taken = at + 1
             elif "\n" in gap or gap.strip() not in {"", ".", ",", "&"}:
                 break
@@ -214,6 +214,10 @@ class PostReader:
         if region is not None and (region.last - at > 1 or self._ends_after(region.last)):
             return region.last
         return max(self._places.step(first, at), self._step_to_title(at), self._step_pair(at))
+
+    def _may_pair(self, index: int) -> bool:
+        """Whether a hyphen may join a word to the acronym before it: "RI-RDTL", "RI-Malaysia"."""
+        return self._tokens[index].text.isupper() or self._country_size(index) > 0
 
     def _is_shortened(self, index: int) -> bool:
         """Whether a full stop behind a word may shorten it, and not end the sentence."""

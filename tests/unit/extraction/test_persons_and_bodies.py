@@ -56,6 +56,12 @@ def read_names(text: str, lexicon: Lexicon) -> tuple[list[str], list[tuple[str, 
             "PLBN Sota",
             "Engelbera Ndiken",
         ),
+        (
+            "Ketua Karang Taruna Desa Paciran Rizal Effendi hadir.",
+            "Karang Taruna Desa Paciran",
+            "Rizal Effendi",
+        ),
+        ("Sekretaris Umum GMIT Pdt. Lay Wenyi, M.Si., hadir.", "GMIT", "Lay Wenyi"),
         # Names with marks of their own.
         (
             "Direktur Politeknik eLSora Mandiri, Dr. Benediktus Rasa, M.Par., hadir.",
@@ -156,6 +162,10 @@ def test_posts_of_several_and_with_places(text: str, post: str, names: list[str]
             ["Rivaldo Makag", "Onal Saso"],
         ),
         ("Perempuan itu diserahkan kepada suaminya, Tarmin, di rumah sakit.", ["Tarmin"]),
+        (
+            "Hadir Dansatgas Pamtas RI-Malaysia Yonzipur 5/ABW Letkol Czi Arief Noviar.",
+            ["Arief Noviar"],
+        ),
         ("Siti Aminah berfoto bersama anaknya Wa Irna.", ["Wa Irna"]),
     ],
 )
@@ -173,6 +183,7 @@ def test_persons_told_with_others(text: str, names: list[str], lexicon: Lexicon)
             ["Yohanes Fransiskus Gangga"],
         ),
         ("Vikaris Jenderal, RD. Aloysius Jema, hadir. Tamu menyalami Romo Alo.", ["Aloysius Jema"]),
+        ("Pastor Paroki Contoh, RD. Benediktus Hera, hadir. Kata Romo Beni, umat siap.", ["Benediktus Hera"]),
         # Who is told with another post, or with none, is somebody else.
         ("Kepala Dinas Sosial Kota Solok, Andika Putra, hadir. Camat Andi pulang.", ["Andika Putra", "Andi"]),
         (
@@ -233,6 +244,7 @@ def test_bodies_by_several_names(text: str, bodies: list[str], lexicon: Lexicon)
     [
         "Naskah memuat magang bagi calon perawat lansia di Kota Toyohashi. Rapat ditutup sore hari.",
         "Naskah membahas perawat dari Bumi Lestarindah bagi pasar kerja asing.",
+        "Laporan RAN PD yang dapat dibaca pembaca layar sudah siap.",
         "Acara disambung Skill Talk yang diikuti 180 siswa kedua SMK.",
         "Program itu didukung Ship Safety Asia yang didanai mitra asing.",
         "Kuliah umum bertajuk “Ageing Society and the Future of Care” diikuti 240 mahasiswa.",
