@@ -50,6 +50,7 @@ def merge_called(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
     _merge_letters(groups, lexicon)
     _merge_sorts(groups)
     _merge_firms(groups)
+    _merge_plain(groups, lexicon)
     _merge_beginnings(groups)
 
 
@@ -164,6 +165,22 @@ def _merge_firms(groups: dict[tuple[Identity, str | None], Group]) -> None:
         fitting = [other for other in firms if other != key and _is_called(firms[other], form)]
         if len(fitting) == 1 and fitting[0] in groups:
             groups[fitting[0]].names.extend(groups.pop(key).names)
+
+
+def _merge_plain(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
+    """A firm called without what it deals in: "Perumda Tirta Contoh" is "Perumda Air Minum Tirta Contoh"."""
+    fields = lexicon.institution_heads.words.field_words
+    full: dict[tuple[str, ...], set[tuple[Identity, str | None]]] = defaultdict(set)
+    for key, group in groups.items():
+        name = group.names[0]
+        proper = tuple(word for word in name.words if word not in fields)
+        if name.kind == "company" and name.head.tail == "name" and proper:
+            full[(name.head.full, *proper)].add(key)
+    for key in list(groups):
+        name = groups[key].names[0]
+        fitting = full[(name.head.full, *name.words)] & groups.keys() - {key}
+        if key[1] is None and len(fitting) == 1 and name.kind == "company":
+            groups[fitting.pop()].names.extend(groups.pop(key).names)
 
 
 def _merge_beginnings(groups: dict[tuple[Identity, str | None], Group]) -> None:

@@ -210,6 +210,8 @@ def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName |
 
 def _is_chapter(name: BodyName) -> bool:
     """Whether a name is that of a branch or a faculty: "DPC Contoh Klungkung" is not the whole of it."""
+    if name.head.inside:
+        return False
     told = is_chapter_word(name.head) and bool(name.words)
     told = told or (name.kind == "university-school" and name.acronym is not None)
     return told or (name.head.kind in _BRANCHED and name.inner is not None)

@@ -53,6 +53,9 @@ def parse_dateline(body: str, zone: Zone | None, *, near: date | None, lexicon: 
     place: str | None = None
     agency: str | None = None
     for part, bracketed in _list_parts(rest):
+        if fold(part).split()[0] in lexicon.calendar.weekday_numbers:
+            # "Jumat Legi", a day of two weeks at once
+            continue
         if (bracketed and not _is_region(part, lexicon)) or _is_agency(part, lexicon):
             agency = agency or part
         elif place is None:

@@ -20,6 +20,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     tail: str
     alone: bool = False
     sub: bool = False
+    inside: bool = False
     various: bool = False
     placed: bool = False
     abroad: bool = False

@@ -34,6 +34,7 @@ def make_release(layout: Layout, published: str | None = None) -> Release:
     ("text", "place", "agency", "day"),
     [
         ("Batam, KemenP2MI (5/2) –", "Batam", "KemenP2MI", "2026-02-05"),
+        ("Girisubo, Jumat Legi (22/8) -", "Girisubo", None, "2025-08-22"),
         ("BP2MI, Jakarta (24/8) –", "Jakarta", "BP2MI", "2025-08-24"),
         ("Surabaya,KemenP2MI (3/2) -", "Surabaya", "KemenP2MI", "2026-02-03"),
         ("Banda Aceh, KemenP2MI, (05/11) -", "Banda Aceh", "KemenP2MI", "2025-11-05"),

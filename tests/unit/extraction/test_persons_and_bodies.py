@@ -228,6 +228,15 @@ def test_pet_names(text: str, names: list[str], lexicon: Lexicon) -> None:
             ),
             ["Perusahaan Umum Daerah Air Minum Tirta Batu Contoh"],
         ),
+        (
+            "Perumda Air Minum Tirta Handaya menggali sumur. Tangki Perumda Tirta Handaya datang.",
+            ["Perumda Air Minum Tirta Handaya"],
+        ),
+        # Whoever heads a study programme is of the whole.
+        (
+            "Ketua Program Studi Teknik Kapal Politeknik Negeri Bengkalis, Romadhoni, hadir.",
+            ["Politeknik Negeri Bengkalis"],
+        ),
         # An office abroad by its acronym.
         (
             "Kantor Dagang dan Ekonomi Indonesia (KDEI) Taipei membantu. Berkas dari KDEI Taipei lengkap.",
