@@ -185,7 +185,7 @@ class LoneNames:
         behind = self._tokens.find_index(name.outer_end)
         if behind < len(self._tokens):
             gap = self._tokens[behind].before.strip()
-            if gap not in {",", "("} and (gap or self._tokens[behind].is_capital):
+            if gap not in {",", "(", "."} and (gap or self._tokens[behind].is_capital):
                 return False
         for first in range(index - 1, max(-1, index - _MOST_PRESENTING), -1):
             if self._tokens[first].folded in self._words.thing_set:

@@ -81,6 +81,9 @@ class NameReader:
         start, end = tokens[at].start, tokens[last - 1].end
         if last - at == 1 and len(tokens[at].text) < 3:
             return None
+        if last - at == 1 and tokens[at].folded in self._honorifics.full_title_set:
+            # "Tidak ada hujan, Pak."
+            return None
         body = tokens.body
         if is_degree(body[start:end], self._honorifics):
             return None

@@ -166,6 +166,8 @@ def test_posts_of_several_and_with_places(text: str, post: str, names: list[str]
             "Hadir Dansatgas Pamtas RI-Malaysia Yonzipur 5/ABW Letkol Czi Arief Noviar.",
             ["Arief Noviar"],
         ),
+        ("Santunan diberikan kepada istri almarhum, Nurhayah. Acara ditutup.", ["Nurhayah"]),
+        ("Ia selamat. Rekannya, Tarjono, berharap kapal kembali.", ["Tarjono"]),
         ("Siti Aminah berfoto bersama anaknya Wa Irna.", ["Wa Irna"]),
     ],
 )
