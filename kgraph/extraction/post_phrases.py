@@ -135,7 +135,8 @@ class PostReader:
         return first
 
     def _join(self, index: int, size: int) -> str:
-        return " ".join(token.folded for token in self._tokens[index : index + size])
+        folded = self._tokens.folded
+        return folded[index] if size == 1 else " ".join(folded[index : index + size])
 
     def _is_gloss(self, text: str) -> bool:
         first = text.strip().split()[0].rstrip(".") if text.strip() else ""
