@@ -104,18 +104,24 @@ def read_signers(
 
 
 def find_counted(following: Passage | None, home: Home, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the sides that the next sentence lists: "Kelima rumah sakit itu ialah A, B, ...".
+    """Return the sides that the next sentence lists.
 
-    There must be as many as it says.
+    "Kelima rumah sakit itu ialah A, B, ...", "Ketiganya adalah A, B dan C": there must be as
+    many as it says.
     """
     if following is None or following.zone != "body":
         return ()
     words = list(_WORD.finditer(fold(following.text)))[:_COUNT_WORDS]
-    count = lexicon.agreements.count_of.get(words[0].group()) if words else None
+    if not words:
+        return ()
+    first = words[0].group()
+    clitic = next((clitic for clitic in lexicon.event_cues.clitics if first.endswith(clitic)), "")
+    by_itself = bool(clitic)
+    count = lexicon.agreements.count_of.get(first.removesuffix(clitic))
     if count is None:
         return ()
-    for word in words[1:]:
-        if word.group() in lexicon.event_cues.references["after"]:
+    for word in words[:1] if by_itself else words[1:]:
+        if by_itself or word.group() in lexicon.event_cues.references["after"]:
             row = list_row(following, following.start + word.end(), lexicon.agreements.joiners)
             sides = find_bodies(following, row, home)
             return sides if len(sides) == count else ()

@@ -20,7 +20,7 @@ from kgraph.extraction.drafts import (
     judge_paper,
     list_papers,
 )
-from kgraph.extraction.paper_sides import find_first_side, find_limit, find_other_side
+from kgraph.extraction.paper_sides import find_beside, find_first_side, find_limit, find_other_side
 from kgraph.extraction.parties import (
     Home,
     find_bodies,
@@ -257,6 +257,9 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
             parties, end = read_parties(passage, cue.end, home, cues)
             if len(parties) > 1:
                 return parties, end
+    beside, end = find_beside(passage, paper, home, lexicon)
+    if beside:
+        return beside, end
     signed = passage.list_cues("status.signed")
     for cue in signed:
         if cue.start >= paper.end and passage.count_words(paper.end, cue.start) <= _SIGNED_WORDS:

@@ -5,6 +5,7 @@ from kgraph.extraction.parties import Home, find_bodies, list_names, list_row
 from kgraph.extraction.passages import Cue, Passage
 from kgraph.lexicon.load import Lexicon
 
+_SIDES = 2
 _WITH_WORDS = 8
 
 
@@ -21,6 +22,23 @@ def find_first_side(passage: Passage, paper: Cue, home: Home) -> tuple[str, ...]
                 return find_bodies(passage, beside, home)[:1]
             break
     return find_bodies(passage, list_names(passage, passage.start, find_limit(passage, paper)), home)[:1]
+
+
+def find_beside(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
+    """Return the sides right behind a paper, before its subject, and their end: "PKS A dan B soal C"."""
+    later = [other.start for other in list_papers(passage) if other.start >= paper.end]
+    row = list_row(passage, paper.end, lexicon.agreements.joiners, later)
+    sides = find_bodies(passage, row, home)
+    if (
+        len(sides) < _SIDES
+        or passage.count_words(paper.end, row[0].start)
+        or "," in passage.cut(paper.end, row[0].start)
+    ):
+        return (), paper.end
+    for cue in passage.list_cues("subjects.openers"):
+        if cue.start >= row[-1].end and not passage.count_words(row[-1].end, cue.start):
+            return sides, row[-1].end
+    return (), paper.end
 
 
 def find_limit(passage: Passage, paper: Cue) -> int:

@@ -136,8 +136,9 @@ def _is_post(passage: Passage, left: int, right: int) -> bool:
 
 
 def _find_end(passage: Passage, start: int) -> int:
+    """Return where a list of sides ends: at who looks on, at the next paper, at what is told of this one."""
     names = list_names(passage, start, passage.end)
-    for cue in passage.list_cues("parties.stops"):
+    for cue in passage.list_cues("parties.stops", "parties.witnesses", "paper.strong", "paper.weak"):
         if cue.start > start and not any(named.start <= cue.start < named.end for named in names):
             return cue.start
     return passage.end

@@ -313,6 +313,31 @@ def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: s
         ),
         (
             (
+                "MoU antara Dinsos Contoh dan BPS serta LoI antara Dinsos Contoh dan Polres Contoh "
+                "ditandatangani kemarin."
+            ),
+            [("mou", {DINAS, BPS}, None), ("mou", {DINAS, POLRES}, None)],
+        ),
+        (
+            (
+                "Hari itu diteken MoU Dinsos Contoh dan BPS soal data, disusul PKS BPS dan Polres Contoh "
+                "soal pengawalan."
+            ),
+            [("mou", {DINAS, BPS}, "data"), ("pks", {BPS, POLRES}, "pengawalan")],
+        ),
+        (
+            (
+                "Dinsos Contoh menandatangani MoU dengan dua lembaga sekaligus. Keduanya adalah BPS dan "
+                "Polres Contoh."
+            ),
+            [("mou", {DINAS, BPS}, None), ("mou", {DINAS, POLRES}, None)],
+        ),
+        (
+            "Penandatanganan PKS dilakukan oleh Dinsos Contoh bersama BPS, disaksikan Gubernur Maluku.",
+            [("pks", {DINAS, BPS}, None)],
+        ),
+        (
+            (
                 "Dinsos Contoh dan BPS meneken PKS. Sedianya Polres Contoh ikut menandatangani nota "
                 "kesepahaman tentang pengawalan."
             ),
