@@ -32,6 +32,7 @@ PHRASES = (
     "Aliansi Perhimpunan ",
     "Seksi Bidang ",
     "Seksi Bidang Dinas ",
+    "Pusat Layanan ",
     "ahli waris ",
     "Call Center ",
     "Programme Coordinator ",

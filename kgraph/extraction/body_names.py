@@ -32,6 +32,8 @@ from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
+_LONGEST_NAME = 30
+"""Words that no name is longer than: what lists subjects without end would be read anew at each."""
 _MAX_PROPER_WORDS = 7
 _MAX_UNITS = 4
 _UNIT_AND_HOUSE = 2
@@ -150,7 +152,8 @@ class _Reader(PlaceSlots):
         """Take words as long as they belong to the name."""
         if self.spelt:
             self._advance(self.spelt - self.at, keep=True)
-        while self.at < len(self.tokens) and self.inner is None:
+        limit = min(len(self.tokens), self.first + _LONGEST_NAME)
+        while self.at < limit and self.inner is None:
             if self._take_parenthesis():
                 continue
             gap = self.tokens.body[self.end : self.tokens[self.at].start]

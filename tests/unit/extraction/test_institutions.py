@@ -3,6 +3,7 @@
 import pytest
 
 from kgraph.extraction.body_mentions import find_body_names
+from kgraph.extraction.body_names import _Reader
 from kgraph.extraction.institutions import find_institutions
 from kgraph.extraction.tokens import cut_tokens
 from kgraph.lexicon.load import Lexicon, load_lexicon
@@ -268,3 +269,18 @@ def test_a_unit_is_not_the_agency_that_it_belongs_to(text: str, lexicon: Lexicon
 )
 def test_words_that_name_no_body(text: str, lexicon: Lexicon) -> None:
     assert read_institutions(text, lexicon) == ()
+
+
+def test_no_name_is_read_without_end(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = 0
+    take_word = _Reader._take_word
+
+    def count(reader: _Reader) -> bool:
+        nonlocal taken
+        taken += 1
+        return take_word(reader)
+
+    monkeypatch.setattr(_Reader, "_take_word", count)
+    words = 400
+    read_names("Pusat Layanan " * (words // 2), lexicon)
+    assert words // 2 < taken < words * 40
