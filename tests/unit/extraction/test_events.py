@@ -435,6 +435,7 @@ def test_the_day_of_what_follows(text: str, day: str | None, lexicon: Lexicon) -
         ("Selesai acara, barang bukti sabu dimusnahkan Polres Contoh.", "other", "2025-06-19"),
         ("Acara dirangkaikan dengan pelatihan pendataan bagi 40 kader.", "training", "2025-06-19"),
         ("Kegiatan dilanjutkan dengan penyuluhan bahaya narkoba.", "outreach", "2025-06-19"),
+        ("Dinsos Contoh kemudian melanjutkan acara dengan diskusi panel.", "talk", "2025-06-19"),
         ("Keesokan harinya, Jumat (20/6/2025), Rina Ambarwati mengunjungi BPS.", "visit", "2025-06-20"),
     ],
 )
