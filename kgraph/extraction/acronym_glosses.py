@@ -90,6 +90,21 @@ def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
     return 0
 
 
+def find_inner_gloss(tokens: Tokens, first: int, last: int) -> Gloss | None:
+    """Return the acronym in brackets that stands between the words of a head, if there is one."""
+    for index in range(first + 1, last - 1):
+        if tokens[index].before.strip() == "(" and tokens[index + 1].before.strip() == ")":
+            acronym = tokens[index].text
+            return Gloss(
+                start=tokens.body.rindex("(", tokens[index - 1].end, tokens[index].start),
+                end=tokens.body.index(")", tokens[index].end) + 1,
+                last=index + 1,
+                acronym=acronym if _is_spelt(acronym, tokens, first, index) else None,
+                region=None,
+            )
+    return None
+
+
 def leave_out(gloss: tuple[int, int] | None, body: str, start: int, end: int, inner: BodyName | None) -> str:
     """Return the name at ``[start, end)`` without its gloss; a body at its end goes by its own name."""
     behind = gloss[1] if gloss else start

@@ -99,7 +99,9 @@ def read_signers(
         row = list_row(passage, max([cue.end, *agents]), lexicon.agreements.joiners)
         parties = find_bodies(passage, row, home)
         if len(parties) > 1:
-            yield Draft(kind=_kind_of(paper), parties=parties, about=None, evidence=[passage.span])
+            yield Draft(
+                kind=_kind_of(paper), parties=parties, about=None, evidence=[passage.span], points_back=points
+            )
         return
 
 

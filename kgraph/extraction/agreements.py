@@ -126,6 +126,10 @@ def _is_whole(draft: Draft) -> bool:
 def _join(drafts: list[Draft], draft: Draft) -> None:
     """Add a draft, or what it tells to the draft of the same agreement."""
     for other in reversed(drafts):
+        if draft.points_back and other.kind == draft.kind and _is_one(other.parties, draft.parties):
+            # Who signs it may hold the post in a body of a higher rank than the one that is told as a side.
+            other.evidence = [*other.evidence, *draft.evidence]
+            return
         if not draft.named and not draft.parties and len(other.parties) > 1 and other.kind != "plan":
             pass
         elif other.kind != draft.kind or not _is_same(other.parties, draft.parties):
@@ -140,6 +144,11 @@ def _join(drafts: list[Draft], draft: Draft) -> None:
         other.about = other.about or draft.about
         return
     drafts.append(draft)
+
+
+def _is_one(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether as many sides are told and all but one are the same."""
+    return len(first) == len(second) and len({*first} & {*second}) >= len(first) - 1
 
 
 def _is_same(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

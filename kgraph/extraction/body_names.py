@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kgraph.extraction.acronym_glosses import find_spelt_end, leave_out, read_gloss
+from kgraph.extraction.acronym_glosses import find_inner_gloss, find_spelt_end, leave_out, read_gloss
 from kgraph.extraction.body_kinds import decide_kind
 from kgraph.extraction.body_subjects import (
     continues_list,
@@ -103,6 +103,10 @@ def read_name_behind(
         reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
         reader.spelt = spelt
         reader.read()
+    gloss = find_inner_gloss(tokens, first, after) if reader.parenthesis is None else None
+    if gloss is not None:
+        reader.parenthesis = (gloss.start, gloss.end)
+        reader.acronym = gloss.acronym
     # "Dinas Sosial" is a head with its subject.
     subject = head.may_tell_subject and after - first > 1
     led = (
@@ -226,7 +230,7 @@ class _Reader(PlaceSlots):
             return self._advance(1)
         regions = self.lexicon.regions
         region = find_region(tokens, at, regions)
-        if region is None and not self.titled:
+        if region is None and (self.branch or not self.titled):
             # Some towns are called like verbs, which have a capital in headlines.
             region = find_seat(tokens, at, regions)
         if (

@@ -73,8 +73,38 @@ def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] 
         if at == len(tokens) or "\n" in tokens[at].before:
             break
         phrase = " ".join(tokens.folded_body[start : tokens[at].end].split())
+    if longest is not None:
+        longest = _pass_gloss(tokens, index, longest, lexicon)
     tokens.heads[index] = longest
     return longest
+
+
+def _pass_gloss(tokens: Tokens, first: int, found: tuple[Head, int], lexicon: Lexicon) -> tuple[Head, int]:
+    """Return the head that goes on behind an acronym in brackets, else the one found.
+
+    "Badan Penyelenggara Jaminan Sosial (BPJS) Kesehatan" is another body than what stands before the bracket.
+    The town behind that of a body abroad is its region.
+    """
+    gloss = found[1]
+    behind = gloss + 1
+    if (
+        behind >= len(tokens)
+        or found[0].abroad
+        or tokens[gloss].before.strip() != "("
+        or tokens[behind].before.strip() != ")"
+        or not is_acronym(tokens[gloss].text)
+    ):
+        return found
+    heads = lexicon.body_heads
+    phrase = " ".join(tokens.folded[first:gloss])
+    for at in range(behind, len(tokens)):
+        phrase = f"{phrase} {tokens.folded[at]}"
+        if phrase not in heads.beginnings or (at > behind and tokens[at].before != " "):
+            break
+        longer = heads.by_form.get(phrase)
+        if longer is not None:
+            found = (longer[0], at + 1)
+    return found
 
 
 def starts_post(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -22,8 +22,9 @@ class Draft(msgspec.Struct, kw_only=True):
     parties: tuple[str, ...]
     about: str | None
     evidence: list[Span]
-    signed: bool = False
     named: bool = True
+    points_back: bool = False
+    """Whether it tells of the paper before once more: "Dokumen ini ditandatangani A dan B"."""
     parts: list["Draft"] = []
     """What is told of some of its sides alone."""
 

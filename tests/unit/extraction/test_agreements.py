@@ -338,6 +338,13 @@ def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: s
         ),
         (
             (
+                "PKS antara BPS dan Dinsos Contoh mengatur data. Dokumen ini ditandatangani BPS dan Polres "
+                "Contoh."
+            ),
+            [("pks", {DINAS, BPS}, None)],
+        ),
+        (
+            (
                 "Dinsos Contoh dan BPS meneken PKS. Sedianya Polres Contoh ikut menandatangani nota "
                 "kesepahaman tentang pengawalan."
             ),

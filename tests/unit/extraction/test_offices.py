@@ -152,6 +152,8 @@ def test_regions_of_local_bodies(text: str, name: str, region: str | None, lexic
         "KBRI Dar es Salaam",
         "PT Contoh Weda Bay Park (CWBP)",
         "Cabang Dinas Pendidikan Wilayah Malang",
+        "Badan Penyelenggara Jaminan Sosial (BPJS) Kesehatan Cabang Waingapu",
+        "Badan Penyelenggara Jaminan Sosial (BPJS) Ketenagakerjaan",
     ],
 )
 def test_names_to_their_end(body: str, lexicon: Lexicon) -> None:
