@@ -226,6 +226,9 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
             within = here[0] if owner == 0 and happenings[here[0]].type == "signing" else 0
             paragraph = passage.sentence.paragraph
             joined = here[0] if happenings[here[0]].joined else 0
+            if happenings[here[0]].type == "signing":
+                # A signing is a moment: behind "dirangkai dengan pelatihan" a text tells of the training.
+                joined = next((index for index in here if happenings[index].joined), 0)
         elif passage.zone not in HEAD_ZONES:
             continue
         for index in dict.fromkeys(here):

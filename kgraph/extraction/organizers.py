@@ -1,6 +1,6 @@
 """Who holds a happening or is visited."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kgraph.extraction.event_choice import Happening
@@ -9,6 +9,7 @@ from kgraph.extraction.modality import find_modality
 from kgraph.extraction.parties import Home, find_bodies, list_main_names, list_names, list_row
 from kgraph.extraction.passages import Cue, Named, Passage, list_having
 from kgraph.extraction.places import Place
+from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.matcher import fold
 
 _HOLDING = (
@@ -35,7 +36,7 @@ def find_organizer(
     place: Place | None,
     home: Home,
     joiners: frozenset[str],
-    leading_heads: Mapping[str, tuple[str, ...]],
+    words: EventCues,
 ) -> str | None:
     """Return the body that holds a happening; of a visit or audience, the one that is visited.
 
@@ -44,17 +45,16 @@ def find_organizer(
     "audiensi dengan" before it, "disambut oleh" before it. Then the owner of the
     place of a visit, the first body of headline and lead, and the one who chairs.
     """
-    found = _find_leader(happening, passages, leading_heads) or _find_any(
-        happening, passages, place, home, joiners
-    )
+    found = _find_leader(happening, passages, words) or _find_any(happening, passages, place, home, joiners)
     return _find_parent(found, passages) if found else None
 
 
-def _find_leader(
-    happening: Happening, passages: Sequence[Passage], leading_heads: Mapping[str, tuple[str, ...]]
-) -> str | None:
+def _find_leader(happening: Happening, passages: Sequence[Passage], words: EventCues) -> str | None:
     """Return the office that leads acts of this kind if it is named: a search is led by the SAR office."""
-    heads = leading_heads.get(happening.main.cue.phrase)
+    heads = words.leading_heads.get(happening.main.cue.phrase)
+    if heads is None:
+        said = fold(happening.main.passage.text)
+        heads = next((heads for team, heads in words.sending_heads.items() if team in said), None)
     if heads is None:
         return None
     return next(

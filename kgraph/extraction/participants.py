@@ -92,7 +92,7 @@ def find_cast(
         # Those who are brought home or handed over are named without a post.
         unknown = frozenset()
     organizer = find_organizer(
-        happening, passages, place, home, lexicon.agreements.joiners, lexicon.event_cues.leading_heads
+        happening, passages, place, home, lexicon.agreements.joiners, lexicon.event_cues
     )
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
     for passage, named in _list_bodies(happening, passages, place, label, lexicon):

@@ -51,9 +51,10 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LedActs(msgspec.Struct, frozen=True, kw_only=True):
-    """Acts that one kind of office leads, and how its names begin."""
+    """Acts that one kind of office leads, the teams that it sends to them, and how its names begin."""
 
     acts: tuple[str, ...]
+    teams: tuple[str, ...]
     heads: tuple[str, ...]
 
 
@@ -115,6 +116,11 @@ class EventCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def leading_heads(self) -> dict[str, tuple[str, ...]]:
         """How the names of those begin, folded, who lead a folded act."""
         return {fold(act): tuple(map(fold, item.heads)) for item in self.led for act in item.acts}
+
+    @cached_property
+    def sending_heads(self) -> dict[str, tuple[str, ...]]:
+        """How the names of those begin, folded, who send a folded team."""
+        return {fold(team): tuple(map(fold, item.heads)) for item in self.led for team in item.teams}
 
     @cached_property
     def longest_step(self) -> int:

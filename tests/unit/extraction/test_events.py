@@ -457,10 +457,11 @@ def test_a_visit_on_the_next_day_is_another_one(lexicon: Lexicon) -> None:
     assert BPS not in events[1].participants
 
 
-def test_what_is_joined_has_its_own_speakers(lexicon: Lexicon) -> None:
+@pytest.mark.parametrize("what", ["Acara", "Penandatanganan"])
+def test_what_is_joined_has_its_own_speakers(what: str, lexicon: Lexicon) -> None:
     events, _, _ = read(
         "Dinsos Contoh dan BPS menandatangani nota kesepahaman di Aula Balai Kota, Kamis (19/6/2025).\n\n"
-        "Acara dirangkaikan dengan pelatihan pendataan. Hadir sebagai narasumber Polres Contoh.",
+        f"{what} dirangkaikan dengan pelatihan pendataan. Hadir sebagai narasumber Polres Contoh.",
         lexicon,
     )
     assert POLRES not in events[0].participants
@@ -666,12 +667,16 @@ def test_what_is_signed_within_is_where_the_rest_is(lexicon: Lexicon) -> None:
     assert [event.place for event in events] == ["Aula Balai Kota", "Aula Balai Kota"]
 
 
-def test_who_leads_a_search(lexicon: Lexicon) -> None:
+@pytest.mark.parametrize(
+    "search",
+    [
+        "Operasi SAR nelayan di Desa Melati ditutup, Kamis (19/6/2025).",
+        "Tim SAR gabungan mengevakuasi nelayan di Desa Melati, Kamis (19/6/2025).",
+    ],
+)
+def test_who_leads_a_search(search: str, lexicon: Lexicon) -> None:
     officials, _ = find_invented("")
-    text = (
-        "Operasi SAR nelayan di Desa Melati ditutup, Kamis (19/6/2025). Polres Contoh ikut mencari. "
-        "Kantor SAR Contoh berterima kasih."
-    )
+    text = f"{search} Polres Contoh ikut mencari. Kantor SAR Contoh berterima kasih."
     names = ("Polres Contoh", "Kantor SAR Contoh")
     institutions = [
         Institution(
