@@ -12,6 +12,7 @@ from kgraph.extraction.event_sequence import (
     follows,
     is_linked,
     is_same_day,
+    is_same_place,
     list_apart,
     opens_after,
     opens_other_day,
@@ -49,8 +50,8 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One happening that the release reports, and the cues that tell it, the surest first.
 
     ``further`` marks one that is told besides the main one, ``within`` one of them that
-    is a part of another's day and place; ``apart`` is the index of the sentence from where
-    the text turns to one of them alone.
+    is a part of another's day and place, ``same_day`` one of another's day; ``apart`` is the
+    index of the sentence from where the text turns to one of them alone.
     """
 
     type: str
@@ -58,6 +59,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     date: FoundDate | None
     further: bool = False
     within: bool = False
+    same_day: bool = False
     joined: bool = False
     apart: int | None = None
 
@@ -357,7 +359,7 @@ def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening
     """
     dated: list[Happening] = []
     for item in further:
-        within = _is_part(item) or is_linked(item.main)
+        within = _is_part(item) or is_linked(item.main) or is_same_place(item.main)
         same_day = item.apart is not None or is_same_day(item.main) or _opens_same_day(item.main)
         if item.date is None and (within or same_day):
             before = [other for other in (main, *dated) if other.main.cue.start < item.main.cue.start]
@@ -365,7 +367,7 @@ def _date_after(main: Happening, further: Sequence[Happening]) -> list[Happening
             day = last.date
             if day is not None and item.main.passage.list_cues("sequence.first_day"):
                 day = msgspec.structs.replace(day, end=None)
-            dated.append(msgspec.structs.replace(item, date=day, within=within))
+            dated.append(msgspec.structs.replace(item, date=day, within=within, same_day=True))
         else:
             dated.append(item)
     return dated

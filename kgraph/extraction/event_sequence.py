@@ -7,6 +7,8 @@ import msgspec
 from kgraph.extraction.happenings import Trigger
 from kgraph.extraction.passages import Cue, Passage, list_having
 
+_ADVERBIAL_WORDS = 4
+
 
 def list_apart(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     """Yield the sentences where a text turns to something else of the day: "Agenda kedua ...".
@@ -45,9 +47,14 @@ def is_same_day(trigger: Trigger) -> bool:
     return any(not cue.start <= trigger.cue.start < cue.end for cue in _list_same_day(trigger.passage))
 
 
+def is_same_place(trigger: Trigger) -> bool:
+    """Tell whether a happening is told to be where another was: "... pelatihan di tempat yang sama"."""
+    return bool(trigger.passage.list_cues("sequence.same_place"))
+
+
 def _list_same_day(passage: Passage) -> list[Cue]:
     """Return what puts a sentence on the day of another: "usai", "di akhir penyuluhan"."""
-    found = list(passage.list_cues("sequence.same_day", "sequence.first_day"))
+    found = list(passage.list_cues("sequence.same_day", "sequence.same_place", "sequence.first_day"))
     nouns = passage.list_cues("noun", "references.nouns", "topic")
     for cue in passage.list_cues("sequence.margins"):
         found.extend(
@@ -60,9 +67,16 @@ def _list_same_day(passage: Passage) -> list[Cue]:
 
 def opens_after(trigger: Trigger) -> bool:
     """Tell whether a sentence begins with what puts it after another happening: "Usai acara, ..."."""
-    start = trigger.passage.start
-    cues = (*trigger.passage.list_cues("sequence.after", "sequence.days"), *_list_same_day(trigger.passage))
-    return any(cue.start == start for cue in cues)
+    passage = trigger.passage
+    cues = (*passage.list_cues("sequence.after", "sequence.days"), *_list_same_day(passage))
+    return any(_opens(passage, cue) for cue in cues)
+
+
+def _opens(passage: Passage, cue: Cue) -> bool:
+    """Tell whether a cue begins a sentence, a short adverbial aside: "Sebagai awal, sesudah acara"."""
+    before = passage.cut(passage.start, cue.start).rstrip()
+    short = passage.count_words(passage.start, cue.start) <= _ADVERBIAL_WORDS
+    return not before or (short and before.find(",") == len(before) - 1)
 
 
 def opens_other_day(trigger: Trigger) -> bool:

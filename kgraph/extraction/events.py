@@ -134,7 +134,7 @@ def _fill_settings(events: tuple[Event, ...], happenings: Sequence[Happening]) -
     for event, happening in zip(events, happenings, strict=True):
         first = events[0]
         told = event.evidence
-        if event.date is None and (happening.within or happening.apart is not None):
+        if event.date is None and (happening.same_day or happening.within or happening.apart is not None):
             told = msgspec.structs.replace(told, date=first.evidence.date)
             event = msgspec.structs.replace(event, date=first.date, evidence=told)
         if event.place is None and happening.within:

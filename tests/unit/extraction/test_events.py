@@ -436,6 +436,11 @@ def test_the_day_of_what_follows(text: str, day: str | None, lexicon: Lexicon) -
         ("Acara dirangkaikan dengan pelatihan pendataan bagi 40 kader.", "training", "2025-06-19"),
         ("Kegiatan dilanjutkan dengan penyuluhan bahaya narkoba.", "outreach", "2025-06-19"),
         ("Dinsos Contoh kemudian melanjutkan acara dengan diskusi panel.", "talk", "2025-06-19"),
+        (
+            "Sebagai awal, sesudah acara Dinsos Contoh menggelar pelatihan pendataan bagi 40 kader.",
+            "training",
+            "2025-06-19",
+        ),
         ("Keesokan harinya, Jumat (20/6/2025), Rina Ambarwati mengunjungi BPS.", "visit", "2025-06-20"),
     ],
 )
@@ -455,6 +460,15 @@ def test_a_visit_on_the_next_day_is_another_one(lexicon: Lexicon) -> None:
     assert [event.date for event in events] == ["2025-06-19", "2025-06-20"]
     assert POLRES not in events[0].participants
     assert BPS not in events[1].participants
+
+
+def test_what_is_told_to_be_at_the_same_place(lexicon: Lexicon) -> None:
+    events, _, _ = read(
+        "Dinsos Contoh dan BPS menandatangani nota kesepahaman di Aula Balai Kota, Kamis (19/6/2025).\n\n"
+        "Sesudah itu Dinsos Contoh menggelar pelatihan pendataan di tempat yang sama.",
+        lexicon,
+    )
+    assert [event.place for event in events] == ["Aula Balai Kota", "Aula Balai Kota"]
 
 
 @pytest.mark.parametrize("what", ["Acara", "Penandatanganan"])
