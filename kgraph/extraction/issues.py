@@ -14,6 +14,9 @@ from kgraph.text.layout import Layout, Sentence
 _OTHER = "other"
 _LEAD_PARAGRAPHS = 1
 _POINTS = {
+    ("decisive", "headline"): 6,
+    ("decisive", "lead"): 4,
+    ("decisive", "body"): 4,
     ("strong", "headline"): 6,
     ("strong", "lead"): 3,
     ("strong", "body"): 2,
@@ -31,7 +34,8 @@ paragraph, or two in the body, then more. There is no fifth.
 _BACKGROUND = 2
 """Points of any issue beside which the weak cues of no issue are background."""
 _LONGEST_WORD = 24
-_SINGLE = {"strong": 0.75, "weak": 0.5}
+_RANKS = ("weak", "strong", "decisive")
+_SINGLE = {"decisive": 1, "strong": 0.75, "weak": 0.5}
 """What a word by itself in the body counts, beside a phrase: it has more senses."""
 _MORE = 1
 """Points of each further phrase of a sentence that has a strong one."""
@@ -103,7 +107,7 @@ def _weigh(cue: _Cue) -> float:
     points = _POINTS[cue.weight, cue.place]
     if cue.place == "body" and cue.phrases and all(" " not in phrase for phrase in cue.phrases):
         points *= _SINGLE[cue.weight]
-    return points + _MORE * max(0, len(cue.phrases) - 1) if cue.weight == "strong" else points
+    return points if cue.weight == "weak" else points + _MORE * max(0, len(cue.phrases) - 1)
 
 
 def _list_evidence(cues: list[_Cue]) -> tuple[Span, ...]:
@@ -164,14 +168,13 @@ def _list_cues(layout: Layout, names: list[Span], words: IssueWords) -> Iterator
                 if cue == "weak":
                     before = folded[max(sentence.start, start - _LONGEST_WORD) : start].split()
                     weight = words.weigh(cue, before[-1] if before else "")
-                if weight in {"strong", "weak"}:
+                if weight in _RANKS:
                     said.setdefault(issue, set()).add(phrase)
-                if weight == "strong" or (weight == "weak" and issue not in found):
-                    found[issue] = weight
+                    found[issue] = max(weight, found.get(issue, "weak"), key=_RANKS.index)
         for phrase in phrases:
             for issue, parts in words.combinations.get(phrase, ()):
                 if parts <= phrases:
-                    found[issue] = "strong"
+                    found[issue] = max("strong", found.get(issue, "weak"), key=_RANKS.index)
         for issue in sorted(found):
             yield _Cue(
                 sentence=sentence,

@@ -61,7 +61,11 @@ RULES = {
     ),
     "furniture": FileRules(folded=True),
     "institution_heads": FileRules(one_meaning=frozenset({"head"})),
-    "issues": FileRules(keys={"issues": "slug"}, apart=(("strong", "weak", "counter"),), folded=True),
+    "issues": FileRules(
+        keys={"issues": "slug"},
+        apart=(("decisive", "weak", "counter"), ("strong", "weak", "counter")),
+        folded=True,
+    ),
     "page_profiles": FileRules(
         keys={"profiles": "name"},
         selectors=frozenset({"body", "date", "fallback", "remove", "title"}),

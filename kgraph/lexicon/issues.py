@@ -13,7 +13,7 @@ from kgraph.vocabulary import ISSUES
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-Weight = Literal["strong", "weak", "part"]
+Weight = Literal["decisive", "strong", "weak", "part"]
 
 
 class IssueLabel(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +32,7 @@ class IssueCues(msgspec.Struct, frozen=True, kw_only=True):
     slug: str
     label: IssueLabel | None = None
     strong: tuple[str, ...]
+    decisive: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
     counter: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def cues(self) -> dict[str, tuple[tuple[str, Weight], ...]]:
-        """Folded phrase to the issues it is a strong or weak cue of; a counter-phrase to none."""
+        """Folded phrase to the issues it is a cue of, with its weight; a counter-phrase to none."""
         cues: dict[str, dict[str, Weight]] = {}
         for issue in self.issues:
             for phrase in issue.counter:
@@ -73,6 +74,8 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 cues.setdefault(fold(phrase), {})[issue.slug] = "weak"
             for phrase in issue.strong:
                 cues.setdefault(fold(phrase), {})[issue.slug] = "strong"
+            for phrase in issue.decisive:
+                cues.setdefault(fold(phrase), {})[issue.slug] = "decisive"
         return {phrase: tuple(sorted(found.items())) for phrase, found in cues.items()}
 
     @cached_property

@@ -71,7 +71,9 @@ def test_names_of_months_and_days_mean_one() -> None:
 def test_no_cue_is_strong_and_weak_or_counter() -> None:
     for issue in load_lexicon().issues.issues:
         assert not set(issue.strong) & set(issue.weak), issue.slug
-        assert not (set(issue.strong) | set(issue.weak)) & set(issue.counter), issue.slug
+        assert not (set(issue.decisive) | set(issue.strong) | set(issue.weak)) & set(issue.counter), (
+            issue.slug
+        )
 
 
 def test_issues_are_described_in_two_languages() -> None:

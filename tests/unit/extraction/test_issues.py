@@ -117,6 +117,14 @@ def test_weighs_cues_by_place(body: str, expected: list[str], lexicon: Lexicon) 
     assert name_issues(lay_out(lexicon, body), lexicon) == expected
 
 
+@pytest.mark.parametrize("named", ["Kedua dinas bertukar data.", "Mereka mengatur pertukaran data."])
+def test_an_issue_told_by_its_name_is_one_among_many(named: str, lexicon: Lexicon) -> None:
+    body = "Petugas menyita narkotika.\nPelatihan menjahit dibuka. Pelatihan kerja gratis.\n"
+    others = name_issues(lay_out(lexicon, body), lexicon)
+    assert "data-exchange" not in others
+    assert set(name_issues(lay_out(lexicon, body + named), lexicon)) == {*others, "data-exchange"}
+
+
 @pytest.mark.parametrize(
     ("body", "issue"),
     [

@@ -274,13 +274,13 @@ def test_what_is_known_already_is_no_fault_but_told_to_those_who_ask(tmp_path: P
     write(
         tmp_path,
         posts_toml='heads = [\n"Kepala",\n"x",\n"X"]\n',
-        issues_toml='[[issues]]\nslug = "trafficking"\nstrong = ["Tppo"]\n',
+        issues_toml='[[issues]]\nslug = "trafficking"\nstrong = ["Trafficking", "Tppo"]\n',
     )
     own = read_own_files([tmp_path])
     faults, repeats = find_faults(own)
     assert faults == []
     assert [(Path(str(one.path)).name, one.line, one.message) for one in repeats] == [
-        ("issues.toml", 3, "Tppo is known already"),
+        ("issues.toml", 3, "Trafficking is known already"),
         ("posts.toml", 2, "Kepala is known already"),
         ("posts.toml", 4, "X is known already"),
     ]
