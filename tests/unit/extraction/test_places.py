@@ -38,6 +38,7 @@ def read(text: str, lexicon: Lexicon, *, going: bool = False) -> list[str]:
         ("Ia ditangkap di sebuah gudang di Desa Jati.", ["sebuah gudang di Desa Jati", "Desa Jati"]),
         ("Rapat digelar di salah satu hotel, Kamis (19/6/2025).", ["salah satu hotel"]),
         ("Rapat menjadi salah satu di antaranya.", []),
+        ("Rapat digelar di Bandung pekan lalu.", ["Bandung"]),
         (
             "Ia ditangkap di rumah kos di Desa Jati, Kecamatan Jati, Kabupaten Kudus, Kamis (19/6/2025).",
             [
