@@ -100,7 +100,11 @@ def read_signers(
         parties = find_bodies(passage, row, home)
         if len(parties) > 1:
             yield Draft(
-                kind=_kind_of(paper), parties=parties, about=None, evidence=[passage.span], points_back=points
+                kind=_kind_of(paper),
+                parties=parties,
+                about=None,
+                evidence=[passage.span],
+                points_back=before[-1].span if points else None,
             )
         return
 

@@ -126,7 +126,8 @@ def _is_whole(draft: Draft) -> bool:
 def _join(drafts: list[Draft], draft: Draft) -> None:
     """Add a draft, or what it tells to the draft of the same agreement."""
     for other in reversed(drafts):
-        if draft.points_back and other.kind == draft.kind and _is_one(other.parties, draft.parties):
+        again = draft.points_back in other.evidence and other.kind == draft.kind
+        if again and _is_one(other.parties, draft.parties):
             # Who signs it may hold the post in a body of a higher rank than the one that is told as a side.
             other.evidence = [*other.evidence, *draft.evidence]
             return

@@ -92,6 +92,7 @@ def _pass_gloss(tokens: Tokens, first: int, found: tuple[Head, int], lexicon: Le
         or found[0].abroad
         or tokens[gloss].before.strip() != "("
         or tokens[behind].before.strip() != ")"
+        or "\n" in tokens[gloss].before + tokens[behind].before
         or not is_acronym(tokens[gloss].text)
     ):
         return found

@@ -10,6 +10,7 @@ from kgraph.extraction.subjects import read_subject
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
+_ANSWERER_WORDS = 3
 _ANSWERERS = 2
 _ANSWERS_BACK = 2
 _SIDES_WORDS = 4
@@ -58,6 +59,10 @@ def read_answers(
     """Yield a pledge that another answers: "Janji itu dibalas B" after what A promised."""
     for cue in passage.list_cues("pledges.answers"):
         row = list_names(passage, cue.end, passage.end)[:_ANSWERERS]
+        gap = passage.cut(cue.end, row[0].start) if row else ""
+        if "," in gap or len(gap.split()) > _ANSWERER_WORDS:
+            # "Janji itu disambut tepuk tangan hadirin, termasuk B" is no answer of B.
+            continue
         second = find_bodies(passage, row, home)[:1]
         first = next(
             (

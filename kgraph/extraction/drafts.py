@@ -23,8 +23,8 @@ class Draft(msgspec.Struct, kw_only=True):
     about: str | None
     evidence: list[Span]
     named: bool = True
-    points_back: bool = False
-    """Whether it tells of the paper before once more: "Dokumen ini ditandatangani A dan B"."""
+    points_back: Span | None = None
+    """The sentence right before, where it tells of its paper once more: "Dokumen ini diteken A dan B"."""
     parts: list["Draft"] = []
     """What is told of some of its sides alone."""
 

@@ -162,7 +162,7 @@ def _gather(holders: list[Holder]) -> list[_Person]:
 def _find_pet_names(persons: list[_Person]) -> dict[int, int]:
     """The index of who goes by a part of a word of the name, behind a title or the post: "Wabup Frans".
 
-    "Romo Alo" is the one Aloysius of the text; who is told with another post is somebody else.
+    "Romo Alo" is the one Aloysius told before; who is told with another post is somebody else.
     """
     found: dict[int, int] = {}
     for short, person in enumerate(persons):
@@ -171,10 +171,12 @@ def _find_pet_names(persons: list[_Person]) -> dict[int, int]:
         if not all(holder.name.honorifics or holder.post is not None for holder in person.holders):
             continue
         posts = [holder.post.text for holder in person.holders if holder.post is not None]
+        first = person.holders[0].name.start
         fitting = [
             long
             for long, other in enumerate(persons)
             if len(other.words) > 1
+            and other.holders[0].name.start < first
             and any(_shortens(person.words[0], word) for word in other.words)
             and all(_holds(other, post) for post in posts)
         ]

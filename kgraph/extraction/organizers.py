@@ -53,8 +53,10 @@ def _find_leader(happening: Happening, passages: Sequence[Passage], words: Event
     """Return the office that leads acts of this kind if it is named: a search is led by the SAR office."""
     heads = words.leading_heads.get(happening.main.cue.phrase)
     if heads is None:
-        said = fold(happening.main.passage.text)
-        heads = next((heads for team, heads in words.sending_heads.items() if team in said), None)
+        main = happening.main
+        before = " ".join(fold(main.passage.cut(main.passage.start, main.cue.start)).split())
+        sending = words.sending_heads.items()
+        heads = next((heads for team, heads in sending if f" {team} " in f" {before} "), None)
     if heads is None:
         return None
     return next(

@@ -8,6 +8,8 @@ from kgraph.extraction.passages import Named, Passage
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
+_FAR = 8
+"""Sentences within which papers with no first side of their own are those of the body told before."""
 _BACK = 3
 """Sentences within which the speaker is told for whom "pihaknya" stands."""
 
@@ -33,7 +35,7 @@ def find_untold_side(
     words = {fold(word).strip(",.") for word in passage.cut(passage.start, offset).split()}
     if words & lexicon.agreements.selves:
         return _find_speaker_body(before, home)
-    if drafts:
+    if drafts and any(earlier.span in drafts[-1].evidence for earlier in before[-_FAR:]):
         return drafts[-1].parties[:1]
     pointing = words & set(lexicon.event_cues.references["after"])
     for earlier in before[-1:]:

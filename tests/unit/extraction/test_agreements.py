@@ -160,6 +160,7 @@ def test_agreements(text: str, kind: str, parties: set[str], about: str | None, 
         "Budi Hartadi berharap sinergi dengan BPS terus terjaga.",
         "Surat Budi Hartadi kepada BPS berisi tawaran kerja sama.",
         "Warga sepakat menolak rencana itu.",
+        "Budi Hartadi berjanji membantu. Janji itu disambut tepuk tangan hadirin, termasuk pegawai BPS.",
         "Batal pula penandatanganan MoU antara Dinsos Contoh dan BPS.",
     ],
 )
@@ -340,6 +341,21 @@ def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: s
             (
                 "PKS antara BPS dan Dinsos Contoh mengatur data. Dokumen ini ditandatangani BPS dan Polres "
                 "Contoh."
+            ),
+            [("pks", {DINAS, BPS}, None)],
+        ),
+        (
+            (
+                "Dinsos Contoh dan BPS meneken PKS. Pada hari lain perjanjian serupa disiapkan. Dokumen ini "
+                "ditandatangani Dinsos Contoh dan Polres Contoh."
+            ),
+            [("pks", {DINAS, BPS}, None), ("pks", {DINAS, POLRES}, None)],
+        ),
+        (
+            (
+                "Dinsos Contoh dan BPS meneken PKS. "
+                + "Warga senang. " * 20
+                + "Menurut warga, segera disusun MoU dengan Polres Contoh."
             ),
             [("pks", {DINAS, BPS}, None)],
         ),

@@ -682,13 +682,15 @@ def test_what_is_signed_within_is_where_the_rest_is(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    "search",
+    ("search", "leads"),
     [
-        "Operasi SAR nelayan di Desa Melati ditutup, Kamis (19/6/2025).",
-        "Tim SAR gabungan mengevakuasi nelayan di Desa Melati, Kamis (19/6/2025).",
+        ("Operasi SAR nelayan di Desa Melati ditutup, Kamis (19/6/2025).", True),
+        ("Tim SAR gabungan mengevakuasi nelayan di Desa Melati, Kamis (19/6/2025).", True),
+        ("Rapat tim sarana digelar di Desa Melati, Kamis (19/6/2025).", False),
+        ("Pelatihan bersama Tim SAR digelar di Desa Melati, Kamis (19/6/2025).", False),
     ],
 )
-def test_who_leads_a_search(search: str, lexicon: Lexicon) -> None:
+def test_who_leads_a_search(search: str, leads: bool, lexicon: Lexicon) -> None:
     officials, _ = find_invented("")
     text = f"{search} Polres Contoh ikut mencari. Kantor SAR Contoh berterima kasih."
     names = ("Polres Contoh", "Kantor SAR Contoh")
@@ -703,7 +705,7 @@ def test_who_leads_a_search(search: str, lexicon: Lexicon) -> None:
     events, _, _ = find_events(
         lay_out(text, lexicon), institutions, officials, lexicon, near=NEAR, dateline=None
     )
-    assert events[0].organizer == "Kantor SAR Contoh"
+    assert (events[0].organizer == "Kantor SAR Contoh") == leads
 
 
 WORDS = [

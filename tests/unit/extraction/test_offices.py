@@ -159,3 +159,17 @@ def test_regions_of_local_bodies(text: str, name: str, region: str | None, lexic
 def test_names_to_their_end(body: str, lexicon: Lexicon) -> None:
     institutions, _ = read(f"Kepala {body}, Dewi Castari, hadir.", lexicon)
     assert [mention.text for item in institutions for mention in item.mentions] == [body]
+
+
+def test_no_head_goes_on_in_the_next_line(lexicon: Lexicon) -> None:
+    institutions, _ = read("Ada Badan Penyelenggara Jaminan Sosial (BPJS)\nKesehatan ibu dibahas.", lexicon)
+    assert all("\n" not in mention.text for item in institutions for mention in item.mentions)
+
+
+def test_who_is_told_before_is_nobody_told_later(lexicon: Lexicon) -> None:
+    _, officials = read(
+        "Ibu Ani, warga Palu, menangis. Gubernur Sulawesi Tengah Aniska Bereklau hadir. Ibu Ani lalu pulang.",
+        lexicon,
+    )
+    found = {mention.text for official in officials if official.post for mention in official.mentions}
+    assert found == {"Aniska Bereklau"}
