@@ -15,6 +15,7 @@ from kgraph.pipeline import extract_release
 from kgraph.records import Release
 
 SIZE = 50_000
+_SHOWN = 60
 PHRASES = (
     "rapat ",
     "rapat di Palu bersama BP3MI Sulteng, ",
@@ -33,6 +34,7 @@ PHRASES = (
     "Seksi Bidang ",
     "Seksi Bidang Dinas ",
     "Pusat Layanan ",
+    "MoU dengan Dinas Sosial Kota Palu tentang X " * 60 + ". ",
     "ahli waris ",
     "Call Center ",
     "Programme Coordinator ",
@@ -124,7 +126,10 @@ def report(phrases: Iterable[str], size: int) -> bool:
         limit = LIMIT * size / 100_000
         bad = whole > limit or (whole > limit / 4 and whole > WORST_RATIO * half)
         if bad or whole > limit / 2:
-            print(f"{whole:8.2f}  {whole / half:6.1f}  {'slow' if bad else '':4}  {phrase!r}", flush=True)
+            print(
+                f"{whole:8.2f}  {whole / half:6.1f}  {'slow' if bad else '':4}  {phrase[:_SHOWN]!r}",
+                flush=True,
+            )
         slow |= bad
     return slow
 

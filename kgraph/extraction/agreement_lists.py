@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kgraph.extraction.drafts import PAPER, Draft, judge_paper
+from kgraph.extraction.drafts import PAPER, Draft, judge_paper, list_papers
 from kgraph.extraction.parties import Home, find_bodies, list_row, read_parties
 from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.subjects import read_subject
@@ -141,10 +141,14 @@ def split_sides(draft: Draft, passage: Passage, paper: Cue, home: Home, lexicon:
     "masing-masing dengan A tentang X serta dengan B tentang Y" two.
     """
     each = any(cue.start >= paper.end for cue in passage.list_cues("parties.each"))
+    later = min(
+        (other.start for other in list_papers(passage) if other.start >= paper.end), default=passage.end
+    )
     named_sides = [
         row[0]
         for cue in passage.list_cues("parties.with")
-        if cue.start >= paper.end and (row := list_row(passage, cue.end, lexicon.agreements.joiners, most=1))
+        if paper.end <= cue.start < later
+        and (row := list_row(passage, cue.end, lexicon.agreements.joiners, most=1))
     ]
     if draft.kind == "plan" or not (each or _have_subjects(passage, named_sides)):
         yield draft

@@ -48,7 +48,7 @@ def merge_placed(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
 def merge_called(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
     """Put together the bodies that go by a full name and its beginning or its letters."""
     _merge_letters(groups, lexicon)
-    _merge_sorts(groups)
+    _merge_sorts(groups, lexicon)
     _merge_firms(groups)
     _merge_plain(groups, lexicon)
     _merge_beginnings(groups)
@@ -136,8 +136,12 @@ def _merge_letters(groups: dict[tuple[Identity, str | None], Group], lexicon: Le
             groups[fitting.pop()].names.extend(groups.pop(key).names)
 
 
-def _merge_sorts(groups: dict[tuple[Identity, str | None], Group]) -> None:
-    """A body called without the word for its sort: "Rumah Contoh" is "Yayasan Rumah Contoh"."""
+def _merge_sorts(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
+    """A body called without the word for its sort: "Rumah Contoh" is "Yayasan Rumah Contoh".
+
+    Of one region, or of one whose name tells none; "Jaringan Contoh" has such a word and is
+    not "Aliansi Jaringan Contoh".
+    """
     named: dict[tuple[str, ...], set[tuple[Identity, str | None]]] = defaultdict(set)
     for key, group in groups.items():
         for name in group.names:
@@ -145,10 +149,19 @@ def _merge_sorts(groups: dict[tuple[Identity, str | None], Group]) -> None:
                 named[fold_words(name.name)[1:]].add(key)
     for key in list(groups):
         told = {fold_words(name.name) for name in groups[key].names if name.kind == "ngo-union"}
+        if any(_begins_with_sort(words, lexicon) for words in told):
+            continue
         fitting = {other for words in told for other in named[words] if len(words) > 1}
         fitting = fitting & groups.keys() - {key}
+        fitting = {other for other in fitting if key[1] is None or other[1] in {key[1], None}}
         if len(fitting) == 1 and len(told) == 1:
             groups[fitting.pop()].names.extend(groups.pop(key).names)
+
+
+def _begins_with_sort(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether folded words begin with one that is called a sort of body by itself: "Jaringan X"."""
+    found = lexicon.body_heads.by_form.get(words[0]) if words else None
+    return found is not None and found[0].kind == "ngo-union"
 
 
 def _merge_firms(groups: dict[tuple[Identity, str | None], Group]) -> None:

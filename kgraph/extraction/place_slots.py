@@ -7,7 +7,6 @@ from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_re
 
 REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 """Kinds of the bodies that serve provinces, regencies and cities, all of which the table knows."""
-_PLACE_AND_PERSON = 3
 _OFFICE = "central-regional-office"
 
 
@@ -55,22 +54,20 @@ class PlaceSlots(NameSlots):
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
         if self.head.abroad:
             size = max(size, self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at))
-        ended = False
         if self.posted and not self.head.abroad:
             size = end_locality(self.tokens, self.first, self.at, size)
-        if self.posted and size == _PLACE_AND_PERSON and self.head.kind == _OFFICE:
-            # "Kepala PLBN Contoh Engel Seran.": of three strange words two are more often a person's.
-            size = size if leads_to_person(self.tokens, self.at + size, self.lexicon) else 1
-            ended = size == 1
-        settled = self.head.alone and not self.branch and not (ended or self._is_of_post(size))
+        settled = self.head.alone and not self.branch and not self._is_of_office(size)
         behind = self.at + size
         named = self.head.abroad and leads_to_person(self.tokens, behind, self.lexicon)
         if size == 0 or (settled and not named and not self._stands_before_person(behind)):
             return False
         return self._take_region(self._make_local(size))
 
-    def _is_of_post(self, size: int) -> bool:
-        """Whether a place ends the name of an office of the centre: "Bea Cukai Atapupu dan Polres Belu"."""
+    def _is_of_office(self, size: int) -> bool:
+        """Whether a place ends the name of an office of the centre: "Bea Cukai Atapupu dan Polres Belu".
+
+        One strange word alone between the office and what is no name is where it sits.
+        """
         if size != 1 or self.head.kind != _OFFICE:
             return False
         behind = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None

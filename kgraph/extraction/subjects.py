@@ -66,6 +66,8 @@ def _read_phrase(passage: Passage, start: int, lexicon: Lexicon, *, clause: bool
             for named in passage.bodies
         )
     }
+    papers = {cue.start for cue in passage.list_cues("paper.strong")}
+    joined: int | None = None
     for count, piece in enumerate(pieces):
         if count >= _MOST_PIECES:
             break
@@ -82,6 +84,11 @@ def _read_phrase(passage: Passage, start: int, lexicon: Lexicon, *, clause: bool
             continue
         if end > start and left in sides:
             break
+        if joined is not None and left in papers:
+            # "MoU dengan A tentang X, serta PKS dengan B": what is joined is another paper.
+            end = joined
+            break
+        joined = end if end > start and fold(piece["word"]) in lexicon.event_cues.label_joining else None
         if not clause and fold(piece["word"]) in lexicon.agreements.subject_stops and end > start:
             break
         end = right

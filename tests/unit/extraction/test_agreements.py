@@ -314,6 +314,13 @@ def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: s
         ),
         (
             (
+                "Dinsos Contoh menandatangani MoU dengan BPS tentang data, serta PKS dengan Polres Contoh "
+                "tentang pengawalan."
+            ),
+            [("mou", {DINAS, BPS}, "data"), ("pks", {DINAS, POLRES}, "pengawalan")],
+        ),
+        (
+            (
                 "MoU antara Dinsos Contoh dan BPS serta LoI antara Dinsos Contoh dan Polres Contoh "
                 "ditandatangani kemarin."
             ),

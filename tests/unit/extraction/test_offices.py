@@ -173,3 +173,28 @@ def test_who_is_told_before_is_nobody_told_later(lexicon: Lexicon) -> None:
     )
     found = {mention.text for official in officials if official.post for mention in official.mentions}
     assert found == {"Aniska Bereklau"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Yayasan Rumah Perempuan Kupang rapat. Direktur Rumah Perempuan Kupang hadir.", 1),
+        ("Aliansi Jaringan Advokasi Tambang dan Jaringan Advokasi Tambang menolak.", 2),
+    ],
+)
+def test_an_alliance_is_not_its_member(text: str, number: int, lexicon: Lexicon) -> None:
+    assert len(read(text, lexicon)[0]) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Kantor itu meraih Bea Cukai Award pada Senin.", "Bea Cukai"),
+        ("Kepala PLBN Long Bawan Krayan mengatakan pelintas bertambah.", "PLBN Long Bawan Krayan"),
+        ("Bea Cukai Atapupu dan Polres Belu bertemu.", "Bea Cukai Atapupu"),
+    ],
+)
+def test_where_an_office_of_the_centre_sits(text: str, body: str, lexicon: Lexicon) -> None:
+    institutions, officials = read(text, lexicon)
+    assert institutions[0].name == body
+    assert not officials
