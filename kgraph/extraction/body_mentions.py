@@ -8,6 +8,7 @@ from kgraph.extraction.body_words import BodyName, find_head, fold_words
 from kgraph.extraction.chapters import is_chapter_word
 from kgraph.extraction.defined_acronyms import add_defined
 from kgraph.extraction.foreign_bodies import read_english_name
+from kgraph.extraction.run_on_names import run_on
 from kgraph.extraction.tokens import Tokens
 from kgraph.extraction.unknown_offices import read_unknown_office
 from kgraph.lexicon.institution_heads import Head
@@ -34,6 +35,12 @@ def find_titled(layout: Layout) -> list[tuple[int, int]]:
         if words and sum(word[0].isupper() for word in words) / len(words) > _TITLED_SHARE:
             stretches.append((sentence.start, sentence.end))
     return stretches
+
+
+def is_prose(layout: Layout, offset: int) -> bool:
+    """Tell whether an offset lies in a sentence of the text proper."""
+    sentence = layout.find_sentence(offset)
+    return sentence is not None and sentence.zone == "body"
 
 
 def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
@@ -67,6 +74,8 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
             if unread:
                 reached = _skip(tokens, index, lexicon)
             continue
+        if not in_title and is_prose(layout, name.start) and not _is_inside_post(name.first, tokens, lexicon):
+            name = run_on(name, tokens, lexicon)
         if not _is_held(name, tokens, lexicon):
             names.append(name)
         reached = name.last

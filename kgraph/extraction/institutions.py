@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 import msgspec
 
+from kgraph.extraction.bare_heads import Families, place_bare
 from kgraph.extraction.body_groups import Group, Identity, merge_called, merge_placed
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
 from kgraph.extraction.body_words import BodyName, fold_words
@@ -35,9 +36,9 @@ def find_institutions(
     names = find_body_names(layout, tokens, lexicon)
     groups, doubts = _group_names(names, lexicon, layout)
     _add_short_names(groups, tokens, lexicon)
-    families = _Families(groups, lexicon)
+    families = Families(groups, lexicon)
     for start, end, head in find_bare_heads(names, tokens, lexicon):
-        doubt = _place_bare(start, end, head, families, layout.body)
+        doubt = place_bare(start, end, head, families, layout, tokens, lexicon)
         if doubt is not None:
             doubts.append(doubt)
     _add_agency(groups, dateline, layout.body)
@@ -204,41 +205,6 @@ def _find_aliases(names: list[BodyName], lexicon: Lexicon) -> dict[str, Identity
     """The identities behind the acronyms that the text itself defines."""
     bodies = [body for name in names for body in (name, name.inner) if body is not None and body.acronym]
     return {" ".join(fold(body.acronym or "").split()): identify(body, lexicon) for body in reversed(bodies)}
-
-
-class _Families:
-    """Looks up the bodies that a lone family word may mean."""
-
-    def __init__(self, groups: list[Group], lexicon: Lexicon) -> None:
-        self._registry = lexicon.registry
-        self._by_word: dict[tuple[str, object], dict[int, Group]] = defaultdict(dict)
-        for number, group in enumerate(groups):
-            words: set[tuple[str, object]] = {("identity", group.identity[:2])}
-            words |= {("head", name.head) for name in group.names}
-            words |= {("acronym", name.acronym) for name in group.names if name.acronym}
-            for word in words:
-                self._by_word[word][number] = group
-
-    def find(self, written: str, head: Head) -> list[Group]:
-        """Return the bodies of the family that a head names, or of an acronym, in order."""
-        family = self._registry.find_family(head.full)
-        found = {
-            **self._by_word.get(("head", head), {}),
-            **self._by_word.get(("acronym", written), {}),
-            **(self._by_word.get(("identity", ("family", family.slug)), {}) if family is not None else {}),
-        }
-        return [found[number] for number in sorted(found)]
-
-
-def _place_bare(start: int, end: int, head: Head, families: _Families, body: str) -> Doubt | None:
-    """Give a lone family word to the only body of its family."""
-    fitting = families.find(body[start:end], head)
-    if len(fitting) == 1:
-        fitting[0].bare.append(Mention(start=start, end=end, text=body[start:end]))
-        return None
-    if not fitting:
-        return None
-    return Doubt(span=Span(start=start, end=end), reason="names one of several bodies of the text")
 
 
 def _add_short_names(groups: list[Group], tokens: Tokens, lexicon: Lexicon) -> None:

@@ -78,7 +78,11 @@ def measure_locality(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -
         and (size == 0 or tokens[index + size].before == " ")
         and (size > 0 or tokens[index].folded not in lexicon.institution_heads.words.field_phrases)
         and tokens[index + size].is_capital
-        and (head.abroad or tokens[index + size].folded not in lexicon.given_names.folded)
+        and (
+            head.abroad
+            or tokens[index + size].folded not in lexicon.given_names.folded
+            or (size > 0 and tokens[index + size].folded in lexicon.regions.turning_words)
+        )
         and not is_acronym(tokens[index + size].text)
         and not ends_name(tokens, index + size, head, lexicon)
         and not starts_person(tokens, index + size, lexicon)

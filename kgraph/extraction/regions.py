@@ -55,15 +55,32 @@ def find_region(
             candidates = regions.by_form.get(phrase.replace(". ", "."))
         if not candidates:
             continue
+        last = _find_turned_end(tokens, index + size, regions)
+        if last > index + size:
+            # "Alor Barat Laut" is not Alor, and no table knows it.
+            name = tokens.body[tokens[index].start : tokens[last - 1].end]
+            return FoundRegion(first=index, last=last, name=name, region=None, level="local")
         fitting = [region for region in candidates if region.level in levels] or list(candidates)
         return FoundRegion(
             first=index,
-            last=index + size,
+            last=last,
             name=fitting[0].name,
             region=fitting[0] if len(fitting) == 1 else None,
             level=None,
         )
     return None
+
+
+def _find_turned_end(tokens: Tokens, index: int, regions: Regions) -> int:
+    """Return the index behind the words that, right behind a region's name, make it that of another."""
+    while (
+        index < len(tokens)
+        and tokens[index].folded in regions.turning_words
+        and tokens[index].is_capital
+        and tokens[index].before == " "
+    ):
+        index += 1
+    return index
 
 
 def find_levelled_region(
@@ -109,6 +126,7 @@ def find_levelled_region(
         last += 1
     if last == index + size:
         return None
+    last = _find_turned_end(tokens, last, regions)
     name = tokens.body[tokens[index + size].start : tokens[last - 1].end]
     return FoundRegion(first=index, last=last, name=name, region=None, level=level)
 

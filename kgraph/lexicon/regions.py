@@ -69,6 +69,12 @@ class Regions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return sizes
 
     @cached_property
+    def turning_words(self) -> frozenset[str]:
+        """The folded words that behind a region's name make that of another: "Barat", "Tengah", "Laut"."""
+        named = [fold(region.name).rpartition(" ") for region in self.rows]
+        return frozenset(last for first, _, last in named if first in self.by_form)
+
+    @cached_property
     def longest(self) -> int:
         """The number of words of the longest form."""
         return max(len(form.split()) for form in self.by_form)
