@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kgraph.extraction.body_groups import Group
-from kgraph.extraction.body_mentions import is_prose
 from kgraph.extraction.body_words import fold_words
 from kgraph.extraction.regions import find_region
-from kgraph.extraction.run_on_names import goes_on_with
+from kgraph.extraction.run_on_names import goes_on_with, is_prose
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
@@ -16,7 +15,7 @@ from kgraph.records import Doubt, Mention, Span
 from kgraph.text.layout import Layout
 
 _SEVERAL = "names one of several bodies of the text"
-_ANOTHER = "begins like a body of the text and goes on with another name"
+_ANOTHER = "begins like a body of the text but is followed by another name"
 _SHORTEST_PART = 2
 """Letters of a word that its share of a blend has at least: "Barut" of Barito Utara."""
 

@@ -8,7 +8,7 @@ from kgraph.extraction.body_words import BodyName, find_head, fold_words
 from kgraph.extraction.chapters import is_chapter_word
 from kgraph.extraction.defined_acronyms import add_defined
 from kgraph.extraction.foreign_bodies import read_english_name
-from kgraph.extraction.run_on_names import run_on
+from kgraph.extraction.run_on_names import is_prose, run_on
 from kgraph.extraction.tokens import Tokens
 from kgraph.extraction.unknown_offices import read_unknown_office
 from kgraph.lexicon.institution_heads import Head
@@ -35,12 +35,6 @@ def find_titled(layout: Layout) -> list[tuple[int, int]]:
         if words and sum(word[0].isupper() for word in words) / len(words) > _TITLED_SHARE:
             stretches.append((sentence.start, sentence.end))
     return stretches
-
-
-def is_prose(layout: Layout, offset: int) -> bool:
-    """Tell whether an offset lies in a sentence of the text proper."""
-    sentence = layout.find_sentence(offset)
-    return sentence is not None and sentence.zone == "body"
 
 
 def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
@@ -80,7 +74,8 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
             names.append(name)
         reached = name.last
     ends = _list_ends(names)
-    return add_defined([_end_before_person(name, ends, tokens, lexicon) for name in names], tokens, lexicon)
+    ended = [_end_before_person(name, ends, tokens, lexicon) for name in names]
+    return add_defined(ended, layout, tokens, lexicon)
 
 
 def _is_held(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:

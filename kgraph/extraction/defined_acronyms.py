@@ -4,14 +4,16 @@ import msgspec
 
 from kgraph.extraction.body_names import read_name_behind
 from kgraph.extraction.body_words import BodyName, find_head, fold_words
+from kgraph.extraction.run_on_names import goes_on_with, is_prose
 from kgraph.extraction.tokens import Tokens, cut_tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
+from kgraph.text.layout import Layout
 
 _MOST_UNIT_WORDS = 7
 
 
-def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
+def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
     """Return names with those added that are acronyms which the text defines, in order."""
     defined: dict[str, BodyName] = {}
     for whole in names:
@@ -39,11 +41,20 @@ def add_defined(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
                 added = _read_defined(tokens[index].start, last, name, tokens, lexicon)
                 if added.last == index + len(words):
                     added = _take_unit(added, taken, tokens, lexicon)
+                    if _names_another(added, name, layout, tokens, lexicon):
+                        added = None
                 break
         if added is not None:
             found.append(added)
         index = max(index + 1, added.last if added is not None else 0)
     return sorted(found, key=lambda name: name.start)
+
+
+def _names_another(added: BodyName, name: BodyName, layout: Layout, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether the acronym of a sort of body is followed by another's name: "(PPS) Bitung", "PPS Contoh"."""
+    if tokens.body.endswith(")", name.start, name.end) or added.inner is not None:
+        return False
+    return is_prose(layout, added.start) and goes_on_with(tokens, added.last, added.head, lexicon)
 
 
 def _take_unit(name: BodyName, taken: set[int], tokens: Tokens, lexicon: Lexicon) -> BodyName:

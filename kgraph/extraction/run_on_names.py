@@ -7,8 +7,15 @@ from kgraph.extraction.name_ends import ends_name, is_country, starts_person
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
+from kgraph.text.layout import Layout
 
 _MOST_WORDS = 4
+
+
+def is_prose(layout: Layout, offset: int) -> bool:
+    """Tell whether an offset lies in a sentence of the text proper."""
+    sentence = layout.find_sentence(offset)
+    return sentence is not None and sentence.zone == "body"
 
 
 def run_on(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName:

@@ -87,6 +87,18 @@ def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
         ),
         ("Kyoto University hadir", [("Kyoto University", "university-school", None)]),
         ("Gunawan dari Dinas setempat", []),
+        (
+            "Klasis GMIT Alor Barat Laut hadir",
+            [("Klasis GMIT Alor Barat Laut", "ngo-union", "Alor Barat Laut")],
+        ),
+        (
+            "HKBP Distrik V Sumatera Timur hadir",
+            [("HKBP Distrik V Sumatera Timur", "ngo-union", "V Sumatera Timur")],
+        ),
+        (
+            "bersama BLUD UPTD Pengelolaan KKP Kepulauan Contoh, lalu",
+            [("BLUD UPTD Pengelolaan KKP Kepulauan Contoh", "regional-agency", None)],
+        ),
     ],
 )
 def test_names(text: str, names: list[tuple[str, str, str | None]], lexicon: Lexicon) -> None:
@@ -222,6 +234,24 @@ def test_offices_of_towns_and_unknown_offices(
         (
             "UPTD Puskesmas Contoh hadir. Kemudian Puskesmas Contoh pulang.",
             ["UPTD Puskesmas Contoh", "Puskesmas Contoh"],
+        ),
+        (
+            "POLSEK CONTOHAN AMANKAN PASAR\n\nContoh - Polsek Contohan hadir.",
+            ["POLSEK CONTOHAN", "Polsek Contohan"],
+        ),
+        (
+            "Pemerintah Kabupaten Barito Utara hadir. Kemudian Pemkab Barut pulang.",
+            ["Pemerintah Kabupaten Barito Utara", "Pemkab Barut"],
+        ),
+        ("SMA Negeri 3 Palu hadir. Kemudian SMAN 3 Palu pulang.", ["SMA Negeri 3 Palu", "SMAN 3 Palu"]),
+        (
+            "Mahkamah Syar'iyah Sigli hadir. Kemudian Mahkamah Syar’iyah Sigli pulang.",
+            ["Mahkamah Syar'iyah Sigli", "Mahkamah Syar’iyah Sigli"],
+        ),
+        # A thing that is called after a body, or another body of its sort, is not the body.
+        (
+            "Pelabuhan Perikanan Samudera (PPS) Bitung hadir. Kapal itu dari PPS Contohan Jaya.",
+            ["Pelabuhan Perikanan Samudera (PPS) Bitung"],
         ),
     ],
 )
