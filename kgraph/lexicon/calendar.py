@@ -37,9 +37,13 @@ def _any(phrases: Iterable[str]) -> str:
     """Return a pattern for any of some phrases, the longest first.
 
     Letters match in either case by ASCII alone: else ``i`` would match ``İ``, which folds to itself.
+    An apostrophe matches a curly one, as ``fold`` has it.
     """
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    spelled = (r"\s{1,2}".join(f"(?a:{re.escape(word)})" for word in phrase.split()) for phrase in ordered)
+    spelled = (
+        r"\s{1,2}".join(f"(?a:{re.escape(word)})" for word in phrase.split()).replace("'", "['\u2019]")
+        for phrase in ordered
+    )
     return "(?:" + "|".join(spelled) + ")"
 
 
