@@ -72,7 +72,7 @@ def find_head(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Head, int] 
         at += 1
         if at == len(tokens) or "\n" in tokens[at].before:
             break
-        phrase = " ".join(tokens.folded_body[start : tokens[at].end].split())
+        phrase = " ".join(f"{phrase}{tokens[at].before}{tokens[at].folded}".split())
     if longest is not None:
         longest = _pass_gloss(tokens, index, longest, lexicon)
     tokens.heads[index] = longest

@@ -9,6 +9,7 @@ from kgraph.extraction.dateline import find_anchor, find_published, parse_dateli
 from kgraph.extraction.events import find_events
 from kgraph.extraction.institutions import find_institutions
 from kgraph.extraction.issues import find_issues
+from kgraph.extraction.misspelt import mend_words
 from kgraph.extraction.officials import find_officials
 from kgraph.extraction.passages import build_passages
 from kgraph.extraction.post_stretches import Places
@@ -29,7 +30,7 @@ def read_record(release: Release, layout: Layout, lexicon: Lexicon) -> Generator
     It stops between its finders, so that one of them can read several releases before the next
     one does: what a processor keeps at hand of a finder then serves them all.
     """
-    tokens = cut_tokens(layout.body)
+    tokens = mend_words(cut_tokens(layout.body), lexicon)
     yield
     written = read_days(layout.body, lexicon.calendar, layout.folded)
     anchor = find_anchor(release, layout, lexicon, written=written)

@@ -18,6 +18,7 @@ from kgraph.lexicon.honorifics import Honorifics
 from kgraph.lexicon.institution_heads import InstitutionHeads
 from kgraph.lexicon.issues import IssueWords, load_issues
 from kgraph.lexicon.joining import Joiner
+from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.own_bodies import check_own_bodies
 from kgraph.lexicon.own_files import OwnFiles
 from kgraph.lexicon.page_profiles import PageProfiles
@@ -30,6 +31,7 @@ from kgraph.lexicon.registry import Registry, load_registry
 from kgraph.lexicon.remembering import Memory
 from kgraph.lexicon.sentences import SentenceWords
 from kgraph.lexicon.speech_verbs import SpeechWords
+from kgraph.lexicon.spelling import Spelling
 from kgraph.lexicon.tenures import TenureWords
 from kgraph.records import Record
 from kgraph.resources import locate_lexicon, locate_registry
@@ -69,6 +71,28 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def body_heads(self) -> BodyHeads:
         """The heads of all names of bodies."""
         return BodyHeads(grammar=self.institution_heads, registry=self.registry)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How words of bodies' names that a text misspells were meant."""
+        words = self.institution_heads.words
+        forms = {tuple(form.split()) for form in self.body_heads.by_form}
+        names = {tuple(fold(region.name).split()) for region in self.regions.rows}
+        seats = {tuple(seat.split()) for seat in self.regions.by_seat}
+        phrases = frozenset(forms | names | {tuple(level.split()) for level in words.level_of})
+        cues = (*self.issues.phrase_of, *self.posts.phrase_set, *self.event_cues.senses)
+        known = frozenset(word for phrase in (*phrases, *seats, *map(str.split, cues)) for word in phrase)
+        return Spelling(
+            phrases=phrases,
+            known=known | words.field_words | self.plain_words | self.given_names.folded | self.name_stops,
+            heads=frozenset(form[0] for form in forms if len(form) == 1),
+            fields=words.field_words,
+            field_heads=frozenset(
+                form for form, (head, _) in self.body_heads.by_form.items() if head.tail == "field"
+            ),
+            regions=frozenset(name[0] for name in names if len(name) == 1),
+            levels=(words.level_firsts | words.government_set) - words.local_levels,
+        )
 
     @cached_property
     def body_openers(self) -> frozenset[str]:
