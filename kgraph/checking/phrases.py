@@ -1,6 +1,5 @@
 """Checks of the word lists and tables: normal form, and no phrase with two meanings."""
 
-import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -9,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from kgraph.checking.problems import Problem
+from kgraph.errors import KnowledgeError
 from kgraph.lexicon.file_rules import CHOICES, FileRules, find_rules
+from kgraph.lexicon.files import parse_toml
 from kgraph.lexicon.matcher import fold
 
 
@@ -24,7 +25,11 @@ def check_phrases(path: Path) -> Iterator[Problem]:
     text = path.read_text("utf-8")
     lines = text.splitlines()
     yield from check_normal_form(path, text)
-    content = tomllib.loads(text)
+    try:
+        content = parse_toml(text, path)
+    except KnowledgeError as error:
+        yield Problem(place=f"{path.name}:{error.line}", message=error.message)
+        return
     for place, phrases in _list_phrases(content):
         for phrase in sorted(_find_doubles(phrases)):
             yield Problem(place=_locate(path, lines, phrase), message=f"{phrase!r} stands twice in {place}")

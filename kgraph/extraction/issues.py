@@ -8,7 +8,7 @@ import msgspec
 from kgraph.lexicon.issues import IssueWords, Weight
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
-from kgraph.records import Institution, Issue, Official, Span
+from kgraph.records import Agreement, Institution, Issue, Official, Span
 from kgraph.text.layout import Layout, Sentence
 
 _OTHER = "other"
@@ -39,6 +39,8 @@ _SINGLE = {"decisive": 1, "strong": 0.75, "weak": 0.5}
 """What a word by itself in the body counts, beside a phrase: it has more senses."""
 _MORE = 1
 """Points of each further phrase of a sentence that has a strong one."""
+_OF_PARTY = 3
+"""Points of an issue that a party of an agreement is there for: it puts its name to that."""
 _SHARE = 8
 """An issue with less than one part in so many of the weightiest one's points is a side remark."""
 
@@ -56,6 +58,7 @@ def find_issues(
     institutions: tuple[Institution, ...],
     officials: tuple[Official, ...],
     lexicon: Lexicon,
+    agreements: tuple[Agreement, ...] = (),
 ) -> tuple[Issue, ...]:
     """Return the issues that a release is about or clearly addresses, the weightiest first.
 
@@ -63,8 +66,9 @@ def find_issues(
     paragraph than in the body, more for a strong phrase than for a weak one or a single word. The
     weightiest issue needs few points, each further one more. One weak word that is only said
     again names where something takes place or who came ("sekolah", "anak-anak"). People who are
-    counted ("210 siswa") and sentences about another occasion do not count. A release with no cue
-    of any issue is about ``other``, with its first sentence as evidence.
+    counted ("210 siswa") and sentences about another occasion do not count. What the parties of an
+    agreement are there for weighs more, if the text speaks of it. A release with no cue of any issue
+    is about ``other``, with its first sentence as evidence.
 
     Args:
         layout: The release's text. Furniture and credits are not read; a headline that
@@ -72,14 +76,20 @@ def find_issues(
         institutions: The release's institutions; cues inside their names do not count.
         officials: The release's officials; cues inside their posts do not count.
         lexicon: The cues.
+        agreements: The release's agreements; a sentence that tells one counts like the first paragraph.
 
     Returns:
         At most four issues, with the sentences whose words address them.
     """
     cues: dict[str, list[_Cue]] = {}
-    for cue in _list_cues(layout, _list_names(layout, institutions, officials), lexicon.issues):
+    agreed = frozenset(span for agreement in agreements for span in agreement.evidence)
+    names = _list_names(layout, institutions, officials)
+    for cue in _list_cues(layout, names, agreed, lexicon.issues):
         cues.setdefault(cue.issue, []).append(cue)
     scores = {issue: sum(map(_weigh, found)) for issue, found in cues.items() if not _is_repeated(found)}
+    parties = {party for agreement in agreements for party in agreement.parties}
+    for issue in {slug for party in parties for slug in lexicon.issues.list_fields(party)} & cues.keys():
+        scores[issue] = scores.get(issue, 0) + _OF_PARTY
     if all(cue.weight == "weak" for cue in cues.get(_OTHER, ())):
         rest = {issue: score for issue, score in scores.items() if issue != _OTHER}
         # What belongs to no issue is a background where an issue is addressed.
@@ -140,8 +150,13 @@ def _list_names(
     return names
 
 
-def _list_cues(layout: Layout, names: list[Span], words: IssueWords) -> Iterator[_Cue]:
-    """Yield each issue at most once per sentence, with the weight of its strongest cue there."""
+def _list_cues(
+    layout: Layout, names: list[Span], agreed: frozenset[Span], words: IssueWords
+) -> Iterator[_Cue]:
+    """Yield each issue at most once per sentence, with the weight of its strongest cue there.
+
+    ``agreed`` are the sentences that tell an agreement: what they speak of is what the release is about.
+    """
     starts = [span.start for span in names]
     folded = layout.folded
     readable = [
@@ -180,7 +195,7 @@ def _list_cues(layout: Layout, names: list[Span], words: IssueWords) -> Iterator
                 sentence=sentence,
                 issue=issue,
                 weight=found[issue],
-                place=place,
+                place="lead" if place == "body" and sentence.span in agreed else place,
                 phrases=frozenset(said.get(issue, ())),
             )
 

@@ -59,7 +59,7 @@ def read_record(release: Release, layout: Layout, lexicon: Lexicon) -> Generator
         written=written,
     )
     yield
-    issues = find_issues(layout, institutions, officials, lexicon)
+    issues = find_issues(layout, institutions, officials, lexicon, agreements)
     yield
     places = Places(layout, officials, institutions, lexicon, quotations=quotations)
     yield

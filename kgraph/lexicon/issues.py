@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from kgraph.lexicon.joining import Joiner
-from kgraph.lexicon.matcher import fold
+from kgraph.lexicon.matcher import fold, join
 from kgraph.vocabulary import ISSUES
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -36,6 +36,7 @@ class IssueCues(msgspec.Struct, frozen=True, kw_only=True):
     weak: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
     counter: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -83,6 +84,28 @@ class IssueWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The cue or counter-phrase that a form is, by itself or with the clitic behind it."""
         forms = {phrase + self.clitic: phrase for phrase in self.cues}
         return forms | {phrase: phrase for phrase in self.cues}
+
+    def list_fields(self, body: str) -> frozenset[str]:
+        """Return the issues that a body is there for, by the words of its name.
+
+        >>> from kgraph.lexicon.load import load_lexicon
+        >>> sorted(load_lexicon().issues.list_fields("BNN Kota Palu"))
+        ['drugs']
+        """
+        found = self._body_pattern.finditer(fold(body))
+        return frozenset(slug for match in found for slug in self._body_slugs[" ".join(match[0].split())])
+
+    @cached_property
+    def _body_slugs(self) -> dict[str, tuple[str, ...]]:
+        slugs: dict[str, list[str]] = {}
+        for issue in self.issues:
+            for phrase in issue.bodies:
+                slugs.setdefault(fold(phrase), []).append(issue.slug)
+        return {phrase: tuple(found) for phrase, found in slugs.items()}
+
+    @cached_property
+    def _body_pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{join(self._body_slugs)})(?!\w)")
 
     @cached_property
     def topic_set(self) -> frozenset[str]:

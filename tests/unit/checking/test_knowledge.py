@@ -17,6 +17,11 @@ def test_the_shipped_files_agree() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
+        (
+            "posts.toml",
+            'heads = [\n"Kepala\n]\n',
+            "posts.toml:2: this is not TOML: Illegal character '\\n'",
+        ),
         ("posts.toml", 'heads = [\n"Kepala",\n"kepala"]\n', "posts.toml:3: 'kepala' stands twice in heads"),
         (
             "institution_heads.toml",

@@ -4,7 +4,7 @@ import pytest
 
 from kgraph.extraction.issues import find_issues
 from kgraph.lexicon.load import Lexicon, load_lexicon
-from kgraph.records import Institution, Mention, Official, Zone
+from kgraph.records import Agreement, Institution, Mention, Official, Zone
 from kgraph.text.layout import Layout
 from kgraph.text.sentences import build_layout
 from kgraph.vocabulary import ISSUES
@@ -245,3 +245,23 @@ def test_at_most_four(lexicon: Lexicon) -> None:
 )
 def test_each_further_issue_must_be_said_louder(body: str, issues: list[str], lexicon: Lexicon) -> None:
     assert name_issues(lay_out(lexicon, body), lexicon) == issues
+
+
+def test_what_a_party_is_there_for_is_an_issue(lexicon: Lexicon) -> None:
+    text = "Keduanya meneken nota kesepahaman tentang penanganan masalah hukum.\nIuran akan ditagih.\n"
+    layout = lay_out(lexicon, text)
+    told = layout.sentences[0].span
+    paper = Agreement(kind="mou", parties=("Kejari Contoh", "BPJS Kesehatan"), about=None, evidence=(told,))
+    other = Agreement(kind="mou", parties=("Kejari Contoh", "PT Contoh"), about=None, evidence=(told,))
+    found = [
+        {issue.issue for issue in find_issues(layout, (), (), lexicon, (one,))} for one in (paper, other)
+    ]
+    assert "social-security" in found[0] - found[1]
+
+
+def test_a_party_makes_no_issue_that_the_text_does_not_speak_of(lexicon: Lexicon) -> None:
+    layout = lay_out(lexicon, "BNNK Contoh dan Pemkab Contoh meneken nota kesepahaman tentang magang.\n")
+    told = layout.sentences[0].span
+    paper = Agreement(kind="mou", parties=("BNNK Contoh", "Pemkab Contoh"), about=None, evidence=(told,))
+    found = find_issues(layout, (), (), lexicon, (paper,))
+    assert "drugs" not in {issue.issue for issue in found}
