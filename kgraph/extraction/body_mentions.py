@@ -20,6 +20,7 @@ _TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 _MAX_POST_WORDS = 6
 _MOST_ENDED = 20
 """Words of the longest name that another is cut off to."""
+_POLICE = "police"
 _RANK_SIZES = (2, 3)
 _TOLD_BY_REGION = frozenset({"court-prosecution", "university-school"})
 _BRANCHED = frozenset({"military", "ngo-union", "university-school"})
@@ -51,6 +52,7 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
     english, leading, sorts = words.english, words.leading, words.sort_set
     last_english = max((index for index in tokens.capitals if tokens[index].text in english), default=-1)
     names: list[BodyName] = []
+    housed: dict[int, BodyName] = {}
     reached = 0
     for index, token in enumerate(tokens):
         known = token.folded in openers
@@ -62,8 +64,11 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         in_title = index in titled
         name = _read_name(tokens, index, lexicon, known=known, titled=in_title, english=index <= last_english)
         unread = known and name is None
-        if name is not None and name.head.sub:
-            name = _settle_unit(name, tokens, lexicon)
+        if name is not None and (name.head.sub or (name.inner is not None and name.kind == _POLICE)):
+            unit = name
+            name = _settle_unit(unit, tokens, lexicon)
+            if name is not None and name is not unit:
+                housed[name.start] = unit
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
             if unread:
                 reached = _skip(tokens, index, lexicon)
@@ -73,9 +78,24 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         if not _is_held(name, tokens, lexicon):
             names.append(name)
         reached = name.last
+    if housed:
+        names = _restore_units(names, housed)
     ends = _list_ends(names)
     ended = [_end_before_person(name, ends, tokens, lexicon) for name in names]
     return add_defined(ended, layout, tokens, lexicon)
+
+
+def _restore_units(names: list[BodyName], housed: dict[int, BodyName]) -> list[BodyName]:
+    """Put back the units inside posts that the text also names by themselves.
+
+    "Kepala Biro Hukum Setda Contoh" beside "Biro Hukum Setda Contoh" leads that, and is no more of the house.
+    """
+    named = {fold_words(name.name) for name in names if name.head.sub}
+    units = (housed.get(name.start) for name in names)
+    return [
+        unit if unit is not None and fold_words(unit.name) in named else name
+        for name, unit in zip(names, units, strict=True)
+    ]
 
 
 def _is_held(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -36,6 +36,7 @@ _LONGEST_NAME = 30
 """Words that no name is longer than: what lists subjects without end would be read anew at each."""
 _MAX_PROPER_WORDS = 7
 _MAX_UNITS = 4
+_MINISTRY = "ministry"
 _UNIT_AND_HOUSE = 2
 _GLOTTALS = frozenset("‘’'`")
 """Marks that stand for an Arabic letter at the beginning of a word: "Ihya ‘Ulumaddin"."""
@@ -68,9 +69,27 @@ def read_body_name(
     no_body = lexicon.institution_heads.words.no_body_phrases.match(tokens.folded, index)
     if found is None or no_body >= found[1] - index > 0:
         return None
-    return read_name_behind(
+    name = _read_foreign_ministry(tokens, index, found, lexicon)
+    return name or read_name_behind(
         tokens, index, found[1], found[0], lexicon, titled=titled, posted=posted, size=size, units=units
     )
+
+
+def _read_foreign_ministry(
+    tokens: Tokens, index: int, found: tuple[Head, int], lexicon: Lexicon
+) -> BodyName | None:
+    """The ministry of another country that begins like one of ours: "Kementerian X dan Kerja Sama Laos"."""
+    head, after = found
+    joined = after + 1 < len(tokens) and tokens[after].folded in lexicon.institution_heads.words.joiner_set
+    if head.kind != _MINISTRY or head.tail != "none" or not joined:
+        return None
+    sort = lexicon.body_heads.find(tokens[index].text)
+    if sort is None or measure_subject(tokens, after + 1, lexicon) == 0:
+        return None
+    name = read_name_behind(tokens, index, index + 1, sort, lexicon)
+    if name is None or not any(is_country(tokens, place, lexicon) for place in range(after, name.last)):
+        return None
+    return name
 
 
 def starts_body(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -240,6 +259,9 @@ class _Reader(PlaceSlots):
             and self._take_proper()
         ):
             return True
+        if region is None and self.region is not None and self.posted and not self.branch:
+            # "Kepala BWS Nusa Tenggara II Parlindungan Budi": the seat behind a number is known.
+            return False
         size = measure_subject(tokens, at, self.lexicon) if self.head.tail == "field" else 0
         if region is not None and size < region.last - region.first:
             return self._take_region(region)
@@ -249,7 +271,7 @@ class _Reader(PlaceSlots):
             return True
         if self.head.tail == "name":
             return self._take_proper()
-        return self._take_locality()
+        return self._take_locality() or self._take_short()
 
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""
@@ -260,7 +282,7 @@ class _Reader(PlaceSlots):
         if gap.strip() or found is None or found[0] is self.head:
             return False
         inner = read_body_name(self.tokens, self.at, self.lexicon, units=self.units + 1)
-        if inner is None or not holds(self.head, inner, first=not self.words):
+        if inner is None or not holds(self.head, inner, first=not (self.words or self.region)):
             return False
         self.inner = inner
         self.region = inner.region
@@ -311,7 +333,10 @@ class _Reader(PlaceSlots):
             and not is_acronym(self.form.split()[-1])
             and token.folded not in self.lexicon.given_names.folded
         )
-        if unknown and not fits and (self.head.placed or self.head.kind not in REGION_KINDS):
+        placed = self.head.placed or self.head.kind not in REGION_KINDS
+        # "KPH Unit VIII Contoh": the number of an office has its place behind it.
+        placed = placed or any(map(self.vocabulary.is_numeral, self.words[-1:]))
+        if unknown and not fits and placed:
             return self._take_settled()
         return unknown and fits and self._advance(1, keep=True)
 

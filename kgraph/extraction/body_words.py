@@ -10,6 +10,8 @@ from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
+_MOST_GLOSSED = 3
+"""Words of the longest short form in brackets inside a head: "(Balai Besar POM)"."""
 _WORD = re.compile(r"\w+")
 
 
@@ -86,14 +88,16 @@ def _pass_gloss(tokens: Tokens, first: int, found: tuple[Head, int], lexicon: Le
     The town behind that of a body abroad is its region.
     """
     gloss = found[1]
+    if gloss >= len(tokens) or found[0].abroad or tokens[gloss].before.strip() != "(":
+        return found
     behind = gloss + 1
+    while behind < min(len(tokens), gloss + _MOST_GLOSSED) and tokens[behind].before == " ":
+        behind += 1
     if (
         behind >= len(tokens)
-        or found[0].abroad
-        or tokens[gloss].before.strip() != "("
         or tokens[behind].before.strip() != ")"
         or "\n" in tokens[gloss].before + tokens[behind].before
-        or not is_acronym(tokens[gloss].text)
+        or not any(is_acronym(token.text) for token in tokens[gloss:behind])
     ):
         return found
     heads = lexicon.body_heads

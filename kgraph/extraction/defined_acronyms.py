@@ -22,10 +22,10 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
                 defined.setdefault(name.acronym, name)
     if not defined:
         return names
-    by_first: dict[str, list[tuple[tuple[str, ...], BodyName]]] = {}
+    by_first: dict[str, list[tuple[str, int, BodyName]]] = {}
     for acronym, name in sorted(defined.items(), key=lambda item: (-len(item[0]), item[0])):
-        words = tuple(token.text for token in cut_tokens(f"({acronym})"))
-        by_first.setdefault(words[0], []).append((words, name))
+        words = cut_tokens(f"({acronym})")
+        by_first.setdefault(words[0].text, []).append((acronym, len(words), name))
     taken = {index for name in names for index in range(name.first, name.last)}
     found = list(names)
     index = 0
@@ -34,12 +34,12 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
         if tokens[index].text not in by_first:
             index += 1
             continue
-        for words, name in by_first[tokens[index].text]:
-            window = range(index, index + len(words))
-            if _stands(words, tokens, index) and not taken.intersection(window):
+        for acronym, size, name in by_first[tokens[index].text]:
+            window = range(index, index + size)
+            if _stands(acronym, size, tokens, index) and not taken.intersection(window):
                 last = tokens[window[-1]].end
                 added = _read_defined(tokens[index].start, last, name, tokens, lexicon)
-                if added.last == index + len(words):
+                if added.last == index + size:
                     added = _take_unit(added, taken, tokens, lexicon)
                     if _names_another(added, name, layout, tokens, lexicon):
                         added = None
@@ -82,10 +82,10 @@ def _take_unit(name: BodyName, taken: set[int], tokens: Tokens, lexicon: Lexicon
     return name
 
 
-def _stands(words: tuple[str, ...], tokens: Tokens, index: int) -> bool:
-    """Whether words stand at an index as written, with single blanks between them."""
-    run = tokens[index : index + len(words)]
-    return tuple(token.text for token in run) == words and all(token.before == " " for token in run[1:])
+def _stands(acronym: str, size: int, tokens: Tokens, index: int) -> bool:
+    """Whether an acronym of so many words stands at an index as written: "GT PP-TPPO"."""
+    start, last = tokens[index].start, index + size - 1
+    return last < len(tokens) and tokens.body[start : tokens[last].end] == acronym
 
 
 def _read_defined(start: int, end: int, name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName:

@@ -6,10 +6,12 @@ from kgraph.lexicon.institution_heads import Head
 # What boards of associations are called is also what branches of these are: "Pimpinan Wilayah Perum X".
 _SERVING = frozenset({"central-agency", "company"})
 
+_HOLDING = frozenset({"other", "ngo-union", "central-agency", "police"})
+
 
 def may_hold(head: Head) -> bool:
     """Tell whether a body of its own may follow a head."""
-    return head.sub or head.tail == "field" or head.kind in {"other", "ngo-union", "central-agency"}
+    return head.sub or head.tail == "field" or head.kind in _HOLDING
 
 
 def holds(head: Head, inner: BodyName, *, first: bool = False) -> bool:
@@ -20,6 +22,9 @@ def holds(head: Head, inner: BodyName, *, first: bool = False) -> bool:
     if head.kind == "central-agency" and head.tail != "field":
         # "Direktorat Jenderal X Kemendagri"
         return inner.kind == "ministry" and inner.region is None
+    if head.kind == "police" and not head.sub:
+        # "Subdit Renakta Polda Contoh"; "Polsek Contoh Polres Belu" names two.
+        return first and inner.kind == head.kind
     if head.kind != "ngo-union":
         return True
     if head.sub:

@@ -20,6 +20,7 @@ from kgraph.lexicon.regions import Region
 from kgraph.records import Dateline, Doubt, Institution, Mention, Span
 from kgraph.text.layout import Layout
 
+_FIRM = "company"
 _REGENCY = "regency"
 _OUTER_ZONES = frozenset({"furniture", "credit"})
 
@@ -101,6 +102,10 @@ def _identify(name: _Told, lexicon: Lexicon) -> Identity:
         if office is None and name.bare:
             office = lexicon.registry.find_office(entry.key, _REGENCY)
         return ("family", office.slug) if office is not None else ("body", entry.key)
+    firm = lexicon.registry.find_form(" ".join([head, *words[:-1]])) if name.kind == _FIRM else None
+    if firm is not None and words and words[-1].isdigit():
+        # "Pelindo Regional 4", "PT Pelabuhan Indonesia (Persero) Regional 4"
+        return ("body", firm.key, words[-1])
     family = lexicon.registry.find_family(head)
     if family is not None:
         return ("family", family.slug, *words)

@@ -3,7 +3,7 @@
 from kgraph.extraction.body_words import find_head, starts_post
 from kgraph.extraction.degrees import read_degrees
 from kgraph.extraction.name_marks import measure_honour
-from kgraph.extraction.regions import find_region
+from kgraph.extraction.regions import find_region, find_seat
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
@@ -118,6 +118,12 @@ def names_physician(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) ->
     return last > index + 1 and bool(read_degrees(tokens.body, tokens[last - 1].end, lexicon.honorifics)[0])
 
 
+def _is_placed(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a region, or the town where the government of one sits, begins at a word."""
+    regions = lexicon.regions
+    return (find_region(tokens, index, regions) or find_seat(tokens, index, regions)) is not None
+
+
 def names_person(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
     """Tell whether a person's name begins right behind that of a body.
 
@@ -132,7 +138,7 @@ def names_person(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bo
     levels = lexicon.institution_heads.words.level_of
     if last - index < _FEWEST_NAMES or any(tokens.folded[place] in levels for place in range(index, last)):
         return False
-    if any(find_region(tokens, place, lexicon.regions) for place in range(index, last)):
+    if any(_is_placed(tokens, place, lexicon) for place in range(index, last)):
         return False
     if last == len(tokens):
         return True

@@ -20,6 +20,9 @@ def measure_class(tokens: Tokens, index: int, words: NameWords) -> int:
         token = tokens[index + size]
         if token.folded not in words.class_words or (size and token.before.strip()):
             break
+        if size and words.is_numeral(token.folded) and words.is_numeral(tokens.folded[index + size - 1]):
+            # "Kepala Puskesmas Contoh I I Wayan Budi"
+            break
         size += 1
     return size
 

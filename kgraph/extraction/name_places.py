@@ -51,7 +51,7 @@ def end_locality(tokens: Tokens, first: int, index: int, size: int) -> int:
     "Kepala PLBN Contoh Engel Seran" beside "PLBN Contoh" names Engel Seran.
     """
     for shorter in range(1, size):
-        if _stands_alone(tokens, first, index + shorter):
+        if _stands_alone(tokens, first, index + shorter) or _stands_alone(tokens, index, index + shorter):
             return shorter
     return size
 

@@ -263,7 +263,8 @@ class NameSlots:
 
     def _take_serial(self) -> bool:
         """The number that tells bodies of one name apart: "Puskesmas Contoh 1, ..."."""
-        if not self.words or self.head.kind not in _NUMBERED_KINDS:
+        local = self.region is not None and self.region.region is None and self.head.kind in _OFFICE_KINDS
+        if not local and (not self.words or self.head.kind not in _NUMBERED_KINDS):
             return False
         school = self.head.kind == "university-school" and self.tokens[self.at].text.isdigit()
         placed = school and self.at + 1 < len(self.tokens) and self._find_region(self.at + 1) is not None
@@ -281,4 +282,7 @@ class NameSlots:
         if region is not None and region.region is not None and region.last > self.at + island:
             # "Contoh Wilayah Babel": a person may follow, and no more of the name.
             return self._advance(1) and self._take_region(region)
+        if token.before == " " and token.text.isdigit():
+            # "Pelindo Regional 4"
+            return self._advance(1) and self._advance(1, keep=True)
         return token.before == " " and (token.is_capital or token.text[0].isdigit()) and self._advance(1)

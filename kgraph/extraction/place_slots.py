@@ -1,5 +1,6 @@
 """The slots of a body's name that hold places: regions, villages, and towns that no table knows."""
 
+from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.name_ends import ends_name, is_country, leads_to_person, names_person
 from kgraph.extraction.name_places import end_before_person, end_locality, measure_locality
 from kgraph.extraction.name_slots import NameSlots
@@ -53,7 +54,8 @@ class PlaceSlots(NameSlots):
             return False
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
         if self.head.abroad:
-            size = max(size, self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at))
+            # A town that is known is the whole of the place: "Atase KBRI Riyadh Budi Santoso".
+            size = self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at) or size
         if self.posted and not self.head.abroad:
             size = end_locality(self.tokens, self.first, self.at, size)
         settled = self.head.alone and not self.branch and not self._is_of_office(size)
@@ -62,6 +64,16 @@ class PlaceSlots(NameSlots):
         if size == 0 or (settled and not named and not self._stands_before_person(behind)):
             return False
         return self._take_region(self._make_local(size))
+
+    def _take_short(self) -> bool:
+        """More of the short name of an agency, before its region: "Dinsos PPKBPP Kabupaten Contoh"."""
+        token, behind = self.tokens[self.at], self.at + 1
+        if self.head.kind != "regional-agency" or self.head.generic or self.words or self.titled:
+            return False
+        if behind >= len(self.tokens) or not is_acronym(token.text) or self._ends_name(self.at):
+            return False
+        short = " " not in self.form and self.tokens[behind].before == token.before == " "
+        return short and self._find_region(behind) is not None and self._advance(1, keep=True)
 
     def _is_of_office(self, size: int) -> bool:
         """Whether a place ends the name of an office of the centre: "Bea Cukai Atapupu dan Polres Belu".

@@ -143,6 +143,11 @@ def find_seat(tokens: Tokens, index: int, regions: Regions) -> FoundRegion | Non
     region = regions.by_seat.get(phrases[-1]) if len(phrases) == size else None
     if region is None:
         return None
+    last = _find_turned_end(tokens, index + size, regions)
+    if last > index + size:
+        # "Kecamatan Weda Selatan" is not the town of Weda.
+        name = tokens.body[tokens[index].start : tokens[last - 1].end]
+        return FoundRegion(first=index, last=last, name=name, region=None, level="local")
     return FoundRegion(first=index, last=index + size, name=region.name, region=region, level=None)
 
 

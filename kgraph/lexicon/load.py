@@ -123,7 +123,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def name_stops(self) -> frozenset[str]:
         """The folded words that no person's name holds."""
         posts = self.posts
-        return posts.first_words | posts.name_stop_set | posts.thing_set | self.speech.passive_set
+        # "Imam" begins posts and is none by itself.
+        firsts = posts.first_words - (self.given_names.folded - posts.phrase_set)
+        return firsts | posts.name_stop_set | posts.thing_set | self.speech.passive_set
 
     @cached_property
     def inner_name_stops(self) -> frozenset[str]:

@@ -68,6 +68,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     things: tuple[str, ...]
     occasions: tuple[str, ...]
     english: tuple[str, ...]
+    consulates: tuple[str, ...]
     verb_beginnings: tuple[str, ...]
     bodies: tuple[PostBody, ...]
     missions: dict[str, str]
@@ -243,8 +244,8 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def town_phrases(self) -> WordPhrases:
-        """The towns where embassies sit."""
-        return WordPhrases(self.missions.values())
+        """The towns where embassies and consulates sit."""
+        return WordPhrases((*self.missions.values(), *self.consulates))
 
     @cached_property
     def sovereign_set(self) -> frozenset[str]:

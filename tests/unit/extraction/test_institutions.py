@@ -130,6 +130,10 @@ def test_forms_of_one_body_are_one(lexicon: Lexicon) -> None:
         ("Kantor Wilayah Kementerian Agama Provinsi Bali", "Kemenag Provinsi Bali"),
         # An acronym that no list knows, of the letters that the words of the name begin with.
         ("Dinas Pertanian, Ketahanan Pangan dan Perikanan Kota Batu", "DPKPP Kota Batu"),
+        ("Balai Pengelola Transportasi Darat Kelas II Nusa Tenggara Timur", "BPTD Kelas II NTT"),
+        ("Pos Lintas Batas Negara Terpadu Motaain", "PLBN Motaain"),
+        ("PT Pelabuhan Indonesia Regional 4 Makassar", "Pelindo Regional 4"),
+        ("Balai Besar POM di Kendari", "BBPOM di Kendari"),
     ],
 )
 def test_a_body_named_with_a_region_is_its_office_there(full: str, short: str, lexicon: Lexicon) -> None:
