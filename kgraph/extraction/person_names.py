@@ -108,7 +108,7 @@ class NameReader:
         titles: list[str] = []
         at = index
         while at < len(self._tokens) and len(titles) < _MAX_TITLES:
-            size = self._title_size(at)
+            size = self._title_size(at) or int(at > index and self._is_retired(at))
             if size == 0 or (at > index and "\n" in self._tokens[at].before):
                 break
             end = self._tokens[at + size - 1].end
@@ -151,13 +151,21 @@ class NameReader:
             if size <= len(words) and words[:size] in self._honorifics.rank_words:
                 while size < len(words) and words[size] in self._honorifics.rank_part_set:
                     gap = self._tokens[index + size].before
-                    if gap.strip() not in {"", ".", "(", "/"}:
+                    if gap.replace(" ", "") not in {"", ".", "(", ".(", "/"}:
                         break
                     size += 1
                 if self._is_corps(index + size):
                     size += 1
                 return size
         return 0
+
+    def _is_retired(self, index: int) -> bool:
+        """Whether a part of ranks stands in parentheses behind a title: "Capt. (Purn) Budi"."""
+        if index >= len(self._tokens) or not self._tokens[index].before.endswith("("):
+            return False
+        token = self._tokens[index]
+        closed = self._tokens.body.startswith((")", ".)"), token.end)
+        return closed and token.folded in self._honorifics.rank_part_set
 
     def _is_corps(self, index: int) -> bool:
         """The corps of a naval rank in parentheses: "Letkol Laut (P)"."""

@@ -62,7 +62,10 @@ class PostHolders:
         }
         if len(same) == 1:
             return same.pop()
-        short = {official.name for official, post, _ in self._holders if is_short_form(words, post)}
+        fitting = [(official, post) for official, post, _ in self._holders if is_short_form(words, post)]
+        # "Kapolda" is the Kapolda of the text, though the letters of other posts hold it, too.
+        plain = {official.name for official, post in fitting if post[0] == words[0]}
+        short = plain or {official.name for official, _ in fitting}
         if not short:
             # The name may stand beside a shorter post ("Wabup Deri") than the phrase is.
             short = {

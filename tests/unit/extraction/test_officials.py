@@ -43,6 +43,10 @@ def read_officials(text: str, lexicon: Lexicon) -> tuple[Official, ...]:
                 ("Lina Marpuri", "Sekretaris Utama BPS", "BPS"),
             ],
         ),
+        (
+            "Ketua FKUB Palu Brigjen Pol. (Purn) Budi Hartadi, Sekda Sigi Capt. (Purn.) Lina Marpuri datang.",
+            [("Budi Hartadi", "Ketua FKUB Palu", "FKUB Palu"), ("Lina Marpuri", "Sekda Sigi", None)],
+        ),
         # Unknown words between a post and a comma before a name are the place.
         (
             (
@@ -162,8 +166,16 @@ def test_persons_whom_the_text_presents(text: str, name: str, lexicon: Lexicon) 
     assert [(official.name, official.post) for official in read_officials(text, lexicon)] == [(name, None)]
 
 
-def test_words_that_present_nobody(lexicon: Lexicon) -> None:
-    assert read_officials("Salah satu kota tujuan, Mandagira Lama, sudah penuh.", lexicon) == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salah satu kota tujuan, Mandagira Lama, sudah penuh.",
+        "Lomba itu bagian dari Dies Natalis ke-25.",
+        "Puji Tuhan, semua selesai.",
+    ],
+)
+def test_words_that_present_nobody(text: str, lexicon: Lexicon) -> None:
+    assert read_officials(text, lexicon) == ()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ OFFICIALS = (
     hold("F", "Wamen"),
     hold("G", "Staf Ahli"),
     hold("H", "Staf Ahli"),
+    hold("I", "Kapolda Teladan"),
+    hold("J", "Kabid Humas Polda Teladan"),
 )
 
 
@@ -42,6 +44,8 @@ OFFICIALS = (
         ("Wakil Menteri Teladan", "F"),
         ("Staf Ahli", None),
         ("Camat", None),
+        # The letters of "Kabid Humas Polda" hold the word, too.
+        ("Kapolda", "I"),
     ],
 )
 def test_holder(post: str, name: str | None) -> None:
