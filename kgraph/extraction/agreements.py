@@ -11,6 +11,7 @@ from kgraph.extraction.agreement_lists import (
     split_sides,
 )
 from kgraph.extraction.commitments import find_sides, read_agreed, read_answers, read_pledges
+from kgraph.extraction.counted_sides import read_joined
 from kgraph.extraction.decrees import read_decrees
 from kgraph.extraction.drafts import (
     PAPER,
@@ -52,6 +53,7 @@ _OPENING = frozenset(
         "seeking.exploring",
         "seeking.nouns",
         "seeking.partnering",
+        "status.joining",
         "status.signed",
     }
 )
@@ -97,6 +99,7 @@ def find_agreements(
                 *read_numbered(passage, before, home, lexicon),
                 *read_ordinal(passage, before, drafts, home, lexicon),
                 *read_signers(passage, before, home, lexicon),
+                *read_joined(passage, before, drafts, home, lexicon),
                 *read_decrees(passage, before, home, lexicon),
             ):
                 _join(drafts, draft)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kgraph.extraction.counted_sides import find_counted_sides, find_joined_side
 from kgraph.extraction.drafts import PAPER, Draft, judge_paper
 from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names
 from kgraph.extraction.passages import Cue, Named, Passage
@@ -118,8 +119,11 @@ def find_sides(
         number = _THREE if other.has("pledges.threes") else _TWO
         if not other.has("pledges.sorts") and len(sides) != number:
             sides = next((names for names in told if len(names) > 1), ())
-        return sides if len(sides) == number else ()
-    return ()
+        if len(sides) == number:
+            named = list_names(passage, passage.start, other.start)
+            return tuple(dict.fromkeys([*find_joined_side(passage, named, other, home, lexicon), *sides]))
+        break
+    return find_counted_sides(passage, cue, before, home, lexicon)
 
 
 def _is_of_sort(name: str, sort: str, lexicon: Lexicon) -> bool:

@@ -42,6 +42,7 @@ _OCCASIONS = frozenset({"outreach", "talk", "training"})
 _TALKS = frozenset({"meeting", "talk"})
 """One of these is a part of the other: "Forum ditutup dengan diskusi"."""
 _ANY = "other"
+_SIGNING = "signing"
 _LOOK = "inspection"
 """Who looks around after an act does so as a part of it."""
 
@@ -138,6 +139,7 @@ class Choice:
             return ()
         order = [trigger for _, _, trigger in ranked]
         first = max(ranked, key=lambda item: (item[0] - _LATER * follows(item[2]), item[1]))[2]
+        first = self._find_signing(first, order)
         main = self._gather(first, order, further=False)
         found: list[Happening] = []
         for score, _, trigger in ranked:
@@ -146,6 +148,19 @@ class Choice:
                 found.append(self._gather(trigger, order, further=True))
         main = _leave_to_others(main, found)
         return (main, *_date_after(main, sorted(found, key=lambda item: item.main.cue.start)))
+
+    def _find_signing(self, first: Trigger, order: Sequence[Trigger]) -> Trigger:
+        """Return the signing of a declaration in place of its name, any other cue as it is."""
+        if first.type != _ANY or not first.cue.has("themes.signable"):
+            return first
+        return next((trigger for trigger in order if self._signs(trigger, first)), first)
+
+    def _signs(self, trigger: Trigger, paper: Trigger) -> bool:
+        """Tell whether a cue tells, in the text's own words, that what another names was signed that day."""
+        if trigger.type != _SIGNING or trigger.is_head or trigger.is_quoted:
+            return False
+        own, named = self._find_date(trigger), self._find_date(paper)
+        return own is None or named is None or own.start == named.start
 
     def _is_announcement(self, best: float, done: Trigger) -> bool:
         """Tell whether the lead announces something before, and more surely than, what is told as done."""
@@ -235,6 +250,8 @@ class Choice:
         if trigger.form == "passive" and trigger.weight < LEAST_TELLING:
             return False
         if trigger.is_quoted or any(self._is_one(trigger, item) for item in known):
+            return False
+        if trigger.type == _ANY and trigger.cue.has("themes.signable") and main.type == _SIGNING:
             return False
         if trigger.is_head:
             return trigger.passage.zone == "headline" and trigger.form == "stem" and trigger.type in _WEIGHTY

@@ -26,9 +26,11 @@ class Kin(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def describe_kin(institution: Institution, lexicon: Lexicon) -> Kin:
     """Return what tells whose unit a body is."""
-    forms = frozenset(
-        f" {fold(form)} " for form in (institution.name, *(mention.text for mention in institution.mentions))
-    )
+    name = fold(institution.name)
+    texts = {fold(mention.text) for mention in institution.mentions}
+    # "Universitas" alone, which stands for the last one told, tells of no kin.
+    heads = {text for text in texts if " " not in text and name.startswith(f"{text} ")}
+    forms = frozenset(f" {text} " for text in {name, *texts} - heads)
     levels = lexicon.region_levels.folded
     bare = frozenset(
         f" {' '.join(word for word in form.split() if word not in levels)} "

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kgraph.extraction.agents import find_agent, find_subject, is_owner, name_body
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import Trigger
 from kgraph.extraction.modality import find_modality
@@ -21,8 +22,6 @@ _HOLDING = (
 _HELD = ("carriers.doing_passive", "carriers.holding_passive")
 _LEADING = ("carriers.leading_active", "carriers.leading_stems")
 _RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
-_BARRIERS = ("places.prepositions", "roles.together", "roles.toward", "themes.before")
-_AGENT_WORDS = 8
 _THROUGH_WORDS = 2
 _TOWARD_WORDS = 6
 _LEAD = 2
@@ -179,7 +178,7 @@ def _find_named(passages: Sequence[Passage], home: Home) -> str | None:
                 found = find_agent(passage, cue.end, home)
             else:
                 before = list_names(passage, passage.start, cue.start)
-                found = _name_body(passage, before[-1], home) if before else None
+                found = name_body(passage, before[-1], home) if before else None
             if found:
                 return found
     return None
@@ -236,8 +235,11 @@ def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
         # "Dinas A membuka bursa kerja": a body that opens something holds it; a person may be a guest.
         before = list_main_names(trigger.passage, carrier.start)
         if before and before[-1] in trigger.passage.bodies and _touches(trigger.passage, before[-1], carrier):
-            return before[-1].name
-    if trigger.form in {"active", "stem"} and not visit:
+            # "Dinas A menggandeng B dan C membuka bursa kerja": it is A's.
+            beside = trigger.passage.list_cues("roles.together")
+            helped = any(before[0].end <= cue.start and cue.end <= before[-1].start for cue in beside)
+            return (before[0] if helped and before[0] in trigger.passage.bodies else before[-1]).name
+    if trigger.form in {"active", "stem"} and not visit and not _only_joins(trigger):
         return find_subject(trigger.passage, trigger.cue.start, home)
     if trigger.form == "passive":
         agent = find_agent(trigger.passage, trigger.cue.end, home)
@@ -245,6 +247,14 @@ def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
             return _find_giver(trigger, home)
         return agent
     return None
+
+
+def _only_joins(trigger: Trigger) -> bool:
+    """Tell whether the subject of a verb does with others what they do: "Ketua A ikut menandatangani"."""
+    return any(
+        cue.end <= trigger.cue.start and not trigger.passage.cut(cue.end, trigger.cue.start).strip()
+        for cue in trigger.passage.list_cues("roles.joining")
+    )
 
 
 def _touches(passage: Passage, named: Named, cue: Cue) -> bool:
@@ -285,9 +295,9 @@ def _find_first(
         for named in list_names(passage, max(coming, default=passage.start), passage.end):
             if passage.is_quoted(named.start) or any(offset <= named.start for offset in brought):
                 continue
-            if (place is not None and place.holds(named)) or _is_owner(passage, named):
+            if (place is not None and place.holds(named)) or is_owner(passage, named):
                 continue
-            name = _name_body(passage, named, home)
+            name = name_body(passage, named, home)
             if name is not None and name not in receivers:
                 return name
     return None
@@ -301,75 +311,6 @@ def _list_given(passages: Sequence[Passage]) -> Iterator[str]:
             if behind and not passage.cut(cue.end, behind[0].start).strip():
                 yield behind[0].name
                 yield from (second.name for _, second in _list_through(passage, behind[:2]))
-
-
-def find_subject(passage: Passage, offset: int, home: Home) -> str | None:
-    """Return the first body before a verb, or the body of the first person there.
-
-    Of "A memuji B yang menggelar rapat" it is B. It is empty where the first named is a
-    person of whose body nothing is known.
-    """
-    for named in (*_list_linked(passage, offset), *list_main_names(passage, offset)):
-        if not passage.is_quoted(named.start) and not _is_owner(passage, named):
-            return "" if _is_beside(passage, named) else _name_body(passage, named, home) or ""
-    return None
-
-
-def _is_owner(passage: Passage, named: Named) -> bool:
-    """Tell whether a body only owns the one that acts: "rumah sakit milik A ini menandatangani ..."."""
-    return any(
-        cue.end <= named.start and not passage.cut(cue.end, named.start).strip()
-        for cue in passage.list_cues("roles.owned")
-    )
-
-
-def _is_beside(passage: Passage, named: Named) -> bool:
-    """Tell whether the first named only acts with somebody unnamed: "kedua rumah sakit bersama A"."""
-    return any(
-        passage.start < cue.start and cue.end <= named.start and not passage.cut(cue.end, named.start).strip()
-        for cue in passage.list_cues("roles.together")
-    )
-
-
-def _list_linked(passage: Passage, offset: int) -> list[Named]:
-    """Return the body of whose relative clause a verb is: no comma and no name part "yang" from the verb."""
-    links = [cue for cue in passage.list_cues("themes.relatives") if cue.end <= offset]
-    if not links or "," in passage.cut(links[-1].end, offset) or list_names(passage, links[-1].end, offset):
-        return []
-    return [
-        named
-        for named in passage.bodies
-        if named.end <= links[-1].start and not passage.cut(named.end, links[-1].start).strip()
-    ]
-
-
-def find_agent(passage: Passage, offset: int, home: Home) -> str | None:
-    """Return the body, or the body of the person, that stands right after a passive verb.
-
-    It is empty where a person stands there of whose body and post nothing is known.
-    """
-    for named in list_names(passage, offset, passage.end):
-        start = _find_post_start(passage, named, offset)
-        if passage.count_words(offset, start) > _AGENT_WORDS:
-            return None
-        if any(mark in passage.cut(offset, start) for mark in ",;:"):
-            return None
-        if any(offset <= cue.start < named.start for cue in passage.list_cues(*_BARRIERS)):
-            return None
-        return _name_body(passage, named, home) or ("" if start == named.start else None)
-    return None
-
-
-def _find_post_start(passage: Passage, named: Named, offset: int) -> int:
-    """Return where a name begins together with a post right before it, after an offset."""
-    return min(
-        (
-            post.start
-            for post in passage.posts
-            if offset <= post.start and passage.cut(post.end, named.start).strip() in {"", ","}
-        ),
-        default=named.start,
-    )
 
 
 def _find_goal(trigger: Trigger, home: Home) -> str | None:
@@ -388,9 +329,5 @@ def _find_goal(trigger: Trigger, home: Home) -> str | None:
     for named in list_names(passage, start, passage.end):
         if passage.count_words(start, named.start) > _TOWARD_WORDS:
             return None
-        return _name_body(passage, named, home)
+        return name_body(passage, named, home)
     return None
-
-
-def _name_body(passage: Passage, named: Named, home: Home) -> str | None:
-    return named.name if named in passage.bodies else home.get(named.name)

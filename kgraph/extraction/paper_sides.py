@@ -38,6 +38,9 @@ def find_beside(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> t
     for cue in passage.list_cues("subjects.openers"):
         if cue.start >= row[-1].end and not passage.count_words(row[-1].end, cue.start):
             return sides, row[-1].end
+    if not passage.cut(row[-1].end, passage.end).strip(" ."):
+        # "Perjanjian ini menindaklanjuti MoU A dan B."
+        return sides, row[-1].end
     return (), paper.end
 
 

@@ -10,7 +10,7 @@ from kgraph.extraction.attendees import ACTING, Part, find_attendees, find_press
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import HEAD_ZONES
 from kgraph.extraction.organizers import find_organizer
-from kgraph.extraction.passages import Cue, Named, Passage
+from kgraph.extraction.passages import Cue, Named, Passage, list_having
 from kgraph.extraction.places import Place
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.load import Lexicon
@@ -140,6 +140,8 @@ def _list_bodies(
     lexicon: Lexicon,
 ) -> Iterator[tuple[Passage, Named]]:
     """Yield the bodies that the sentences about a happening name as taking part."""
+    joining = lexicon.event_cues.label_joining
+    away = _list_away(passages)
     for passage in sorted(passages, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
         if not passage.bodies:
             continue
@@ -171,7 +173,7 @@ def _list_bodies(
                 continue
             if fold(named.name).startswith(lexicon.event_cues.subunits):
                 continue
-            if _is_missing(passage, named, lexicon.event_cues.label_joining):
+            if named.name in away or _is_missing(passage, named, joining):
                 continue
             if happening.type == "inauguration" and _is_headed(passage, named, lexicon.agreements.leaders):
                 continue
@@ -334,6 +336,24 @@ def _is_target(passage: Passage, named: Named, happening: Happening) -> bool:
             for cue in (*passage.list_cues(*ACTING), *passage.list_cues("passive", "speech.active"))
         )
         and passage.count_words(acts[-1], named.start) <= _TARGET_WORDS
+    )
+
+
+def _list_away(passages: Sequence[Passage]) -> frozenset[str]:
+    """Return the bodies that did not come, though another sentence tells that they were asked to.
+
+    It is said of the body itself, and of no head whom somebody stands for.
+    """
+    return frozenset(
+        named.name
+        for passage in list_having(passages, "roles.absent")
+        if not passage.list_cues("roles.represented", "roles.replacing")
+        for named in passage.bodies
+        if not _is_in_post(passage, named)
+        and any(
+            named.end <= cue.start and not passage.cut(named.end, cue.start).strip()
+            for cue in passage.list_cues("roles.absent")
+        )
     )
 
 

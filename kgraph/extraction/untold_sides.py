@@ -38,8 +38,15 @@ def find_untold_side(
     if drafts and any(earlier.span in drafts[-1].evidence for earlier in before[-_FAR:]):
         return drafts[-1].parties[:1]
     pointing = words & set(lexicon.event_cues.references["after"])
+    # "Penandatanganan MoU dengan B ditunda": of the one whom the sentence before tells of.
+    signing = passage.list_cues("status.signed")
+    opening = (
+        bool(signing)
+        and signing[0].start == passage.start
+        and not passage.cut(signing[0].end, offset).strip()
+    )
     for earlier in before[-1:]:
-        if pointing and earlier.bodies:
+        if (pointing or opening) and earlier.zone == "body" and earlier.bodies:
             return (min(earlier.bodies).name,)
     return ()
 

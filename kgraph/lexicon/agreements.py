@@ -78,6 +78,11 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {fold(word): int(number) for number, words in self.counts.items() for word in words}
 
     @cached_property
+    def collective_of(self) -> dict[str, int]:
+        """How many of those told before a folded word takes together: the second word of each number."""
+        return {fold(word): int(number) for number, words in self.counts.items() for word in words[1:]}
+
+    @cached_property
     def paper_nouns(self) -> frozenset[str]:
         """Folded nouns that stand for a paper told before."""
         return frozenset(map(fold, self.lists["nouns"]))

@@ -422,6 +422,31 @@ def test_several_papers_of_one_side(
             "commitment",
             {DINAS, POLRES},
         ),
+        # Those whom a number takes together.
+        (
+            "Dinsos Contoh, BPS, serta Polres Contoh bertemu. MoU diteken pimpinan ketiga instansi.",
+            "mou",
+            {DINAS, BPS, POLRES},
+        ),
+        ("Dinsos Contoh menjamu BPS. Kedua kantor berencana menyusun PKS.", "plan", {DINAS, BPS}),
+        (
+            "Dinsos Contoh menjamu BPS. KBRI Kuala Lumpur bersama kedua instansi menandatangani MoU.",
+            "mou",
+            {DINAS, BPS, KBRI},
+        ),
+        # Who signs besides.
+        (
+            "Dinsos Contoh dan BPS meneken MoU. Selain itu, Polres Contoh turut meneken naskah itu.",
+            "mou",
+            {DINAS, BPS, POLRES},
+        ),
+        (
+            "Dinsos Contoh dan BPS meneken MoU. Polres Contoh ikut menandatangani naskah itu sebagai saksi.",
+            "mou",
+            {DINAS, BPS},
+        ),
+        ("Naskah itu menindaklanjuti MoU Dinsos Contoh dan BPS.", "mou", {DINAS, BPS}),
+        ("Dinsos Contoh menggelar rapat. Penandatanganan MoU dengan BPS ditunda.", "plan", {DINAS, BPS}),
     ],
 )
 def test_sides_that_the_sentence_leaves_out(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from kgraph.extraction.agreements import find_agreements
@@ -10,7 +11,7 @@ from kgraph.extraction.events import find_events
 from kgraph.extraction.kinship import are_kin, describe_kin
 from kgraph.extraction.passages import build_passages
 from kgraph.lexicon.load import Lexicon, load_lexicon
-from kgraph.records import Collaboration, Institution
+from kgraph.records import Collaboration, Institution, Mention
 from kgraph.vocabulary import COLLABORATION_BASES
 from tests.unit.extraction.invented import find_invented, lay_out
 
@@ -207,3 +208,10 @@ def test_own_units(first: Institution, second: Institution, own: bool, lexicon: 
     kin, other = describe_kin(first, lexicon), describe_kin(second, lexicon)
     assert are_kin(kin, other) is own
     assert are_kin(other, kin) is own
+
+
+def test_the_bare_head_of_a_name_tells_of_no_kin(lexicon: Lexicon) -> None:
+    first = body("Universitas Melati", "university-school")
+    called = msgspec.structs.replace(first, mentions=(Mention(start=0, end=11, text="Universitas"),))
+    second = body("Universitas Anggrek", "university-school")
+    assert not are_kin(describe_kin(called, lexicon), describe_kin(second, lexicon))

@@ -271,6 +271,16 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
             {POLRES},
         ),
         ("Dinsos Contoh membuka bursa kerja, Kamis (19/6/2025). Acara dihadiri BPS.", DINAS, {BPS}),
+        ("Dinsos Contoh menggandeng BPS dan KBRI Kuala Lumpur membuka bursa kerja.", DINAS, {BPS, KBRI}),
+        # Who joins in is not whose it is.
+        (
+            (
+                "BPS menandatangani PKS dengan KBRI Kuala Lumpur, Kamis (19/6/2025). Dinsos Contoh ikut "
+                "menandatangani PKS itu sebagai saksi."
+            ),
+            BPS,
+            {KBRI, DINAS},
+        ),
     ],
 )
 def test_hosts_and_guests(text: str, organizer: str | None, others: set[str], lexicon: Lexicon) -> None:
@@ -349,6 +359,9 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Pada kegiatan itu BPS membuka meja pendataan.", {BPS}, set()),
         ("Pada kesempatan yang sama, Dinsos Contoh memuji kerja BPS.", set(), set()),
         ("Kudapan disumbang BPS.", {BPS}, set()),
+        ("Bertindak sebagai inspektur upacara Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
+        ("Rapat itu hasil kerja sama dengan BPS serta KBRI Kuala Lumpur.", {BPS, KBRI}, set()),
+        ("Dinas itu mengundang BPS dan KBRI Kuala Lumpur. BPS tidak hadir.", {KBRI}, set()),
     ],
 )
 def test_who_is_there(text: str, bodies: set[str], people: set[str], lexicon: Lexicon) -> None:
@@ -637,6 +650,14 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
                 "selama masa mediasi berlangsung."
             ),
             ["other"],
+        ),
+        # The signing of a declaration is no second happening.
+        (
+            (
+                "Dinsos Contoh dan BPS menandatangani deklarasi bersama di Desa Melati, Kamis (19/6/2025). "
+                "Deklarasi disaksikan warga."
+            ),
+            ["signing"],
         ),
         # What is signed on a day and at a place goes before what led to it.
         (
