@@ -150,6 +150,7 @@ def _list_met(
     """
     agreed = {party for agreement in agreements if agreement.kind != "plan" for party in agreement.parties}
     coming = {passage.span for passage in list_having(passages, *_COMING)}
+    papers = [agreement for agreement in agreements if agreement.kind != "plan"]
     for index, event in enumerate(events):
         signing = event.type == "signing" and bool(agreed)
         if event.organizer is None or (signing and index):
@@ -162,6 +163,9 @@ def _list_met(
             hosted = event.organizer not in agreed and name in agreed
             if signing and not hosted and not coming.intersection(told):
                 continue
+            by_papers = _signs_with_others(name, event.organizer, told, papers)
+            if event.organizer in agreed and by_papers and not coming.intersection(told):
+                continue
             basis = _BASES.get(event.type, "meeting")
             spans = (*told, *event.evidence.event)
             yield _Pair(
@@ -170,6 +174,13 @@ def _list_met(
                 event=index,
                 evidence=tuple(dict.fromkeys(spans)),
             )
+
+
+def _signs_with_others(name: str, host: str, told: Sequence[Span], papers: Sequence[Agreement]) -> bool:
+    """Tell whether a body is told at an event by its papers alone, and none of them is with the host."""
+    spans = {span for paper in papers if name in paper.parties for span in paper.evidence}
+    shared = any(name in paper.parties and host in paper.parties for paper in papers)
+    return bool(told) and not shared and spans.issuperset(told)
 
 
 def _list_stated(

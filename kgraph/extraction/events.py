@@ -96,6 +96,7 @@ def find_events(
     )
     happenings = choose_happenings(triggers, passages, dates, lexicon.event_cues)
     owned = _share_out(happenings, passages)
+    signings = sum(happening.type == "signing" for happening in happenings)
     told_of = [list_told(item, own) for item, own in zip(happenings, owned, strict=True)]
     events = tuple(
         _build_event(
@@ -105,7 +106,9 @@ def find_events(
             dates,
             officials,
             lexicon,
-            signers=_list_signers(happening, owned[index], institutions, agreements, dates),
+            signers=_list_signers(
+                happening, passages if signings == 1 else owned[index], institutions, agreements, dates
+            ),
             elsewhere=frozenset().union(*told_of[:index], *told_of[index + 1 :]) - told_of[index],
         )
         for index, happening in enumerate(happenings)

@@ -59,7 +59,7 @@ _DONE = -0.75
 """Weight of the bare name of an act that was done: it takes a day to be one that is reported."""
 _CARRIED, _OCCASION, _POINTED, _OPENING = 3.0, 2.0, 2.0, 1.0
 _QUOTED, _THEME, _RELATIVE = -4.0, -2.5, -3.0
-_THEMES = frozenset({"themes.aims", "themes.before", "themes.occasions", "themes.relatives"})
+_THEMES = frozenset({"themes.aims", "themes.before", "themes.occasions", "themes.relatives", "themes.series"})
 """Roles of cues that tell, right before another, whether it is told as done."""
 _CARRIER_WORDS = 4
 _CARRIER_AFTER_WORDS = 16
@@ -311,6 +311,8 @@ def _weigh(passage: Passage, position: int, form: str, carrier: Cue | None, *, e
             continue
         if passage.count_words(before.end, cue.start) > _THEME_WORDS:
             continue
+        if before.has("themes.series") and not passage.cut(before.end, cue.start).strip():
+            themed = True
         if carrier is not None and carrier.start < cue.start:
             continue
         if (before.has("themes.aims") and not (errand and _is_after_going(passage, before))) or (

@@ -71,6 +71,11 @@ def find_places(
     return tuple(found)
 
 
+def _names_occasion(passage: Passage, start: int) -> bool:
+    """Tell whether an occasion, and no place, stands behind a preposition: "di Dies Natalis ke-25"."""
+    return any(cue.start == start for cue in passage.list_cues("noun", "topic"))
+
+
 def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Lexicon) -> Place | None:
     cues = lexicon.event_cues
     body = passage.sentence
@@ -78,7 +83,7 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
     start = cue.end
     while start < passage.end and text[start - passage.start].isspace():
         start += 1
-    if start >= body.end:
+    if start >= body.end or _names_occasion(passage, start):
         return None
     rest = fold(passage.cut(start, min(start + LONGEST_HEAD, passage.end)))
     weight = _weigh_head(passage, start, rest, lexicon)

@@ -115,6 +115,11 @@ def test_types(text: str, type_: str, lexicon: Lexicon) -> None:
             "Warga mengikuti kelas batik tulis yang diadakan BPS di Desa Melati, Kamis (19/6/2025).",
             "kelas batik tulis",
         ),
+        # The series of which it is a part is not what was held.
+        (
+            "Dinsos Contoh menutup rangkaian hari jadi dengan menggelar pelatihan, Kamis (19/6/2025).",
+            "pelatihan",
+        ),
     ],
 )
 def test_labels(text: str, label: str, lexicon: Lexicon) -> None:
@@ -563,6 +568,21 @@ def test_who_signed_an_earlier_paper_did_not_sign_here(lexicon: Lexicon) -> None
     assert len(agreements) == 2
 
 
+def test_papers_told_one_by_one_were_signed_at_the_one_signing(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh menandatangani dua naskah kerja sama di Aula Balai Kota, Kamis (19/6/2025).\n\n"
+        "Rina Ambarwati menyambut baik kerja sama itu.\n\n"
+        "Naskah pertama adalah nota kesepahaman antara Dinsos Contoh dan BPS tentang pendataan lansia."
+    )
+    officials, institutions = find_invented(text)
+    layout = lay_out(text, lexicon)
+    agreements, _ = find_agreements(layout, institutions, officials, lexicon)
+    events, _, _ = find_events(
+        layout, institutions, officials, lexicon, near=NEAR, dateline=None, agreements=agreements
+    )
+    assert [BPS in event.participants for event in events] == [True]
+
+
 def test_bringing_home_and_handing_over(lexicon: Lexicon) -> None:
     text = (
         "BP3MI Sulteng memfasilitasi kepulangan Dewi Castari, Rabu (18/6/2025). Dewi diserahkan BP3MI "
@@ -609,6 +629,8 @@ def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> No
             "Warga memenuhi Aula Balai Kota, Kamis (19/6/2025). Mereka mengikuti rapat Dinsos Contoh.",
             "Aula Balai Kota",
         ),
+        # An occasion is no place.
+        ("Dinsos Contoh menyerahkan bantuan di Dies Natalis ke-25 BPS, Kamis (19/6/2025).", None),
     ],
 )
 def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lexicon) -> None:
