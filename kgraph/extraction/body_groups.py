@@ -49,7 +49,7 @@ def merge_called(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
     """Put together the bodies that go by a full name and its beginning or its letters."""
     _merge_letters(groups, lexicon)
     _merge_sorts(groups, lexicon)
-    _merge_firms(groups)
+    _merge_firms(groups, lexicon)
     _merge_plain(groups, lexicon)
     _merge_beginnings(groups)
 
@@ -146,7 +146,12 @@ def _merge_sorts(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
     for key, group in groups.items():
         for name in group.names:
             if name.kind == "ngo-union":
-                named[fold_words(name.name)[1:]].add(key)
+                words = fold_words(name.name)
+                named[words[1:]].add(key)
+                movement = fold_words(name.form)
+                if len(movement) > 1 and name.head.tail == "name":
+                    # "Gereja Contoh Klasis Alor" is "Klasis Alor".
+                    named[words[len(movement) :]].add(key)
     for key in list(groups):
         told = {fold_words(name.name) for name in groups[key].names if name.kind == "ngo-union"}
         if any(_begins_with_sort(words, lexicon) for words in told):
@@ -164,12 +169,23 @@ def _begins_with_sort(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     return found is not None and found[0].kind == "ngo-union"
 
 
-def _merge_firms(groups: dict[tuple[Identity, str | None], Group]) -> None:
+def _merge_firms(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
     """A firm called by its bare name is the only one of the text whose full name begins with it.
 
     "Angkasa Pura" is short for "PT Angkasa Pura Indonesia Kantor Cabang Contoh".
     """
     firms = {key: group for key, group in groups.items() if group.names[0].kind == "company"}
+    called: dict[tuple[str, ...], list[tuple[Identity, str | None]]] = defaultdict(list)
+    for key, group in firms.items():
+        if not group.names[0].head.alone:
+            for words in {_leave_form(name, lexicon) for name in group.names}:
+                called[words].append(key)
+    for key, group in list(firms.items()):
+        fitting = called[_leave_form(group.names[0], lexicon)] if group.names[0].head.alone else []
+        if len(fitting) == 1:
+            # "Contoh Regional 4 Ambon" is "PT Contoh (Persero) Regional 4 Ambon".
+            groups[fitting[0]].names.extend(groups.pop(key).names)
+            del firms[key]
     for key, group in firms.items():
         forms = {fold_words(name.form) for name in group.names if name.head.alone and not name.words}
         if len(forms) != 1 or group.region is not None:
@@ -178,6 +194,14 @@ def _merge_firms(groups: dict[tuple[Identity, str | None], Group]) -> None:
         fitting = [other for other in firms if other != key and _is_called(firms[other], form)]
         if len(fitting) == 1 and fitting[0] in groups:
             groups[fitting[0]].names.extend(groups.pop(key).names)
+
+
+def _leave_form(name: BodyName, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a firm's name without those for its legal form."""
+    forms = lexicon.institution_heads.words.company_forms
+    words = fold_words(name.name)
+    sort = () if name.head.alone else fold_words(name.form)
+    return tuple(word for word in words[len(sort) :] if word not in forms)
 
 
 def _merge_plain(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from kgraph.extraction.body_names import read_body_name, starts_body
-from kgraph.extraction.body_words import BodyName, find_head, fold_words
+from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
 from kgraph.extraction.chapters import is_chapter_word
 from kgraph.extraction.defined_acronyms import add_defined
 from kgraph.extraction.foreign_bodies import read_english_name
+from kgraph.extraction.longer_names import lengthen
+from kgraph.extraction.name_ends import is_title, names_person
 from kgraph.extraction.run_on_names import is_prose, run_on
 from kgraph.extraction.tokens import Tokens
 from kgraph.extraction.unknown_offices import read_unknown_office
@@ -80,6 +82,7 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         reached = name.last
     if housed:
         names = _restore_units(names, housed)
+    names = lengthen(names, tokens)
     ends = _list_ends(names)
     ended = [_end_before_person(name, ends, tokens, lexicon) for name in names]
     return add_defined(ended, layout, tokens, lexicon)
@@ -136,7 +139,9 @@ def _skip(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
 def _list_ends(names: list[BodyName]) -> set[tuple[str, tuple[str, ...]]]:
     """Return the kinds and words with which the proper names of a text end, acronyms among them."""
     ends = {(name.kind, name.words) for name in names if name.head.tail == "name"}
-    return ends | {(name.kind, fold_words(name.acronym)) for name in names if name.acronym}
+    # What is short for "PT Bank Contoh Lampung (Bank Lampung)" is no acronym without its region.
+    acronyms = ((name.kind, name.acronym) for name in names if name.acronym)
+    return ends | {(kind, fold_words(acronym)) for kind, acronym in acronyms if is_acronym(acronym)}
 
 
 def _end_before_person(
@@ -218,6 +223,8 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
 
 
 def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName | None:
+    if name.inner is not None and _is_post_of_person(name, tokens, lexicon):
+        return name.inner
     named = name.acronym is not None and name.kind in _BRANCHED
     if _is_inside_post(name.first, tokens, lexicon) and not (named or _is_chapter(name)):
         return name.inner
@@ -230,6 +237,19 @@ def _settle_unit(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> BodyName |
     if name.inner is None and not name.head.alone and not told:
         return None
     return name
+
+
+def _is_post_of_person(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether what may be a board is who leads a branch: "Pimpinan Cabang Contoh Sulsel Budi Santoso".
+
+    A board is led by one more: "Ketua Pimpinan Cabang Contoh Kendal Budi Santoso".
+    """
+    if not is_chapter_word(name.head) or not starts_post(tokens, name.first, lexicon):
+        return False
+    if name.last >= len(tokens) or tokens[name.last].before != " ":
+        return False
+    behind = is_title(tokens, name.last, lexicon) or names_person(tokens, name.last, name.head, lexicon)
+    return behind and not _is_inside_post(name.first, tokens, lexicon)
 
 
 def _is_chapter(name: BodyName) -> bool:

@@ -41,6 +41,7 @@ _UNIT_AND_HOUSE = 2
 _GLOTTALS = frozenset("‘’'`")
 """Marks that stand for an Arabic letter at the beginning of a word: "Ihya ‘Ulumaddin"."""
 _MARKS = _GLOTTALS | {"", ".", ","}
+_BLANK_OR_GLOTTAL = " ‘’'`"
 _OPEN_TAILS = frozenset({"field", "name"})
 
 
@@ -191,7 +192,7 @@ class _Reader(PlaceSlots):
                 return
             if (
                 mark not in _MARKS
-                or (mark in _GLOTTALS and self.head.tail != "name")
+                or (mark in _GLOTTALS and self.head.tail != "name" and not is_chapter_word(self.head))
                 or not self._take_word()
             ):
                 return
@@ -279,7 +280,7 @@ class _Reader(PlaceSlots):
             return False
         gap = self.tokens.body[self.end : self.tokens[self.at].start]
         found = find_head(self.tokens, self.at, self.lexicon)
-        if gap.strip() or found is None or found[0] is self.head:
+        if gap.strip(_BLANK_OR_GLOTTAL) or found is None or found[0] is self.head:
             return False
         inner = read_body_name(self.tokens, self.at, self.lexicon, units=self.units + 1)
         if inner is None or not holds(self.head, inner, first=not (self.words or self.region)):
@@ -340,17 +341,24 @@ class _Reader(PlaceSlots):
             return self._take_settled()
         return unknown and fits and self._advance(1, keep=True)
 
+    def _joins(self, joiner: str) -> bool:
+        """Whether the next word joins two words of one name: "PT Contoh Pulp and Paper".
+
+        An English one does nothing else; behind "dan" only a subject goes on with the name.
+        """
+        following = self.at + 1
+        if not self.words or following >= len(self.tokens) or self._ends_name(following):
+            return False
+        if measure_subject(self.tokens, following, self.lexicon) > 0:
+            return True
+        behind = self.tokens[following]
+        foreign = joiner in self.vocabulary.english_joiners
+        return foreign and behind.is_capital and behind.before == " " and not self.titled
+
     def _take_proper(self) -> bool:
         token = self.tokens[self.at]
         if token.text in self.vocabulary.name_joiners:
-            following = self.at + 1
-            return (
-                bool(self.words)
-                and following < len(self.tokens)
-                and measure_subject(self.tokens, following, self.lexicon) > 0
-                and not self._ends_name(following)
-                and self._advance(1)
-            )
+            return self._joins(token.text) and self._advance(1)
         title = token.folded in self.vocabulary.abbreviation_set
         qualified = self.tokens[self.at - 1].folded in self.vocabulary.qualifier_set
         placed = not self.words or qualified or self.tokens.body.startswith("/", token.end)
@@ -378,7 +386,14 @@ class _Reader(PlaceSlots):
             return False
         if self.posted and self.words and ends_village(self.tokens, self.first, self.at, self.lexicon):
             return False
-        if self.posted and self.words and names_person(self.tokens, self.at, self.head, self.lexicon):
+        sort = self.words and find_head(self.tokens, self.at - 1, self.lexicon) is not None
+        if (
+            self.posted
+            and self.words
+            and not sort
+            and names_person(self.tokens, self.at, self.head, self.lexicon)
+        ):
+            # Behind a word for a sort comes a name: "BLK Komunitas Ponpes Nurul Contoh"
             return False
         self._advance(1, keep=True)
         if self.tokens.body.startswith("/", self.end) and self.at < len(self.tokens):

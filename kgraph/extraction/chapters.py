@@ -1,19 +1,38 @@
 """The association behind the word for its chapter, where no list knows it."""
 
+from collections.abc import Sequence
+
 from kgraph.extraction.acronym_glosses import read_gloss
-from kgraph.extraction.body_words import is_acronym
+from kgraph.extraction.body_words import BodyName, find_head, is_acronym
 from kgraph.extraction.name_ends import ends_name, is_title, leads_to_person, starts_person
 from kgraph.extraction.regions import find_any_region, find_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 
 _MOST_WORDS = 4
+_UNION = "ngo-union"
 
 
 def is_chapter_word(head: Head) -> bool:
     """Tell whether a head is a word for a chapter or a board of an association: "DPC"."""
     return head.sub and head.kind == "ngo-union" and head.tail == "none"
+
+
+def is_other_board(name: BodyName, others: Sequence[BodyName]) -> bool:
+    """Tell whether a board without a place is not one with a place: "DPP Contoh", "DPD Contoh Bali"."""
+    if not is_chapter_word(name.head):
+        return False
+    level = _spell(name.form)
+    told = {_spell(other.form) for other in others if is_chapter_word(other.head)}
+    return len(told) > 0 and level not in told and all(is_chapter_word(other.head) for other in others)
+
+
+def _spell(form: str) -> str:
+    """Return the letters of the word for a board: "dpd" for "DPD" and "Dewan Pimpinan Daerah"."""
+    words = fold(form).split()
+    return words[0] if len(words) == 1 else "".join(word[0] for word in words)
 
 
 def measure_association(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> int:
@@ -30,7 +49,10 @@ def measure_association(tokens: Tokens, index: int, head: Head, lexicon: Lexicon
         and tokens[index + size].before == " "
         and tokens[index + size].is_capital
         and not find_any_region(tokens, index + size, regions, words)
-        and _may_belong(tokens, index + size, head, lexicon)
+        and (
+            _may_belong(tokens, index + size, head, lexicon)
+            or _is_federation(tokens, index, index + size, lexicon)
+        )
     ):
         size += 1
     behind = index + size
@@ -46,6 +68,18 @@ def measure_association(tokens: Tokens, index: int, head: Head, lexicon: Lexicon
     # "Ketua DPC Budi Siak": a person's name may be followed by a place of the same words.
     placed = find_region(tokens, behind, regions) is None
     return size if placed or is_acronym(tokens[index].text) or not named else 0
+
+
+def _is_federation(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> bool:
+    """Whether a known union stands at a word behind the short name of its branch: "PC SPX FSPMI"."""
+    found = find_head(tokens, index, lexicon) if index > first else None
+    return (
+        found is not None
+        and found[0].alone
+        and found[0].kind == _UNION
+        and is_acronym(tokens[index].text)
+        and all(is_acronym(tokens[place].text) for place in range(first, index))
+    )
 
 
 def _may_belong(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:

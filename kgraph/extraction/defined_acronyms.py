@@ -26,6 +26,7 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
     for acronym, name in sorted(defined.items(), key=lambda item: (-len(item[0]), item[0])):
         words = cut_tokens(f"({acronym})")
         by_first.setdefault(words[0].text, []).append((acronym, len(words), name))
+    names = [name for name in names if not _is_beginning(name, by_first, tokens)]
     taken = {index for name in names for index in range(name.first, name.last)}
     found = list(names)
     index = 0
@@ -48,6 +49,20 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
             found.append(added)
         index = max(index + 1, added.last if added is not None else 0)
     return sorted(found, key=lambda name: name.start)
+
+
+def _is_beginning(
+    name: BodyName, defined: dict[str, list[tuple[str, int, BodyName]]], tokens: Tokens
+) -> bool:
+    """Whether a known acronym is but the first word of one that the text defines: "(UMS Contoh)"."""
+    return (
+        name.head.alone
+        and name.last == name.first + 1
+        and any(
+            size > 1 and _stands(acronym, size, tokens, name.first)
+            for acronym, size, _ in defined.get(tokens[name.first].text, ())
+        )
+    )
 
 
 def _names_another(added: BodyName, name: BodyName, layout: Layout, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -78,7 +78,9 @@ def read_english_name(
     if titled:
         last = _end_titled(tokens, index, last, words.english)
     run = [tokens[i].text for i in range(index, last)]
-    kind = next((words.english[word] for word in run if word in words.english), None)
+    # An acronym that the text defines goes by what it stands for: "Contoh Women's Crisis Center (WCC)".
+    told = (word for word in run if word in words.english and f"({word})" not in tokens.body)
+    kind = next((words.english[word] for word in told), None)
     if len(run) < 2 or kind is None or _is_quoted(tokens, index, last):
         return None
     if (
@@ -117,7 +119,7 @@ def _is_other(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a head stands at a word that is none of the English words which end such names."""
     found = find_head(tokens, index, lexicon)
     english = lexicon.institution_heads.words.english
-    return found is not None and not (found[1] > index + 1 and tokens[found[1] - 1].text in english)
+    return found is not None and tokens[found[1] - 1].text not in english
 
 
 def _end_titled(tokens: Tokens, index: int, last: int, known: dict[str, str]) -> int:
@@ -134,6 +136,9 @@ def _is_inside(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if index == 0 or tokens[index].before != " " or not tokens[index - 1].is_capital:
         return False
     sizes = range(1, min(index, _MAX_POST) + 1)
+    if any(" ".join(tokens.folded[index - size : index + 1]) in lexicon.posts.phrase_set for size in sizes):
+        # "Direktur Eksekutif Contoh WCC"
+        return True
     return not any(
         " ".join(tokens.folded[index - size : index]) in lexicon.posts.phrase_set for size in sizes
     )

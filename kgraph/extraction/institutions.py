@@ -8,6 +8,7 @@ from kgraph.extraction.bare_heads import Families, place_bare
 from kgraph.extraction.body_groups import Group, Identity, merge_called, merge_placed
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
 from kgraph.extraction.body_words import BodyName, fold_words
+from kgraph.extraction.chapters import is_other_board
 from kgraph.extraction.home_regions import find_home_region, is_local, spell_region
 from kgraph.extraction.initials import find_initials, is_guessed
 from kgraph.extraction.regions import FoundRegion
@@ -109,6 +110,10 @@ def _identify(name: _Told, lexicon: Lexicon) -> Identity:
     family = lexicon.registry.find_family(head)
     if family is not None:
         return ("family", family.slug, *words)
+    entry = lexicon.registry.find_form(head)
+    if entry is not None:
+        # "Pelindo Regional 4" and "PT Pelindo Regional 4"
+        phrase = " ".join([entry.name, *words])
     return ("words", *lexicon.registry.simplify(phrase))
 
 
@@ -128,7 +133,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
         identity = aliases.get(fold(name.head.forms[0]), identity) if len(name.head.forms) == 1 else identity
         chapter = name.head.sub and name.head.kind == "ngo-union"
         called = name.inner if chapter and name.inner is not None else name
-        known = _find_alias(called, aliases, phrases) or _find_phrase(name, aliases, phrases)
+        known = _find_alias(called, aliases, phrases, lexicon) or _find_phrase(name, aliases, phrases)
         identity = known or identity
         key = _region_key(name.region)
         if key is None:
@@ -143,6 +148,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
     doubts = []
     for identity, name in waiting:
         fitting = placed.get(identity, []) or _find_offices(name, identity, placed, lexicon)
+        fitting = [group for group in fitting if not is_other_board(name, group.names)]
         if len(fitting) > 1:
             fitting = [group for group in fitting if _defines(group, name)] or fitting
         if len(fitting) == 1 and (_may_be_office(name, lexicon) or fold(name.name) in aliases):
@@ -189,9 +195,13 @@ def _may_be_office(name: BodyName, lexicon: Lexicon) -> bool:
     )
 
 
-def _find_alias(name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases) -> Identity | None:
+def _find_alias(
+    name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases, lexicon: Lexicon
+) -> Identity | None:
     """The identity behind an acronym that is a name's head, its beginning or its only subject."""
-    for form in (name.form, name.name):
+    words = fold(name.form).split()
+    size = lexicon.institution_heads.words.nation_phrases.match_before(words, len(words))
+    for form in (name.form, name.name, " ".join(words[: len(words) - size])):
         if fold(form) in aliases:
             return aliases[fold(form)]
     if len(name.words) == 1 and name.words[0] in aliases:

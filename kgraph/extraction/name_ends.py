@@ -1,6 +1,6 @@
 """Where the name of a body ends: what can only begin something else."""
 
-from kgraph.extraction.body_words import find_head, starts_post
+from kgraph.extraction.body_words import find_head, is_acronym, starts_post
 from kgraph.extraction.degrees import read_degrees
 from kgraph.extraction.name_marks import measure_honour
 from kgraph.extraction.regions import find_region, find_seat
@@ -8,6 +8,7 @@ from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
+_SCHOOL = "university-school"
 _FEWEST_NAMES = 2
 """Words of a person's name that cannot be the end of a body's."""
 
@@ -26,8 +27,17 @@ def ends_name(tokens: Tokens, index: int, head: Head, lexicon: Lexicon) -> bool:
         # "Sekretaris Contoh Pdt. Budi"
         return True
     found = find_head(tokens, index, lexicon)
-    movement = found is not None and found[0].alone and found[0].kind == "ngo-union"
-    return found is not None and not (movement and head.tail == "name")
+    if found is None:
+        return False
+    movement = found[0].alone and found[0].kind == "ngo-union"
+    return not ((movement and head.tail == "name") or _is_own_acronym(tokens, index, head, found[0]))
+
+
+def _is_own_acronym(tokens: Tokens, index: int, head: Head, found: Head) -> bool:
+    """Whether a word is what a university goes by, within its name: "Institut Bisnis STIKOM Contoh"."""
+    school = head.kind == found.kind == _SCHOOL and not (head.sub or found.sub)
+    housed = school and head.tail == "name" and head.forms != found.forms
+    return housed and tokens[index].before == " " and is_acronym(tokens[index].text)
 
 
 def is_title(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,59 @@
+"""Names that are cut short at one place and stand in full at another of the text."""
+
+from collections import defaultdict
+
+import msgspec
+
+from kgraph.extraction.body_words import BodyName
+from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.matcher import fold
+
+_FEWEST = 2
+"""Words that tell which names begin alike."""
+
+
+def lengthen(names: list[BodyName], tokens: Tokens) -> list[BodyName]:
+    """Return names with those read on to the end that another place of the text gives them.
+
+    Behind a post a name may end too early, since a person could follow: "Direktur LPK Contoh Jaya
+    Mandiri Budi Santoso" beside "LPK Contoh Jaya Mandiri", where the same words stand.
+    """
+    longer: dict[tuple[str, ...], dict[tuple[str, ...], BodyName]] = defaultdict(dict)
+    for name in names:
+        words = tuple(fold(name.name).split())
+        if name.head.tail == "name" and len(words) > _FEWEST:
+            longer[words[:_FEWEST]].setdefault(words, name)
+    if not longer:
+        return names
+    found: list[BodyName] = []
+    for name in names:
+        if found and name.first < found[-1].last:
+            continue
+        others = longer.get(tokens.folded[name.first : name.first + _FEWEST], {})
+        fitting = [words for words in others if _stands(words, name, tokens)]
+        found.append(_read_on(name, others[max(fitting, key=len)], tokens) if fitting else name)
+    return found
+
+
+def _stands(words: tuple[str, ...], name: BodyName, tokens: Tokens) -> bool:
+    """Whether the words of a longer name of the same head stand where a name begins."""
+    last = name.first + len(words)
+    return (
+        last > name.last
+        and tokens.folded[name.first : last] == words
+        and all(tokens[index].before == " " for index in range(name.first + 1, last))
+    )
+
+
+def _read_on(name: BodyName, longer: BodyName, tokens: Tokens) -> BodyName:
+    last = name.first + len(longer.name.split())
+    end = tokens[last - 1].end
+    return msgspec.structs.replace(
+        longer,
+        first=name.first,
+        last=last,
+        start=name.start,
+        end=end,
+        name=" ".join(tokens.body[name.start : end].split()),
+        acronym=None,
+    )
