@@ -62,6 +62,16 @@ def read_gloss(tokens: Tokens, first: int, end: int, lexicon: Lexicon) -> Gloss 
     )
 
 
+def read_short_word(tokens: Tokens, index: int, known: frozenset[str]) -> Gloss | None:
+    """Return the parenthesis that holds but one of the ``known`` words: "Daerah Operasi (Daop) 9"."""
+    if index >= len(tokens) or tokens[index].folded not in known:
+        return None
+    found = _PARENTHESIS.match(tokens.body, tokens[index - 1].end)
+    if found is None or found.end(1) != tokens[index].end:
+        return None
+    return Gloss(start=found.start(), end=found.end(), last=index + 1, acronym=None, region=None)
+
+
 def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
     """Return the index of the acronym in parentheses that the initials of a name from a word on spell.
 

@@ -8,6 +8,7 @@ from kgraph.extraction.body_subjects import (
     continues_list,
     measure_subject,
     must_be_subject,
+    open_head,
     starts_other_body,
 )
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym
@@ -21,10 +22,7 @@ from kgraph.extraction.name_ends import (
 from kgraph.extraction.name_marks import measure_honour
 from kgraph.extraction.place_slots import REGION_KINDS
 from kgraph.extraction.proper_slots import ProperSlots
-from kgraph.extraction.regions import (
-    find_region,
-    find_seat,
-)
+from kgraph.extraction.regions import find_region, find_seat
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
@@ -32,6 +30,7 @@ from kgraph.lexicon.load import Lexicon
 _LONGEST_NAME = 30
 """Words that no name is longer than: what lists subjects without end would be read anew at each."""
 _MAX_UNITS = 4
+_OFFICE = "central-regional-office"
 _MINISTRY = "ministry"
 _UNIT_AND_HOUSE = 2
 _GLOTTALS = frozenset("‘’'`")
@@ -111,8 +110,10 @@ def read_name_behind(
 
     A head in lower case ("pemerintah Kabupaten X") counts only with a known region.
     """
-    reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
+    grammar = open_head(head, tokens[after - 1].text, several=after - first > 1)
+    reader = _Reader(tokens, grammar, first, after, lexicon, titled=titled, posted=posted, size=size)
     reader.units = units
+    reader.opened = grammar is not head
     reader.read()
     spelt = find_spelt_end(tokens, first, after) if head.sub or head.tail in _OPEN_TAILS else 0
     if reader.at < spelt:
@@ -273,6 +274,9 @@ class _Reader(ProperSlots):
         found = find_head(self.tokens, self.at, self.lexicon)
         if gap.strip(_BLANK_OR_GLOTTAL) or found is None or found[0] is self.head:
             return False
+        if self.head.kind == "regional-agency" and found[0].generic and found[0].kind == _OFFICE:
+            # "UPTD Balai Benih Contoh": an office of the region that is called so
+            return not self.words and self._advance(1, keep=True)
         inner = read_body_name(self.tokens, self.at, self.lexicon, units=self.units + 1)
         if inner is None or not holds(self.head, inner, first=not (self.words or self.region)):
             return False
@@ -317,6 +321,8 @@ class _Reader(ProperSlots):
             return must_be_subject(self.tokens, self.at + 1, self.lexicon) and self._advance(2, keep=True)
         if size:
             return self._advance(size, keep=True)
+        if self.opened:
+            return False
         unknown = token.is_capital and not self.titled and not self._ends_name(self.at)
         if unknown and not self.posted and not is_acronym(self.form.split()[-1]):
             return self._advance(1, keep=True)

@@ -1,7 +1,10 @@
 """The subject in an agency's name: runs of subject words, and lists of them."""
 
-from kgraph.extraction.body_words import find_head
+import msgspec
+
+from kgraph.extraction.body_words import find_head, is_acronym
 from kgraph.extraction.tokens import Tokens
+from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
 _LONGEST = 3
@@ -59,3 +62,13 @@ def starts_other_body(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     # "Dinas Perdagangan dan Koperasi": a word that heads names may also be a subject.
     single = found[1] == index + 1
     return not (single and tokens[index].folded in lexicon.institution_heads.words.field_phrases)
+
+
+def open_head(head: Head, last: str, *, several: bool) -> Head:
+    """Return the head of an agency whose known name may go on: "Badan Pendapatan Daerah dan Aset".
+
+    ``last``: the last of its words as written; short names do not go on so.
+    """
+    if head.kind != "regional-agency" or head.tail != "region" or not several or is_acronym(last):
+        return head
+    return msgspec.structs.replace(head, tail="field")

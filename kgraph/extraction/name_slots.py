@@ -1,6 +1,6 @@
 """The slots of a body's name that hold marks: classes, numbers, regions, branches, acronyms."""
 
-from kgraph.extraction.acronym_glosses import SHORT_COUNTRY, read_gloss
+from kgraph.extraction.acronym_glosses import SHORT_COUNTRY, read_gloss, read_short_word
 from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.name_marks import is_regional_number, is_serial, measure_class
 from kgraph.extraction.name_places import measure_place
@@ -60,6 +60,7 @@ class NameSlots:
         self.posted = posted
         self.size = size
         self.units = 0
+        self.opened = False
         self.spelt = 0
 
     def _is_abbreviation(self, index: int) -> bool:
@@ -132,8 +133,12 @@ class NameSlots:
                 self._advance(size, keep=True)
                 self._skip_short_country()
                 return True
-        if not size and self.head.kind in _COUNTRY_KINDS and self.tokens[self.at].is_capital:
-            # "Kementerian Keamanan Publik Laos", "IOM Laos"
+        if (
+            not size
+            and (self.head.kind in _COUNTRY_KINDS or self._is_of_nation())
+            and self.tokens[self.at].is_capital
+        ):
+            # "Kementerian Keamanan Publik Laos", "IOM Laos", "Universiti Teknologi Malaysia"
             size = self.vocabulary.country_phrases.match(self.tokens.folded, self.at)
             self.closed = self.closed or size > 0
         if not size and self.head.kind == "ngo-union" and self._stands_behind_gloss():
@@ -150,6 +155,12 @@ class NameSlots:
             # "Satgas Contoh RI-RDTL": a task force on the border with another country
             self._advance(int(self.tokens[self.at].is_capital))
         return True
+
+    def _is_of_nation(self) -> bool:
+        """Whether a school has but a subject before its country."""
+        before = self.tokens[self.at - 1].text
+        school = self.head.kind == "university-school" and bool(self.words)
+        return school and self.vocabulary.is_subject_word(before)
 
     def _take_country(self, size: int) -> bool:
         """The country in which a chapter is."""
@@ -244,8 +255,10 @@ class NameSlots:
         after = self.at + size
         if after == len(self.tokens):
             return False
-        placed = self.tokens[after].is_capital and not self.tokens[after].before.strip()
+        begins = self.tokens[after].is_capital or self.tokens[after].text.isdigit()
+        placed = begins and not self.tokens[after].before.strip()
         gloss = read_gloss(self.tokens, self.at, self.tokens[after - 1].end, self.lexicon)
+        gloss = gloss or read_short_word(self.tokens, after, self.vocabulary.qualifier_set)
         if not placed and gloss is None:
             return False
         self.closed = False
@@ -253,6 +266,9 @@ class NameSlots:
         self._advance(size)
         if gloss is not None:
             self.at, self.end = gloss.last, gloss.end
+        if self.at < len(self.tokens) and self.tokens[self.at].text.isdigit():
+            # "Daerah Operasi 9 Contoh"
+            self._advance(1, keep=True)
         return True
 
     def _take_inner_region(self) -> bool:

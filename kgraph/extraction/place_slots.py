@@ -38,7 +38,7 @@ class PlaceSlots(NameSlots):
 
     def _take_classed(self) -> bool:
         """A place that no table knows behind the class of an office: "Bea dan Cukai TMP C Atapupu"."""
-        if self.head.kind != _OFFICE or self.titled:
+        if self.head.kind != _OFFICE or self.titled or (self.posted and self._stands_behind_number()):
             return False
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
         return size > 0 and self._take_region(self._make_local(size))
@@ -53,6 +53,9 @@ class PlaceSlots(NameSlots):
         if self.titled or (self.head.kind in REGION_KINDS and not self.head.placed):
             return False
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
+        if self.posted and self._stands_behind_number():
+            # "Kepala BPK Wilayah XVIII Andriany Budi": a number is where such an office is.
+            return False
         if self.head.abroad:
             # A town that is known is the whole of the place: "Atase KBRI Riyadh Budi Santoso".
             size = self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at) or size
@@ -74,6 +77,15 @@ class PlaceSlots(NameSlots):
             return False
         short = " " not in self.form and self.tokens[behind].before == token.before == " "
         return short and self._find_region(behind) is not None and self._advance(1, keep=True)
+
+    def _stands_behind_number(self) -> bool:
+        """Whether a numeral and, before it, the word for a part of the country lead up to a word."""
+        before = self.tokens.folded[self.at - 2 : self.at]
+        return (
+            len(before) > 1
+            and self.vocabulary.is_numeral(before[1])
+            and before[0] in self.vocabulary.qualifier_set
+        )
 
     def _is_of_office(self, size: int) -> bool:
         """Whether a place ends the name of an office of the centre: "Bea Cukai Atapupu dan Polres Belu".
