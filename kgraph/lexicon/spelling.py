@@ -18,6 +18,7 @@ _SHORTEST_REGION = 7
 
 _Place = tuple[tuple[str, ...], int]
 """A phrase and the number of one of its words."""
+_Places = dict[tuple[str, str], list[_Place]]
 
 
 class Spelling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -39,15 +40,15 @@ class Spelling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def correct(self, words: Sequence[str], index: int) -> str | None:
         """Return the one word that was meant at a place, if it is one slip away from what stands there.
 
-        A slip is a letter too few, too many or another, or two that changed places. A phrase is one
-        whose other words all stand around the place.
+        A slip is a letter too few, too many or another, or two that changed places; in a phrase it spares
+        the first letter. A phrase is one whose other words all stand around the place.
         """
         word = words[index]
         if len(word) < _SHORTEST or word in self.known or not word.isalpha():
             return None
         before = words[index - 1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else ""
-        beside = (*self._by_first.get(before, ()), *self._by_second.get(after, ()))
+        beside = (*self._by_first.get((before, word[0]), ()), *self._by_second.get((after, word[0]), ()))
         near = {
             phrase[place]
             for phrase, place in beside
@@ -75,21 +76,21 @@ class Spelling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return _Near(self.heads, _SHORTEST_ALONE)
 
     @cached_property
-    def _by_first(self) -> dict[str, list[_Place]]:
-        """The places in phrases by the word before each."""
+    def _by_first(self) -> _Places:
+        """The places in phrases by the word before each, and its first letter."""
         return self._list_places(-1)
 
     @cached_property
-    def _by_second(self) -> dict[str, list[_Place]]:
-        """The places in phrases by the word behind each."""
+    def _by_second(self) -> _Places:
+        """The places in phrases by the word behind each, and its first letter."""
         return self._list_places(1)
 
-    def _list_places(self, step: int) -> dict[str, list[_Place]]:
+    def _list_places(self, step: int) -> _Places:
         places = defaultdict(list)
         for phrase in self.phrases:
             for place, word in enumerate(phrase):
                 if len(word) >= _SHORTEST and 0 <= place + step < len(phrase):
-                    places[phrase[place + step]].append((phrase, place))
+                    places[phrase[place + step], word[0]].append((phrase, place))
         return dict(places)
 
 
