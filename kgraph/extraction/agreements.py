@@ -136,6 +136,14 @@ def _join(drafts: list[Draft], draft: Draft) -> None:
             return
         if not draft.named and not draft.parties and len(other.parties) > 1 and other.kind != "plan":
             pass
+        elif draft.puts_in_writing in other.evidence and other.kind == "commitment":
+            if {*draft.parties} <= {*other.parties}:
+                # "Kesepakatan itu dituangkan dalam MoU": the paper is what was agreed on.
+                other.kind = draft.kind
+                other.evidence = [*draft.evidence, *other.evidence]
+                other.about = other.about or draft.about
+                return
+            continue
         elif other.kind != draft.kind or not _is_same(other.parties, draft.parties):
             continue
         if 1 < len(draft.parties) < len(other.parties) and draft.about:
@@ -226,6 +234,9 @@ def _read_papers(
             about=about,
             evidence=evidence,
             named=named,
+            puts_in_writing=before[-1].span
+            if before and kind != "plan" and _points_back(passage, papers[0], papers[-1], lexicon)
+            else None,
         )
         yield from split_sides(draft, passage, paper, home, lexicon)
 

@@ -25,6 +25,8 @@ class Draft(msgspec.Struct, kw_only=True):
     named: bool = True
     points_back: Span | None = None
     """The sentence right before, where it tells of its paper once more: "Dokumen ini diteken A dan B"."""
+    puts_in_writing: Span | None = None
+    """The sentence right before, where it tells what the paper puts in writing: "Kesepakatan itu ... MoU"."""
     parts: list["Draft"] = []
     """What is told of some of its sides alone."""
 

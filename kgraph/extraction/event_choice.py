@@ -276,6 +276,9 @@ class Choice:
             papers = trigger.passage.list_cues("themes.signable")
             return told_itself and bool(papers) and not _signs_minutes(trigger)
         named = date is not None and main.date is not None and date.start == main.date.start
+        if trigger.type in _TALKS and any(item.main.passage is trigger.passage for item in known):
+            # "Sehari kemudian ia mengunjungi A dan berdialog": the talk is a part of the visit.
+            return False
         if told_itself and opens_after(trigger) and trigger.type != _LOOK:
             return True
         after = self._is_apart(trigger) or follows(trigger) or is_same_day(trigger)

@@ -16,6 +16,7 @@ from kgraph.extraction.labels import choose_label
 from kgraph.extraction.lead_acts import find_receptions
 from kgraph.extraction.other_events import find_event_doubts, find_other_events
 from kgraph.extraction.participants import find_cast
+from kgraph.extraction.parties import list_names
 from kgraph.extraction.passages import Passage, build_passages
 from kgraph.extraction.written_days import WrittenDays
 from kgraph.lexicon.load import Lexicon
@@ -115,7 +116,7 @@ def find_events(
     )
     others = tuple(find_other_events(triggers, dates, lexicon))
     doubts = () if events or others else tuple(find_event_doubts(triggers))
-    events = _fill_settings(_fill_organizers(events, happenings), happenings)
+    events = _fill_settings(_fill_guests(_fill_organizers(events, happenings), happenings), happenings)
     return _join_signers(events, happenings), others, doubts
 
 
@@ -170,6 +171,31 @@ def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening])
                 ),
             )
         )
+    return tuple(filled)
+
+
+def _fill_guests(events: tuple[Event, ...], happenings: Sequence[Happening]) -> tuple[Event, ...]:
+    """Return events where the guest of the main one goes on to others: "Esoknya ia mengunjungi B"."""
+    first = events[0] if events else None
+    guests = [name for name in first.participants if name != first.organizer] if first else []
+    if first is None or len(guests) != 1 or happenings[0].group != "meeting":
+        return events
+    filled = [first]
+    for event, happening in zip(events[1:], happenings[1:], strict=True):
+        main = happening.main
+        alone = happening.type == "visit" and event.participants == (event.organizer,)
+        if (
+            alone
+            and main.form == "active"
+            and not list_names(main.passage, main.passage.start, main.cue.start)
+        ):
+            told = event.evidence
+            spans = (main.passage.span, *first.evidence.participants[guests[0]])
+            told = msgspec.structs.replace(told, participants=told.participants | {guests[0]: spans})
+            event = msgspec.structs.replace(
+                event, participants=(*event.participants, guests[0]), evidence=told
+            )
+        filled.append(event)
     return tuple(filled)
 
 

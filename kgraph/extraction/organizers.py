@@ -160,7 +160,8 @@ def _find_host(
         found = None
         if trigger.carrier is not None and trigger.carrier.has(*_RECEIVING):
             return find_subject(trigger.passage, trigger.carrier.start, home)
-        if visit:
+        # "bersilaturahmi ke A" is a visit, whatever the verb is else.
+        if visit or (trigger.form == "active" and _goes(trigger)):
             found = _find_goal(trigger, home)
         if found:
             return found
@@ -311,6 +312,13 @@ def _list_given(passages: Sequence[Passage]) -> Iterator[str]:
             if behind and not passage.cut(cue.end, behind[0].start).strip():
                 yield behind[0].name
                 yield from (second.name for _, second in _list_through(passage, behind[:2]))
+
+
+def _goes(trigger: Trigger) -> bool:
+    return any(
+        cue.start >= trigger.cue.end and not trigger.passage.cut(trigger.cue.end, cue.start).strip()
+        for cue in trigger.passage.list_cues("places.directions")
+    )
 
 
 def _find_goal(trigger: Trigger, home: Home) -> str | None:

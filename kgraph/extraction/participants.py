@@ -46,6 +46,7 @@ _RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
 """Types whose goal, after "ke", takes part."""
 _HANDS_ON = frozenset({"handover", "interdiction", "other", "repatriation"})
 """Types at which many bodies do something, each its own."""
+_HYPHENS = "-–"
 _ADVERBS = 1
 _AWAY_WORDS = 5
 _GUEST_WORDS = 2
@@ -142,6 +143,9 @@ def _list_bodies(
     """Yield the bodies that the sentences about a happening name as taking part."""
     joining = lexicon.event_cues.label_joining
     away = _list_away(passages)
+    told_of = {
+        named.name for passage in passages if passage.zone not in HEAD_ZONES for named in passage.bodies
+    }
     for passage in sorted(passages, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
         if not passage.bodies:
             continue
@@ -166,6 +170,8 @@ def _list_bodies(
         together = max([cue.end for cue in passage.list_cues("roles.together")], default=passage.end)
         for named in passage.bodies:
             if passage.is_quoted(named.start) or _is_in_post(passage, named):
+                continue
+            if passage.zone in HEAD_ZONES and named.name not in told_of and _is_label(passage, named):
                 continue
             if place is not None and happening.type != "inspection" and place.holds(named):
                 continue
@@ -337,6 +343,12 @@ def _is_target(passage: Passage, named: Named, happening: Happening) -> bool:
         )
         and passage.count_words(acts[-1], named.start) <= _TARGET_WORDS
     )
+
+
+def _is_label(passage: Passage, named: Named) -> bool:
+    """Tell whether a hyphen joins a body to another, as in "Sinergi TNI-Polri", a word for any of theirs."""
+    beside = (passage.cut(named.end, named.end + 1), passage.cut(named.start - 1, named.start))
+    return any(mark and mark in _HYPHENS for mark in beside)
 
 
 def _list_away(passages: Sequence[Passage]) -> frozenset[str]:

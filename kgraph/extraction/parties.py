@@ -10,6 +10,7 @@ from kgraph.lexicon.matcher import fold
 _MOST_WORDS = 6
 _LONGEST_GAP = 6
 _NEAR = 3
+_PLACE_WORDS = 1
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
 _TRIM = ' \t,.;:()"“”–—-'
 
@@ -55,6 +56,8 @@ def find_subjects(passage: Passage, offset: int, home: Home, joiners: frozenset[
     row: list[Named] = []
     limit = offset
     for named in reversed(list_main_names(passage, offset)):
+        if is_placed(passage, named):
+            break
         if passage.count_words(named.end, limit) > (_LONGEST_GAP if row else _NEAR):
             break
         if row and not _is_joined(passage, named, row[-1], joiners):
@@ -62,6 +65,16 @@ def find_subjects(passage: Passage, offset: int, home: Home, joiners: frozenset[
         row.append(named)
         limit = named.start
     return find_bodies(passage, row[::-1], home)
+
+
+def is_placed(passage: Passage, named: Named) -> bool:
+    """Tell whether a name is that of a place: "bersama A, Selasa (11/3/2025), di Plaza B"."""
+    return any(
+        cue.end <= named.start
+        and passage.count_words(cue.end, named.start) <= _PLACE_WORDS
+        and "," not in passage.cut(cue.end, named.start)
+        for cue in passage.list_cues("places.prepositions")
+    )
 
 
 def _is_joined(passage: Passage, left: Named, right: Named, joiners: frozenset[str]) -> bool:
@@ -96,7 +109,7 @@ def list_row(
             break
         if row and not _is_joined(passage, row[-1], named, joiners):
             break
-        if any(reached <= barrier < named.start for barrier in barriers):
+        if any(reached <= barrier < named.start for barrier in barriers) or is_placed(passage, named):
             break
         row.append(named)
         reached = named.end

@@ -65,7 +65,7 @@ def find_places(
     found = []
     for cue in (*passage.list_cues(*roles), *verbs):
         if not passage.is_quoted(cue.start):
-            place = _read_place(passage, cue, dates, lexicon)
+            place = _read_place(passage, cue, dates, lexicon, verbs)
             if place is not None:
                 found.append(place)
     return tuple(found)
@@ -76,7 +76,9 @@ def _names_occasion(passage: Passage, start: int) -> bool:
     return any(cue.start == start for cue in passage.list_cues("noun", "topic"))
 
 
-def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Lexicon) -> Place | None:
+def _read_place(
+    passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Lexicon, verbs: Sequence[Cue]
+) -> Place | None:
     cues = lexicon.event_cues
     body = passage.sentence
     text = passage.text
@@ -93,6 +95,8 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
     least = (
         _VENUE
         if cue.has("places.passages", "places.origins")
+        else _AREA
+        if cue in verbs
         else _BODY
         if not cue.has("places.prepositions")
         else _NAME
@@ -105,6 +109,9 @@ def _read_place(passage: Passage, cue: Cue, dates: tuple[Span, ...], lexicon: Le
         return None
     if fold(phrase) in lexicon.regions.by_form:
         weight = _REGION
+    elif cue in verbs and weight == _AREA:
+        # "menyambangi Desa A ... di Wantilan Desa A"
+        weight = _BARE
     if " " not in phrase and weight in {_VENUE, _AREA}:
         weight = _BARE
     if cue.has("places.directions"):

@@ -434,6 +434,14 @@ def test_several_papers_of_one_side(
             "mou",
             {DINAS, BPS, KBRI},
         ),
+        (
+            (
+                "Dinsos Contoh dan BPS bersepakat mendata warga. Kesepakatan itu dituangkan dalam MoU yang "
+                "keduanya."
+            ),
+            "mou",
+            {DINAS, BPS},
+        ),
         # Who signs besides.
         (
             "Dinsos Contoh dan BPS meneken MoU. Selain itu, Polres Contoh turut meneken naskah itu.",

@@ -73,6 +73,10 @@ def pair(first: str, second: str) -> tuple[str, str]:
             {pair(DINAS, BPS), pair(DINAS, POLRES)},
         ),
         ("Dinsos Contoh menggandeng BPS.", {pair(DINAS, BPS)}),
+        (
+            "Dinsos Contoh meluncurkan posko bersama BPS, Kamis (19/6/2025), di Plaza KBRI Kuala Lumpur.",
+            {pair(DINAS, BPS)},
+        ),
         ("Berkat kerja sama Dinsos Contoh dan BPS, data warga lengkap.", {pair(DINAS, BPS)}),
         ("Kolaborasi antara Dinsos Contoh dan BPS berjalan baik.", {pair(DINAS, BPS)}),
         (

@@ -277,6 +277,7 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
         ),
         ("Dinsos Contoh membuka bursa kerja, Kamis (19/6/2025). Acara dihadiri BPS.", DINAS, {BPS}),
         ("Dinsos Contoh menggandeng BPS dan KBRI Kuala Lumpur membuka bursa kerja.", DINAS, {BPS, KBRI}),
+        ("Polres Contoh bersilaturahmi ke KBRI Kuala Lumpur, Kamis (19/6/2025).", KBRI, {POLRES}),
         # Who joins in is not whose it is.
         (
             (
@@ -364,6 +365,8 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Pada kegiatan itu BPS membuka meja pendataan.", {BPS}, set()),
         ("Pada kesempatan yang sama, Dinsos Contoh memuji kerja BPS.", set(), set()),
         ("Kudapan disumbang BPS.", {BPS}, set()),
+        ("Mitra kegiatan adalah BPS dan KBRI Kuala Lumpur.", {BPS, KBRI}, set()),
+        ("Rapat dimeriahkan BPS.", {BPS}, set()),
         ("Bertindak sebagai inspektur upacara Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
         ("Rapat itu hasil kerja sama dengan BPS serta KBRI Kuala Lumpur.", {BPS, KBRI}, set()),
         ("Dinas itu mengundang BPS dan KBRI Kuala Lumpur. BPS tidak hadir.", {KBRI}, set()),
@@ -478,6 +481,18 @@ def test_a_visit_on_the_next_day_is_another_one(lexicon: Lexicon) -> None:
     assert [event.date for event in events] == ["2025-06-19", "2025-06-20"]
     assert POLRES not in events[0].participants
     assert BPS not in events[1].participants
+
+
+def test_the_guest_goes_on_to_another(lexicon: Lexicon) -> None:
+    text = (
+        "Wayan Sudarma mengunjungi BPS, Kamis (19/6/2025). Sehari kemudian, Jumat (20/6/2025), ia "
+        "mengunjungi KBRI Kuala Lumpur dan berdialog dengan staf."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [(event.organizer, set(event.participants)) for event in events] == [
+        (BPS, {BPS, POLRES}),
+        (KBRI, {KBRI, POLRES}),
+    ]
 
 
 def test_what_is_told_to_be_at_the_same_place(lexicon: Lexicon) -> None:
