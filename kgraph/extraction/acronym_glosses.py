@@ -169,6 +169,9 @@ def _may_abbreviate(tokens: Tokens, first: int, index: int, lexicon: Lexicon) ->
     # "(Fikes UNCO)": an acronym of the house behind that of its unit
     housed = closing >= 0 and behind == index + 2 and is_acronym(tokens[index + 1].text)
     written = tokens.body[tokens[first].start : tokens[index - 1].end]
+    if own is not None and own[0].sub and _is_blend(word.folded, written.partition(" ")[2]):
+        # "Unit Tindak Pidana Khusus (Tipidsus)" leaves out what the unit is.
+        return True
     return _is_blend(word.folded, written, begin=1 if housed else 2)
 
 

@@ -19,7 +19,7 @@ from kgraph.text.layout import Layout
 
 _TITLED_SHARE = 0.7
 _TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
-_MAX_POST_WORDS = 6
+_MAX_POST_WORDS = 10
 _MOST_ENDED = 20
 """Words of the longest name that another is cut off to."""
 _POLICE = "police"

@@ -227,7 +227,7 @@ class _Reader(ProperSlots):
             size = 0 if self._ends_name(at) else measure_subject(tokens, at, self.lexicon)
             if size > 0:
                 return self._advance(size, keep=True)
-        if self.closed and self._take_mark_behind():
+        if self.closed and (self._take_mark_behind() or self._take_seat()):
             return True
         if self.closed or self.head.tail == "none":
             return False
@@ -271,6 +271,9 @@ class _Reader(ProperSlots):
         if not may_hold(self.head) or self.units >= _MAX_UNITS:
             return False
         gap = self.tokens.body[self.end : self.tokens[self.at].start]
+        if self.head.sub and self.tokens[self.at].text.isdigit() and self._starts_body(self.at + 1):
+            # "Pokja 2 TP PKK Contoh"
+            return self._advance(1, keep=True)
         found = find_head(self.tokens, self.at, self.lexicon)
         if gap.strip(_BLANK_OR_GLOTTAL) or found is None or found[0] is self.head:
             return False

@@ -107,6 +107,10 @@ def _identify(name: _Told, lexicon: Lexicon) -> Identity:
     if firm is not None and words and words[-1].isdigit():
         # "Pelindo Regional 4", "PT Pelabuhan Indonesia (Persero) Regional 4"
         return ("body", firm.key, words[-1])
+    known = lexicon.body_heads.by_form.get(" ".join(words)) if name.kind == _FIRM else None
+    if known is not None and known[0].kind == _FIRM and known[0].alone:
+        # "PT Askrindo" is "Askrindo".
+        return ("words", *lexicon.registry.simplify(known[0].full))
     family = lexicon.registry.find_family(head)
     if family is not None:
         return ("family", family.slug, *words)

@@ -4,7 +4,7 @@ from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.name_ends import ends_name, is_country, leads_to_person, names_person
 from kgraph.extraction.name_places import end_before_person, end_locality, measure_locality
 from kgraph.extraction.name_slots import NameSlots
-from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region
+from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region, find_seat
 
 REGION_KINDS = frozenset({"province", "regency-city", "regional-agency"})
 """Kinds of the bodies that serve provinces, regencies and cities, all of which the table knows."""
@@ -17,9 +17,37 @@ class PlaceSlots(NameSlots):
     def _take_island(self) -> bool:
         tokens, at = self.tokens, self.at
         island = self.vocabulary.island_phrases.match(tokens.folded, at) if tokens[at].is_capital else 0
+        if not island and self._take_domain():
+            return True
         known = find_region(tokens, at, self.lexicon.regions) if island else None
         longest = island > 0 and (known is None or known.last - at < island)
         return longest and self._take_region(self._make_local(island))
+
+    def _take_domain(self) -> bool:
+        """A park, a basin or an airport, and where it is: "Stasiun Meteorologi Mopah Merauke"."""
+        size = self.vocabulary.domain_phrases.match(self.tokens.folded, self.at)
+        if size == 0 or self.head.kind != _OFFICE or not self.tokens[self.at].is_capital:
+            return False
+        behind = self.at + size
+        placed = behind < len(self.tokens) and self.tokens[behind].before == " "
+        region = self._find_region(behind) if placed else None
+        region = region or (find_seat(self.tokens, behind, self.lexicon.regions) if placed else None)
+        if region is None:
+            return self._take_region(self._make_local(size))
+        return self._advance(size, keep=True) and self._take_region(region)
+
+    def _take_seat(self) -> bool:
+        """The town behind the region of an office: "Cabang Kejaksaan Negeri Contoh di Dabo"."""
+        tokens, at = self.tokens, self.at
+        if not self.head.seated or tokens[at].text not in self.vocabulary.place_prepositions:
+            return False
+        if at + 1 >= len(tokens) or not tokens[at + 1].is_capital or tokens[at + 1].before != " ":
+            return False
+        region = self.region
+        size = measure_locality(tokens, at + 1, self.head, self.lexicon)
+        taken = size > 0 and self._advance(1) and self._take_region(self._make_local(size))
+        self.region = region
+        return taken
 
     def _take_levelled(self) -> bool:
         names = self.lexicon.given_names.folded if self.posted else frozenset()

@@ -24,6 +24,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     various: bool = False
     placed: bool = False
     abroad: bool = False
+    seated: bool = False
     generic: bool = False
     long: str | None = None
 
@@ -83,6 +84,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     governments: tuple[str, ...]
     epithets: tuple[str, ...]
     islands: tuple[str, ...]
+    domains: tuple[str, ...]
 
     @cached_property
     def level_of(self) -> dict[str, str]:
@@ -162,6 +164,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Parts of the country that are no units of the administration."""
         return WordPhrases(self.islands)
 
+    @cached_property
+    def domain_phrases(self) -> WordPhrases:
+        """Parks, river basins and airports by which offices of the centre go."""
+        return WordPhrases(self.domains)
+
     def is_island(self, phrase: str) -> bool:
         """Tell whether folded words are such a part of the country."""
         return self.island_phrases.match(tuple(phrase.split()), 0) == len(phrase.split())
@@ -204,6 +211,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             self.country_phrases,
             self.branch_phrases,
             self.island_phrases,
+            self.domain_phrases,
             self.place_phrases,
         )
         return self.level_firsts.union(
