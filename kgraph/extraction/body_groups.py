@@ -47,6 +47,7 @@ def merge_placed(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
 
 def merge_called(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
     """Put together the bodies that go by a full name and its beginning or its letters."""
+    _merge_unplaced(groups, lexicon)
     _merge_letters(groups, lexicon)
     _merge_sorts(groups, lexicon)
     _merge_firms(groups, lexicon)
@@ -87,6 +88,22 @@ def _merge_shortened(groups: dict[tuple[Identity, str | None], Group], lexicon: 
                 longer[key[1], long[:size]].add(key)
     for key, shorts in phrases.items():
         fitting = {other for short in shorts for other in longer[key[1], short]} & groups.keys() - {key}
+        if len(fitting) == 1:
+            groups[fitting.pop()].names.extend(groups.pop(key).names)
+
+
+def _merge_unplaced(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
+    """An agency called by its first subjects and no region is the only one of the text that begins so."""
+    shorts = {key: _list_phrases(group, lexicon) for key, group in groups.items() if key[1] is None}
+    if not any(shorts.values()):
+        return
+    longer: dict[tuple[str, ...], set[tuple[Identity, str | None]]] = defaultdict(set)
+    for key, group in groups.items():
+        for long in _list_phrases(group, lexicon) if key[1] is not None else ():
+            for size in range(_FEWEST_SUBJECTS, len(long)):
+                longer[long[:size]].add(key)
+    for key, phrases in shorts.items():
+        fitting = {other for phrase in phrases for other in longer.get(phrase, ())}
         if len(fitting) == 1:
             groups[fitting.pop()].names.extend(groups.pop(key).names)
 

@@ -240,6 +240,16 @@ def test_offices_of_towns_and_unknown_offices(
             ["UPTD Puskesmas Contoh", "Puskesmas Contoh"],
         ),
         (
+            (
+                "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana Kabupaten Sigi hadir. "
+                "Kemudian Dinas Kesehatan pulang."
+            ),
+            [
+                "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana Kabupaten Sigi",
+                "Dinas Kesehatan",
+            ],
+        ),
+        (
             "POLSEK CONTOHAN AMANKAN PASAR\n\nContoh - Polsek Contohan hadir.",
             ["POLSEK CONTOHAN", "Polsek Contohan"],
         ),
