@@ -30,6 +30,7 @@ from kgraph.lexicon.load import Lexicon
 _LONGEST_NAME = 30
 """Words that no name is longer than: what lists subjects without end would be read anew at each."""
 _MAX_UNITS = 4
+_COURT = "court-prosecution"
 _OFFICE = "central-regional-office"
 _MINISTRY = "ministry"
 _UNIT_AND_HOUSE = 2
@@ -242,12 +243,13 @@ class _Reader(ProperSlots):
             return self._advance(1)
         regions = self.lexicon.regions
         region = find_region(tokens, at, regions)
-        if region is None and (self.branch or not self.titled):
+        if region is None and (self.branch or not self.titled or self._is_town(at)):
             # Some towns are called like verbs, which have a capital in headlines.
             region = find_seat(tokens, at, regions)
         if (
             region is not None
             and self.head.tail == "name"
+            and self.head.kind != _COURT
             and goes_on(tokens, region.last, self.head, self.lexicon, posted=self.posted)
             and self._take_proper()
         ):

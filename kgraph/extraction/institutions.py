@@ -21,6 +21,7 @@ from kgraph.lexicon.regions import Region
 from kgraph.records import Dateline, Doubt, Institution, Mention, Span
 from kgraph.text.layout import Layout
 
+_MILITARY = "military"
 _FIRM = "company"
 _REGENCY = "regency"
 _OUTER_ZONES = frozenset({"furniture", "credit"})
@@ -88,6 +89,9 @@ def _identify(name: _Told, lexicon: Lexicon) -> Identity:
     vocabulary = lexicon.institution_heads.words
     if name.kind == "immigration" or any(word in vocabulary.class_heads for word in words):
         words = [word for word in words if word not in vocabulary.class_words]
+    if name.kind == _MILITARY and words and words[0].isdigit() and len(words[0]) > 1:
+        # "Yonif 511/DY" is "Yonif 511/Dibyatara Yudha": the number tells a unit.
+        words = words[:1]
     if name.kind == "company":
         words = [word for word in words if word not in vocabulary.company_forms]
     words = [word for word in words if word not in vocabulary.abbreviation_set]

@@ -279,7 +279,8 @@ class NameSlots:
 
     def _take_serial(self) -> bool:
         """The number that tells bodies of one name apart: "Puskesmas Contoh 1, ..."."""
-        local = self.region is not None and self.region.region is None and self.head.kind in _OFFICE_KINDS
+        placed = self.head.kind in _OFFICE_KINDS or self.head.placed
+        local = self.region is not None and self.region.region is None and placed
         if not local and (not self.words or self.head.kind not in _NUMBERED_KINDS):
             return False
         school = self.head.kind == "university-school" and self.tokens[self.at].text.isdigit()

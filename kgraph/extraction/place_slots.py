@@ -36,6 +36,11 @@ class PlaceSlots(NameSlots):
             return self._take_region(self._make_local(size))
         return self._advance(size, keep=True) and self._take_region(region)
 
+    def _is_town(self, index: int) -> bool:
+        """Whether a word of a headline stands in the text with a capital, too."""
+        token = self.tokens[index]
+        return self.tokens.body.find(f" {token.text.capitalize()}", token.end) >= 0
+
     def _take_seat(self) -> bool:
         """The town behind the region of an office: "Cabang Kejaksaan Negeri Contoh di Dabo"."""
         tokens, at = self.tokens, self.at

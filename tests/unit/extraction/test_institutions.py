@@ -134,6 +134,8 @@ def test_forms_of_one_body_are_one(lexicon: Lexicon) -> None:
         ("Pos Lintas Batas Negara Terpadu Motaain", "PLBN Motaain"),
         ("PT Pelabuhan Indonesia Regional 4 Makassar", "Pelindo Regional 4"),
         ("Balai Besar POM di Kendari", "BBPOM di Kendari"),
+        ("Yonif 511/Dibyatara Yudha", "Yonif 511/DY"),
+        ("Badan Pengawas Keuangan dan Pembangunan Perwakilan Provinsi Bengkulu", "Perwakilan BPKP Bengkulu"),
     ],
 )
 def test_a_body_named_with_a_region_is_its_office_there(full: str, short: str, lexicon: Lexicon) -> None:
