@@ -62,6 +62,9 @@ _BETWEEN_WORDS = 6
 _SIGNED_WORDS = 2
 _SIGNING_WORDS = 8
 _AGENT_WORDS = 10
+_REACHED_WORDS = 1
+_UNSIGNED = "commitment"
+"""What was agreed on and not signed."""
 
 
 def find_agreements(
@@ -213,7 +216,12 @@ def _read_papers(
             evidence.append(following.span)
         if meaning.role == "paper.weak" and (len(parties) < 2 or _leads_on(passage, paper)):
             continue
+        if meaning.role == "paper.weak" and _stands_before(passage, paper, "status.declared"):
+            # One person reads an oath aloud; what bodies declare is called a joint one.
+            continue
         kind = "plan" if status == "planned" else meaning.type
+        if kind != "plan" and _stands_before(passage, paper, "status.declared", "status.reached"):
+            kind = _UNSIGNED
         if _is_told(passage, paper, kind, drafts, lexicon):
             parties, named = (), False
         else:
@@ -239,6 +247,14 @@ def _read_papers(
             else None,
         )
         yield from split_sides(draft, passage, paper, home, lexicon)
+
+
+def _stands_before(passage: Passage, paper: Cue, *roles: str) -> bool:
+    """Tell whether a cue of one of some roles stands right before a paper, or a word from it."""
+    return any(
+        cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= _REACHED_WORDS
+        for cue in passage.list_cues(*roles)
+    )
 
 
 def _is_told(passage: Passage, paper: Cue, kind: str, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:

@@ -39,6 +39,19 @@ def read(text: str, lexicon: Lexicon) -> tuple[tuple[Agreement, ...], tuple[Doub
             "data warga",
         ),
         ("Dinsos Contoh bersama BPS menandatangani PKS.", "pks", {DINAS, BPS}, None),
+        # What is declared or reached, and not signed, is a commitment.
+        (
+            "Dinsos Contoh dan BPS membacakan komitmen bersama untuk mengelola pos pengaduan.",
+            "commitment",
+            {DINAS, BPS},
+            "mengelola pos pengaduan",
+        ),
+        (
+            "Musyawarah yang digelar Dinsos Contoh bersama BPS menghasilkan kesepakatan bersama soal sampah.",
+            "commitment",
+            {DINAS, BPS},
+            "sampah",
+        ),
         (
             "Telah diteken MoU tentang data warga antara Dinsos Contoh dan BPS.",
             "mou",
@@ -153,6 +166,7 @@ def test_agreements(text: str, kind: str, parties: set[str], about: str | None, 
 @pytest.mark.parametrize(
     "text",
     [
+        "Budi Hartadi membacakan ikrar warga yang diikuti BPS.",
         "Dinsos Contoh siap membantu BPS.",
         "Budi Hartadi berkomitmen memperbaiki layanan.",
         "Nota kesepahaman dengan BPS belum dibicarakan.",
