@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kgraph.extraction.counted_sides import find_counted_sides, find_joined_side
 from kgraph.extraction.drafts import PAPER, Draft, judge_paper
-from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names
+from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_names, list_row
 from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.subjects import read_subject
 from kgraph.lexicon.load import Lexicon
@@ -118,12 +118,25 @@ def find_sides(
             sides = tuple(name for name in sides if paired and _is_of_sort(name, other.phrase, lexicon))
         number = _THREE if other.has("pledges.threes") else _TWO
         if not other.has("pledges.sorts") and len(sides) != number:
-            sides = next((names for names in told if len(names) > 1), ())
+            sides = _find_between(before, number, home, lexicon) or next(
+                (names for names in told if len(names) > 1), ()
+            )
         if len(sides) == number:
             named = list_names(passage, passage.start, other.start)
             return tuple(dict.fromkeys([*find_joined_side(passage, named, other, home, lexicon), *sides]))
         break
     return find_counted_sides(passage, cue, before, home, lexicon)
+
+
+def _find_between(before: Sequence[Passage], number: int, home: Home, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return those between whom something is: of "sengketa antara A dan B" both."""
+    for earlier in before:
+        for cue in earlier.list_cues("parties.between") if earlier.zone == "body" else ():
+            row = list_row(earlier, cue.end, lexicon.agreements.joiners)
+            sides = find_bodies(earlier, row, home)
+            if len(sides) == number:
+                return sides
+    return ()
 
 
 def _is_of_sort(name: str, sort: str, lexicon: Lexicon) -> bool:

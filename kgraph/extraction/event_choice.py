@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from kgraph.extraction.acts import has_receiver, signs_minutes, signs_own
 from kgraph.extraction.dates import FoundDate
 from kgraph.extraction.event_dates import choose_date, list_dates
 from kgraph.extraction.event_sequence import (
@@ -32,9 +33,7 @@ _LEAST = 3.0
 _LEAST_FURTHER = 3.0
 _LATER = 1.5
 _FAR_DAYS = 45
-_MINUTES_WORDS = 6
 _PERFECT_WORDS = 1
-_RECEIVER_WORDS = 3
 _WEIGHTY = frozenset({"handover", "inauguration", "send-off", "signing"})
 """Acts that are reported for their own sake wherever a release tells them as done."""
 _OCCASIONS = frozenset({"outreach", "talk", "training"})
@@ -255,7 +254,7 @@ class Choice:
             return False
         if trigger.is_head:
             return trigger.passage.zone == "headline" and trigger.form == "stem" and trigger.type in _WEIGHTY
-        if trigger.type == "handover" and not _has_receiver(trigger):
+        if trigger.type == "handover" and not has_receiver(trigger):
             return False
         if is_linked(trigger):
             talk = main.group in _TALKS and trigger.type in _TALKS
@@ -273,8 +272,10 @@ class Choice:
                 and (told_itself or occasion or trigger.weight >= _LEAST_FURTHER)
             )
         if trigger.type == "signing":
+            if signs_own(trigger, main.type):
+                return False
             papers = trigger.passage.list_cues("themes.signable")
-            return told_itself and bool(papers) and not _signs_minutes(trigger)
+            return told_itself and bool(papers) and not signs_minutes(trigger)
         named = date is not None and main.date is not None and date.start == main.date.start
         if trigger.type in _TALKS and any(item.main.passage is trigger.passage for item in known):
             # "Sehari kemudian ia mengunjungi A dan berdialog": the talk is a part of the visit.
@@ -329,33 +330,6 @@ def _leave_to_others(main: Happening, found: Sequence[Happening]) -> Happening:
         return main
     kept = (item for item in main.triggers if item is main.main or item.cue.start < min(starts))
     return msgspec.structs.replace(main, triggers=tuple(kept))
-
-
-def _has_receiver(trigger: Trigger) -> bool:
-    """Tell whether a named body, or the family, receives what is handed over: after "kepada" or "ke".
-
-    Of an act that follows the main one it may also be a person.
-    """
-    passage = trigger.passage
-    receivers = [named.start for named in passage.bodies]
-    if opens_after(trigger):
-        receivers.extend(named.start for named in passage.people)
-    receivers.extend(cue.start for cue in passage.list_cues("roles.family"))
-    return any(
-        cue.end <= start and passage.count_words(cue.end, start) <= _RECEIVER_WORDS
-        for cue in passage.list_cues("roles.toward")
-        if cue.start >= trigger.cue.end
-        for start in receivers
-    )
-
-
-def _signs_minutes(trigger: Trigger) -> bool:
-    """Tell whether what is signed only records what was done: "Berita acara ditandatangani A"."""
-    return any(
-        cue.end <= trigger.cue.start
-        and trigger.passage.count_words(cue.end, trigger.cue.start) <= _MINUTES_WORDS
-        for cue in trigger.passage.list_cues("themes.minutes")
-    )
 
 
 def _is_part(item: Happening) -> bool:

@@ -26,6 +26,7 @@ _INNER = -2.5
 _INNER_ROLES = ("themes.aims", "themes.relatives", "themes.subordinate")
 _PLACED_OBJECTS = frozenset({"inspection", "other", "visit"})
 """Types whose verbs may have the place for an object: "meninjau Lapas ...", "membersihkan Pantai ..."."""
+_ACT_WORDS = 2
 _LEAD = 3
 """Sentences at the head of the text that need no tie."""
 
@@ -99,6 +100,9 @@ def choose_place(
         for place in find_places(passage, spans, lexicon, going=going, leaving=leaving, verbs=objects):
             if _is_where_it_is_told(happening, passage, place) or _is_elsewhere(happening, passage, place):
                 continue
+            beside = not leaving and passage.index not in happening.tellers
+            if beside and _is_of_other_act(passage, place, lexicon):
+                continue
             if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
                 continue
             score = tie + place.weight
@@ -146,6 +150,18 @@ def _is_elsewhere(happening: Happening, passage: Passage, place: Place) -> bool:
         and not any(meaning.type in types for meaning in cue.meanings)
         for cue in passage.list_cues("active", "passive")
         if passage.index not in happening.tellers
+    )
+
+
+def _is_of_other_act(passage: Passage, place: Place, lexicon: Lexicon) -> bool:
+    """Tell whether a passive that tells of no happening owns a place: "Tersangka dititipkan di ..."."""
+    words = fold(passage.cut(passage.start, place.span.start)).split()[-_ACT_WORDS:]
+    cues = lexicon.event_cues
+    return (
+        len(words) == _ACT_WORDS
+        and words[0].startswith(cues.places["passive_prefix"])
+        and cues.is_verb(words[0])
+        and words[0] not in cues.stating
     )
 
 

@@ -11,7 +11,7 @@ from kgraph.extraction.dates import FoundDate, find_dates
 from kgraph.extraction.event_choice import Happening, choose_happenings
 from kgraph.extraction.event_dates import is_past_month, list_dates
 from kgraph.extraction.event_setting import choose_day, choose_place
-from kgraph.extraction.happenings import HEAD_ZONES, Trigger, find_triggers
+from kgraph.extraction.happenings import HEAD_ZONES, RECEIVING, Trigger, find_triggers
 from kgraph.extraction.labels import choose_label
 from kgraph.extraction.lead_acts import find_receptions
 from kgraph.extraction.other_events import find_event_doubts, find_other_events
@@ -156,6 +156,8 @@ def _fill_organizers(events: tuple[Event, ...], happenings: Sequence[Happening])
         told = happening.main.form == "telling.nouns" and first.organizer in event.participants
         given = happening.further and happening.main.form == "passive" and happening.type == "handover"
         given = given or (happening.joined and (happening.main.form in _UNACTED))
+        carrier = happening.main.carrier
+        given = given or (happening.further and carrier is not None and carrier.has(*RECEIVING))
         if event.organizer is not None or first.organizer is None or not (told or given):
             filled.append(event)
             continue

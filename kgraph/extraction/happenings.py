@@ -25,16 +25,17 @@ _FIRST_HAND = {
     "topic": 0.0,
 }
 """How surely a cue tells a happening by its role alone."""
+_CEREMONY = "ceremony"
 _NAMING = "other"
 """The type of a happening that is only named, and of meetings with the press."""
 _ERRANDS = frozenset({"handover", "outreach", "training"})
 """Types that one goes somewhere to do."""
 _GROUPS = {"audience": "meeting", "handover": "repatriation", "visit": "meeting"}
-_RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
+RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
 _HOLDING = ("carriers.holding_active", "carriers.holding_stems")
 _CARRYING = (
     *_HOLDING,
-    *_RECEIVING,
+    *RECEIVING,
     "carriers.doing_active",
     "carriers.doing_stems",
     "carriers.attending_active",
@@ -128,7 +129,7 @@ def _read_cue(passage: Passage, position: int, cue: Cue) -> Iterator[Trigger]:
             continue
         if form == "state" and meaning.type == "visit" and not _leads(passage, position):
             continue
-        if form in NOUN_FORMS and _is_gloss(passage, cue):
+        if form in NOUN_FORMS and (_is_gloss(passage, cue) or _is_complement(passage, position)):
             continue
         yield Trigger(
             passage=passage,
@@ -150,10 +151,10 @@ def _is_carried(passage: Passage, cue: Cue, type_: str, carrier: Cue | None) -> 
     if carrier is None or type_ not in {"repatriation", "visit"}:
         return carrier is not None
     if type_ == "visit" or carrier.start > cue.start:
-        return carrier.has(*_RECEIVING)
+        return carrier.has(*RECEIVING)
     counts = {count.phrase for count in passage.list_cues("roles.counts")}
     words = passage.cut(carrier.end, cue.start).split()
-    return carrier.has(*_RECEIVING) and all(word[0].isdigit() or fold(word) in counts for word in words)
+    return carrier.has(*RECEIVING) and all(word[0].isdigit() or fold(word) in counts for word in words)
 
 
 def _leads(passage: Passage, position: int) -> bool:
@@ -162,6 +163,19 @@ def _leads(passage: Passage, position: int) -> bool:
     return any(
         later.has("places.directions") and not passage.cut(cue.end, later.start).strip()
         for later in passage.cues[position + 1 : position + 2]
+    )
+
+
+def _is_complement(passage: Passage, position: int) -> bool:
+    """Tell whether a noun tells what the one right before it is about: "latihan bersama penyelamatan".
+
+    Of "upacara pelantikan" the second tells what happens.
+    """
+    noun = passage.cues[position]
+    return any(
+        before.end < noun.start and not passage.cut(before.end, noun.start).strip()
+        for before in passage.cues[max(position - 1, 0) : position]
+        if any(meaning.role == "noun" and meaning.type != _CEREMONY for meaning in before.meanings)
     )
 
 
@@ -278,7 +292,7 @@ def _find_carrier(passage: Passage, position: int) -> Cue | None:
         if "," not in passage.cut(cue.end, noun.start):
             found = cue
             break
-    if found is not None and found.has(*_HOLDING, *_RECEIVING):
+    if found is not None and found.has(*_HOLDING, *RECEIVING):
         return found
     for cue in passage.cues[position + 1 :]:
         if cue.roles.isdisjoint(_AFTER) or ("noun" in cue.roles and _is_gloss(passage, cue)):

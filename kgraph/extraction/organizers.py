@@ -110,9 +110,12 @@ def _find_any(
         return named
     visit = happening.type in {"audience", "visit"}
     if happening.group == "meeting":
-        host = _find_host(triggers, passages, place, home, visit=visit)
+        host = _find_host(triggers, passages, place, home, visit=visit, further=happening.further)
         if host is not None:
             return host or None
+    # "A memediasi ...; mediasi yang difasilitasi B": who only helps goes last.
+    if happening.type != "signing":
+        triggers.sort(key=_is_helped)
     holders = [_find_holder(trigger, home, visit=visit) for trigger in triggers]
     if happening.type == "repatriation":
         # "Warga yang dideportasi A diterima B": B sees to it.
@@ -155,18 +158,25 @@ def _find_host(
     home: Home,
     *,
     visit: bool,
+    further: bool,
 ) -> str | None:
+    untold = False
     for trigger in triggers:
         found = None
         if trigger.carrier is not None and trigger.carrier.has(*_RECEIVING):
-            return find_subject(trigger.passage, trigger.carrier.start, home)
+            host = find_subject(trigger.passage, trigger.carrier.start, home)
+            if host is None and further:
+                # "Usai acara, rektor menerima kunjungan B": it is not B who is visited.
+                untold = True
+                continue
+            return host
         # "bersilaturahmi ke A" is a visit, whatever the verb is else.
         if visit or (trigger.form == "active" and _goes(trigger)):
             found = _find_goal(trigger, home)
         if found:
             return found
     received = _find_receiver(passages, home)
-    return received or (_find_owner(passages, place) if visit else None)
+    return received or (_find_owner(passages, place) if visit else None) or ("" if untold else None)
 
 
 def _find_named(passages: Sequence[Passage], home: Home) -> str | None:
@@ -248,6 +258,10 @@ def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
             return _find_giver(trigger, home)
         return agent
     return None
+
+
+def _is_helped(trigger: Trigger) -> bool:
+    return trigger.carrier is not None and trigger.carrier.has("roles.facilitating")
 
 
 def _only_joins(trigger: Trigger) -> bool:

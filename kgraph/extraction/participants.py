@@ -9,8 +9,17 @@ import msgspec
 from kgraph.extraction.attendees import ACTING, Part, find_attendees, find_press
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import HEAD_ZONES
+from kgraph.extraction.mentioned import (
+    is_headed,
+    is_in_post,
+    is_label,
+    is_missing,
+    is_only_mentioned,
+    is_target,
+    list_away,
+)
 from kgraph.extraction.organizers import find_organizer
-from kgraph.extraction.passages import Cue, Named, Passage, list_having
+from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.places import Place
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.load import Lexicon
@@ -25,35 +34,17 @@ _CARRYING = (
 )
 """Roles of verbs that hold or do something."""
 _UNDONE = ("modality.cancelled", "modality.coming", "modality.denied", "modality.past", "modality.planned")
-_ASIDE = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*,[^,;:()]{1,120},\s*")
-"""A clause between commas: "A, yang ikut memantau, berhalangan"."""
 _VERB_BEHIND = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*(?P<verb>[a-z]{5,})\b")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _SHOWING = frozenset(ACTING) - {"roles.together"}
-_MENTIONING = (
-    "carriers.leading_active",
-    "places.directions",
-    "roles.elsewhere",
-    "roles.funding",
-    "roles.inside",
-    "roles.replacing",
-)
-"""Roles of words behind which a body is only mentioned."""
 _PRESENT = ("roles.present", "roles.together")
 _THEMED = frozenset({"other", "outreach", "talk", "training"})
 """Types whose name may hold a body that it is about."""
-_RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
-"""Types whose goal, after "ke", takes part."""
 _HANDS_ON = frozenset({"handover", "interdiction", "other", "repatriation"})
 """Types at which many bodies do something, each its own."""
-_HYPHENS = "-–"
 _ADVERBS = 1
-_AWAY_WORDS = 5
 _GUEST_WORDS = 2
 _MODAL_WORDS = 3
-_REPRESENTED_WORDS = 3
-_TARGET_WORDS = 3
-_THEME_WORDS = 1
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,7 +133,7 @@ def _list_bodies(
 ) -> Iterator[tuple[Passage, Named]]:
     """Yield the bodies that the sentences about a happening name as taking part."""
     joining = lexicon.event_cues.label_joining
-    away = _list_away(passages)
+    away = list_away(passages)
     told_of = {
         named.name for passage in passages if passage.zone not in HEAD_ZONES for named in passage.bodies
     }
@@ -167,11 +158,12 @@ def _list_bodies(
             [cue.end for cue in passage.list_cues("speech.active", "themes.reporting")], default=passage.end
         )
         told = find_press(happening, passage)
+        faced = passage.list_cues("roles.audience")
         together = max([cue.end for cue in passage.list_cues("roles.together")], default=passage.end)
         for named in passage.bodies:
-            if passage.is_quoted(named.start) or _is_in_post(passage, named):
+            if passage.is_quoted(named.start) or is_in_post(passage, named):
                 continue
-            if passage.zone in HEAD_ZONES and named.name not in told_of and _is_label(passage, named):
+            if passage.zone in HEAD_ZONES and named.name not in told_of and is_label(passage, named):
                 continue
             if place is not None and happening.type != "inspection" and place.holds(named):
                 continue
@@ -179,9 +171,9 @@ def _list_bodies(
                 continue
             if fold(named.name).startswith(lexicon.event_cues.subunits):
                 continue
-            if named.name in away or _is_missing(passage, named, joining):
+            if named.name in away or is_missing(passage, named, joining):
                 continue
-            if happening.type == "inauguration" and _is_headed(passage, named, lexicon.agreements.leaders):
+            if happening.type == "inauguration" and is_headed(passage, named, lexicon.agreements.leaders):
                 continue
             if doing is not None and not telling and not acting and named.start >= doing:
                 continue
@@ -190,9 +182,10 @@ def _list_bodies(
             if named.start >= told:
                 # At the meeting with the press, not at what is told there.
                 continue
-            if named.start >= reported and not (telling and reported < together <= named.start):
+            facing = any(reported <= cue.start and cue.end <= named.start for cue in faced)
+            if named.start >= reported and not (facing or (telling and reported < together <= named.start)):
                 continue
-            if _is_only_mentioned(passage, named, happening) or _is_target(passage, named, happening):
+            if is_only_mentioned(passage, named, happening, joining) or is_target(passage, named, happening):
                 continue
             yield passage, named
 
@@ -286,113 +279,3 @@ def _is_elsewhen(passage: Passage, offset: int) -> bool:
                 if verb != verbs[0]
             )
     return False
-
-
-def _is_in_post(passage: Passage, named: Named) -> bool:
-    """Tell whether a body only stands in the post of a person beside it."""
-    return any(post.start < named.start and named.end <= post.end for post in passage.posts)
-
-
-def _is_headed(passage: Passage, named: Named, leaders: frozenset[str]) -> bool:
-    """Tell whether a body stands right behind the title of its head, a post that somebody takes over."""
-    words = passage.cut(passage.start, named.start).split()
-    return bool(words) and fold(words[-1]) in leaders
-
-
-def _is_only_mentioned(passage: Passage, named: Named, happening: Happening) -> bool:
-    opening = passage.list_cues("themes.aims")[:1]
-    if (
-        opening
-        and opening[0].start == passage.start
-        and "," not in passage.cut(passage.start, named.end)
-        and not any(cue.start < named.start for cue in passage.list_cues(*ACTING))
-        and "," in passage.cut(named.end, passage.end)
-    ):
-        # "Dalam rangka ulang tahun A, B menggelar ...": the main clause follows.
-        return True
-    for cue in passage.list_cues(*_MENTIONING):
-        if cue.end > named.start:
-            break
-        if cue.has("roles.funding") and not passage.cut(cue.end, named.start).strip():
-            return True
-        if cue.has("roles.elsewhere") and passage.count_words(cue.end, named.start) <= _THEME_WORDS:
-            return True
-        if (
-            cue.has("roles.inside", "carriers.leading_active")
-            and not passage.cut(cue.end, named.start).strip()
-        ):
-            return True
-        if cue.has("roles.replacing") and passage.count_words(cue.end, named.start) <= _REPRESENTED_WORDS:
-            return True
-        goes = cue.has("places.directions") and not passage.cut(cue.end, named.start).strip()
-        if goes and happening.type not in _RECEIVED:
-            return True
-    return False
-
-
-def _is_target(passage: Passage, named: Named, happening: Happening) -> bool:
-    """Tell whether a raid or arrest is made at a body, not by it: "menggeledah kantor A"."""
-    if happening.type != "interdiction":
-        return False
-    acts = [cue.end for cue in passage.list_cues("active") if cue.end <= named.start]
-    return (
-        bool(acts)
-        and not any(
-            acts[-1] <= cue.start < named.start
-            for cue in (*passage.list_cues(*ACTING), *passage.list_cues("passive", "speech.active"))
-        )
-        and passage.count_words(acts[-1], named.start) <= _TARGET_WORDS
-    )
-
-
-def _is_label(passage: Passage, named: Named) -> bool:
-    """Tell whether a hyphen joins a body to another, as in "Sinergi TNI-Polri", a word for any of theirs."""
-    beside = (passage.cut(named.end, named.end + 1), passage.cut(named.start - 1, named.start))
-    return any(mark and mark in _HYPHENS for mark in beside)
-
-
-def _list_away(passages: Sequence[Passage]) -> frozenset[str]:
-    """Return the bodies that did not come, though another sentence tells that they were asked to.
-
-    It is said of the body itself, and of no head whom somebody stands for.
-    """
-    return frozenset(
-        named.name
-        for passage in list_having(passages, "roles.absent")
-        if not passage.list_cues("roles.represented", "roles.replacing")
-        for named in passage.bodies
-        if not _is_in_post(passage, named)
-        and any(
-            named.end <= cue.start and not passage.cut(named.end, cue.start).strip()
-            for cue in passage.list_cues("roles.absent")
-        )
-    )
-
-
-def _is_missing(passage: Passage, named: Named, joining: frozenset[str]) -> bool:
-    """Tell whether a body, or those it was to send, did not come: also "tidak melibatkan A"."""
-    denied = passage.list_cues("modality.denied")
-    for cue in passage.list_cues(*ACTING) if denied else ():
-        near = cue.end <= named.start and passage.count_words(cue.end, named.start) <= _THEME_WORDS
-        if near and any(
-            other.end <= cue.start and not passage.cut(other.end, cue.start).strip() for other in denied
-        ):
-            return True
-    absent = passage.list_cues("roles.absent")
-    if not absent:
-        return False
-    last = named
-    while any(named.end <= cue.start for cue in absent):
-        # "A dan B yang diundang tidak mengirim utusan": neither came.
-        behind = next((body for body in passage.bodies if body.start >= last.end), None)
-        if behind is None or fold(passage.cut(last.end, behind.start).strip()) not in joining:
-            break
-        last = behind
-    return any(
-        last.end <= cue.start
-        and (
-            passage.count_words(last.end, cue.start) <= _AWAY_WORDS
-            or bool(_ASIDE.fullmatch(passage.cut(last.end, cue.start)))
-        )
-        for cue in absent
-    )

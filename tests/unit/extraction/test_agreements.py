@@ -238,7 +238,8 @@ def test_an_understanding_that_a_paper_will_put_in_writing(lexicon: Lexicon) -> 
 
 def test_numbered_agreements(lexicon: Lexicon) -> None:
     text = (
-        "Kemarin diteken pula dua perjanjian kerja sama. Pertama, antara Dinsos Contoh dan BPS tentang data "
+        "Kemarin diteken pula dua perjanjian kerja sama. Pertama, antara Dinsos Contoh dan "
+        "BPS tentang data "
         "warga. Kedua, antara Dinsos Contoh dan Polres Contoh tentang ketertiban."
     )
     found = [(item.kind, set(item.parties), item.about) for item in read(text, lexicon)[0]]
@@ -293,7 +294,8 @@ def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: s
         ),
         (
             (
-                "Dinsos Contoh menandatangani dua nota kesepahaman. Nota pertama diteken bersama BPS tentang "
+                "Dinsos Contoh menandatangani dua nota kesepahaman. Nota pertama diteken bersama BPS "
+                "tentang "
                 "data. Adapun nota kedua bersama Polres Contoh menyangkut pengawalan."
             ),
             [("mou", {DINAS, BPS}, "data"), ("mou", {DINAS, POLRES}, "pengawalan")],
@@ -307,14 +309,16 @@ def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: s
         ),
         (
             (
-                "Dinsos Contoh menandatangani MoU dengan BPS tentang data lansia, serta dengan Polres Contoh "
+                "Dinsos Contoh menandatangani MoU dengan BPS tentang data lansia, serta dengan Polres "
+                "Contoh "
                 "tentang pengawalan."
             ),
             [("mou", {DINAS, BPS}, None), ("mou", {DINAS, POLRES}, "pengawalan")],
         ),
         (
             (
-                "Dinsos Contoh dan BPS meneken PKS. Adapun perjanjian serupa dengan Polres Contoh rencananya "
+                "Dinsos Contoh dan BPS meneken PKS. Adapun perjanjian serupa dengan Polres Contoh "
+                "rencananya "
                 "diteken bulan depan."
             ),
             [("pks", {DINAS, BPS}, None), ("plan", {DINAS, POLRES}, None)],
@@ -367,7 +371,8 @@ def test_a_count_whose_list_is_cut_off_or_of_another_length_adds_no_side(rest: s
         ),
         (
             (
-                "Dinsos Contoh dan BPS meneken PKS. Pada hari lain perjanjian serupa disiapkan. Dokumen ini "
+                "Dinsos Contoh dan BPS meneken PKS. Pada hari lain perjanjian serupa disiapkan. "
+                "Dokumen ini "
                 "ditandatangani Dinsos Contoh dan Polres Contoh."
             ),
             [("pks", {DINAS, BPS}, None), ("pks", {DINAS, POLRES}, None)],
@@ -456,6 +461,15 @@ def test_several_papers_of_one_side(
             "mou",
             {DINAS, BPS},
         ),
+        (
+            (
+                "BPS memediasi sengketa antara Dinsos Contoh dan Polres Contoh. Kedua pihak sepakat "
+                "mengukur ulang "
+                "lahan."
+            ),
+            "commitment",
+            {DINAS, POLRES},
+        ),
         # Who signs besides.
         (
             "Dinsos Contoh dan BPS meneken MoU. Selain itu, Polres Contoh turut meneken naskah itu.",
@@ -463,7 +477,10 @@ def test_several_papers_of_one_side(
             {DINAS, BPS, POLRES},
         ),
         (
-            "Dinsos Contoh dan BPS meneken MoU. Polres Contoh ikut menandatangani naskah itu sebagai saksi.",
+            (
+                "Dinsos Contoh dan BPS meneken MoU. Polres Contoh ikut menandatangani naskah itu "
+                "sebagai saksi."
+            ),
             "mou",
             {DINAS, BPS},
         ),

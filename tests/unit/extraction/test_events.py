@@ -174,7 +174,8 @@ def test_what_reports_nothing(text: str, lexicon: Lexicon) -> None:
 
 def test_a_meeting_on_what_is_called_off(lexicon: Lexicon) -> None:
     text = (
-        "Dinsos Contoh membatalkan festival lansia yang sedianya digelar di Lapangan Merdeka. Keputusan itu "
+        "Dinsos Contoh membatalkan festival lansia yang sedianya digelar di Lapangan Merdeka. "
+        "Keputusan itu "
         "diambil dalam rapat terbatas di Aula Balai Kota, Kamis (19/6/2025)."
     )
     events, others, _ = read(text, lexicon)
@@ -278,6 +279,15 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
         ("Dinsos Contoh membuka bursa kerja, Kamis (19/6/2025). Acara dihadiri BPS.", DINAS, {BPS}),
         ("Dinsos Contoh menggandeng BPS dan KBRI Kuala Lumpur membuka bursa kerja.", DINAS, {BPS, KBRI}),
         ("Polres Contoh bersilaturahmi ke KBRI Kuala Lumpur, Kamis (19/6/2025).", KBRI, {POLRES}),
+        # Who only helps is not whose it is.
+        (
+            (
+                "Dinsos Contoh memediasi warga, Kamis (19/6/2025). Mediasi yang difasilitasi BPS itu "
+                "berjalan lancar."
+            ),
+            DINAS,
+            {BPS},
+        ),
         # Who joins in is not whose it is.
         (
             (
@@ -365,6 +375,9 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Pada kegiatan itu BPS membuka meja pendataan.", {BPS}, set()),
         ("Pada kesempatan yang sama, Dinsos Contoh memuji kerja BPS.", set(), set()),
         ("Kudapan disumbang BPS.", {BPS}, set()),
+        ("Budi Hartadi memaparkan data di hadapan BPS.", {BPS}, {"Budi Hartadi"}),
+        ("Rapat koordinasi tentang petugas BPS dan KBRI Kuala Lumpur itu lancar.", set(), set()),
+        ("Rapat itu telah disetujui BPS.", set(), set()),
         ("Mitra kegiatan adalah BPS dan KBRI Kuala Lumpur.", {BPS, KBRI}, set()),
         ("Rapat dimeriahkan BPS.", {BPS}, set()),
         ("Bertindak sebagai inspektur upacara Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
@@ -493,6 +506,19 @@ def test_the_guest_goes_on_to_another(lexicon: Lexicon) -> None:
         (BPS, {BPS, POLRES}),
         (KBRI, {KBRI, POLRES}),
     ]
+
+
+def test_guests_of_one_who_is_not_named_again(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh melantik 12 pejabat, Kamis (19/6/2025). Usai pelantikan, ketua menerima kunjungan BPS."
+    )
+    events, _, _ = read(text, lexicon)
+    assert [(event.type, event.organizer) for event in events] == [("inauguration", DINAS), ("visit", DINAS)]
+
+
+def test_where_somebody_was_left_is_not_where_it_happened(lexicon: Lexicon) -> None:
+    text = "Dinsos Contoh menyerahkan anak kepada BPS, Kamis (19/6/2025). Anak itu dititipkan di Desa Melati."
+    assert read_one(text, lexicon).place is None
 
 
 def test_what_is_told_to_be_at_the_same_place(lexicon: Lexicon) -> None:
@@ -628,7 +654,10 @@ def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> No
             None,
         ),
         (
-            "Polres Contoh mengunjungi BPS di Desa Melati, Kamis (19/6/2025), guna membahas kapal di Taiwan.",
+            (
+                "Polres Contoh mengunjungi BPS di Desa Melati, Kamis (19/6/2025), guna membahas kapal "
+                "di Taiwan."
+            ),
             "BPS di Desa Melati",
         ),
         (
@@ -637,7 +666,10 @@ def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> No
         ),
         ("Dinsos Contoh membersihkan Pantai Melati, Kamis (19/6/2025).", "Pantai Melati"),
         (
-            "Pelaut yang sandar di Dermaga Melati mengikuti sosialisasi BPS, Kamis (19/6/2025), di Hotel A.",
+            (
+                "Pelaut yang sandar di Dermaga Melati mengikuti sosialisasi BPS, Kamis (19/6/2025), "
+                "di Hotel A."
+            ),
             "Hotel A",
         ),
         (
@@ -659,7 +691,10 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
         ("Dinsos Contoh memetakan rumah ibadah Desa Melati, Kamis (19/6/2025).", ["other"]),
         # What may be held was not.
         (
-            "Dinsos Contoh memberikan sosialisasi gizi, Kamis (19/6/2025). Rapat hanya dapat digelar daring.",
+            (
+                "Dinsos Contoh memberikan sosialisasi gizi, Kamis (19/6/2025). Rapat hanya dapat "
+                "digelar daring."
+            ),
             ["outreach"],
         ),
         # What is agreed on at a place was signed there.
@@ -687,6 +722,19 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
                 "selama masa mediasi berlangsung."
             ),
             ["other"],
+        ),
+        # What another is about, or the charter of it, is no second happening.
+        (
+            "Dinsos Contoh menggelar latihan bersama penyelamatan, Kamis (19/6/2025).",
+            ["other"],
+        ),
+        (
+            (
+                "Dinsos Contoh mencanangkan zona integritas di Desa Melati, Kamis (19/6/2025). Piagam "
+                "pencanangan "
+                "ditandatangani Budi Hartadi."
+            ),
+            ["inauguration"],
         ),
         # The signing of a declaration is no second happening.
         (
