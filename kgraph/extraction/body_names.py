@@ -297,6 +297,8 @@ class _Reader(ProperSlots):
             inner = self.inner
         self.words.extend((*fold_words(inner.head.full), *inner.words))
         self.at, self.end = inner.last, inner.end
+        if self.head.kind == _OFFICE and inner.kind == _MINISTRY and inner.region is None:
+            self._take_region_served()
         return True
 
     def _take_association(self) -> bool:

@@ -36,6 +36,15 @@ class PlaceSlots(NameSlots):
             return self._take_region(self._make_local(size))
         return self._advance(size, keep=True) and self._take_region(region)
 
+    def _take_region_served(self) -> None:
+        """The region behind a ministry that has none: "Kanwil Kementerian Contoh Provinsi Jambi"."""
+        if self.at >= len(self.tokens) or self.tokens[self.at].before != " ":
+            return
+        region = self._find_region(self.at)
+        if region is not None:
+            self.inner = None
+            self._take_region(region)
+
     def _is_town(self, index: int) -> bool:
         """Whether a word of a headline stands in the text with a capital, too."""
         token = self.tokens[index]
