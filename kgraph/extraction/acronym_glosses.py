@@ -72,11 +72,12 @@ def read_short_word(tokens: Tokens, index: int, known: frozenset[str]) -> Gloss 
     return Gloss(start=found.start(), end=found.end(), last=index + 1, acronym=None, region=None)
 
 
-def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
+def find_spelt_end(tokens: Tokens, first: int, after: int, *, proper: bool = False) -> int:
     """Return the index of the acronym in parentheses that the initials of a name from a word on spell.
 
     "Yayasan Kesehatan untuk Semua (YKS)" and "Komisi Keadilan, Perdamaian dan Migran (KKPM)" are names
     as a whole, whatever words they are made of. 0 where no acronym says so, or the head alone does.
+    ``proper``: the acronym may leave out what the body is.
     """
     last = min(after + _MAX_SPELT, len(tokens))
     if not tokens[first].is_capital or after >= last:
@@ -84,12 +85,14 @@ def find_spelt_end(tokens: Tokens, first: int, after: int) -> int:
     if tokens.body.find("(", tokens[after - 1].end, tokens[last - 1].start) < 0:
         return 0
     initials = every = "".join(token.text[0] for token in tokens[first:after] if token.is_capital)
+    sort = len(initials) if proper else 0
     for index in range(after, last):
         token = tokens[index]
         if token.before.strip() == "(":
             found = _PARENTHESIS.match(tokens.body, tokens[index - 1].end)
             letters = found.group(1).replace("-", "").replace(" ", "") if found is not None else ""
-            spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters in {initials, every}
+            ways = {initials, every, initials[sort:], every[sort:]}
+            spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters in ways
             return index if spelt and index > after else 0
         if token.before.strip() not in {"", ","} or "\n" in token.before:
             return 0

@@ -116,7 +116,9 @@ def read_name_behind(
     reader.units = units
     reader.opened = grammar is not head
     reader.read()
-    spelt = find_spelt_end(tokens, first, after) if head.sub or head.tail in _OPEN_TAILS else 0
+    proper = head.tail == "name" and head.kind in {"company", "ngo-union"}
+    open_tail = head.sub or head.tail in _OPEN_TAILS
+    spelt = find_spelt_end(tokens, first, after, proper=proper) if open_tail else 0
     if reader.at < spelt:
         reader = _Reader(tokens, head, first, after, lexicon, titled=titled, posted=posted, size=size)
         reader.spelt = spelt
@@ -250,6 +252,7 @@ class _Reader(ProperSlots):
             region is not None
             and self.head.tail == "name"
             and self.head.kind != _COURT
+            and not (self._is_of_town() or self._stands_behind_gloss())
             and goes_on(tokens, region.last, self.head, self.lexicon, posted=self.posted)
             and self._take_proper()
         ):
@@ -267,6 +270,10 @@ class _Reader(ProperSlots):
         if self.head.tail == "name":
             return self._take_proper()
         return self._take_locality() or self._take_short()
+
+    def _is_of_town(self) -> bool:
+        """Whether a house goes by its acronym and a town alone: "LBH Manado" before who works there."""
+        return self.head.kind == "ngo-union" and not self.words and is_acronym(self.form)
 
     def _take_inner(self) -> bool:
         """A body's name right behind that of its unit."""

@@ -46,6 +46,12 @@ def fold_words(phrase: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(phrase)))
 
 
+def is_known_firm(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether folded words are what a firm is called without its legal form."""
+    found = lexicon.body_heads.by_form.get(" ".join(words))
+    return found is not None and found[0].alone and found[0].kind == "company"
+
+
 def is_acronym(text: str) -> bool:
     """Tell whether a word is written like an acronym: a capital first and one more behind it.
 

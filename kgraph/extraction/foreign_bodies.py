@@ -12,6 +12,7 @@ from kgraph.lexicon.matcher import fold
 _MAX_POST = 3
 _PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
 _MOST_HOUSE = 5
+_OF, _AND = "of", "and"
 _UNIVERSITY = "university-school"
 _OPENING, _CLOSING = tuple('“"‘'), tuple('”"’')
 _MOST_WORDS = 40
@@ -60,7 +61,7 @@ def read_english_name(
     while last < limit:
         if last > index and not _is_joined(tokens, last, words.english):
             # "School of Nursing, Contoh University" is one name.
-            housed = housed or _find_house(tokens, index, last, lexicon)
+            housed = housed or _find_house(tokens, index, last, lexicon) or _find_listed(tokens, index, last)
             if last >= housed:
                 break
         token = tokens[last]
@@ -162,6 +163,18 @@ def _find_house(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> int
             return 0
         if words.english.get(tokens[last].text) == _UNIVERSITY:
             return last + 1
+    return 0
+
+
+def _find_listed(tokens: Tokens, first: int, index: int) -> int:
+    """Return the index behind the subjects that a comma parts: "Ministry of Health, Labour and Welfare"."""
+    if tokens[index].before != ", " or first + 1 >= len(tokens) or tokens[first + 1].text != _OF:
+        return 0
+    for last in range(index, min(index + _MOST_HOUSE, len(tokens) - 1)):
+        if tokens[last].text == _AND and last > index:
+            return last + 2 if tokens[last + 1].is_capital and tokens[last + 1].before == " " else 0
+        if not tokens[last].is_capital or (last > index and tokens[last].before not in {" ", ", "}):
+            return 0
     return 0
 
 

@@ -7,7 +7,7 @@ import msgspec
 from kgraph.extraction.bare_heads import Families, place_bare
 from kgraph.extraction.body_groups import Group, Identity, merge_called, merge_placed
 from kgraph.extraction.body_mentions import find_bare_heads, find_body_names
-from kgraph.extraction.body_words import BodyName, fold_words
+from kgraph.extraction.body_words import BodyName, fold_words, is_known_firm
 from kgraph.extraction.chapters import is_other_board
 from kgraph.extraction.home_regions import find_home_region, is_local, spell_region
 from kgraph.extraction.initials import find_initials, is_guessed
@@ -67,6 +67,7 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
         words=() if unit and name.head.tail != "field" else name.words,
         level=region.level if region is not None else _REGENCY if name.region is not None else None,
         bare=name.region is not None and name.region.level is None,
+        written=fold(name.name),
     )
     return lexicon.memory.keep(_identify)(told)
 
@@ -74,7 +75,8 @@ def identify(name: BodyName, lexicon: Lexicon) -> Identity:
 class _Told(msgspec.Struct, frozen=True, kw_only=True):
     """What a name tells of its body: kind, head, folded words, and the level of its region if it has one.
 
-    ``bare``: no word for a level says so, and a province may be the town of its name.
+    ``bare``: no word for a level says so, and a province may be the town of its name; ``written`` is
+    the whole name, folded.
     """
 
     kind: str
@@ -82,6 +84,7 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
     level: str | None
     bare: bool
+    written: str
 
 
 def _identify(name: _Told, lexicon: Lexicon) -> Identity:
@@ -96,11 +99,16 @@ def _identify(name: _Told, lexicon: Lexicon) -> Identity:
         words = [word for word in words if word not in vocabulary.company_forms]
     words = [word for word in words if word not in vocabulary.abbreviation_set]
     head = name.head
+    if name.kind == "company" and words:
+        # "PT Contoh (Persero) Cabang Kupang" is "Contoh Kupang", if Contoh is known.
+        size = next((size for size in (3, 2, 1) if is_known_firm(words[:size], lexicon)), 0)
+        head, words = (" ".join(words[:size]), words[size:]) if size else (head, words)
     phrase = " ".join([head, *words])
     family = lexicon.registry.find_family(phrase)
     if family is not None:
         return ("family", family.slug)
-    entry = lexicon.registry.find_form(phrase)
+    # "Universitas Kristen Indonesia Toraja": the nation within a name is no mark of it.
+    entry = lexicon.registry.find_form(phrase) or lexicon.registry.find_form(name.written)
     if entry is not None:
         # "Basarnas Balikpapan" is the office of Basarnas there, whichever of the two names it goes by.
         office = lexicon.registry.find_office(entry.key, name.level) if name.level is not None else None
@@ -212,7 +220,9 @@ def _find_alias(
     for form in (name.form, name.name, " ".join(words[: len(words) - size])):
         if fold(form) in aliases:
             return aliases[fold(form)]
-    if len(name.words) == 1 and name.words[0] in aliases:
+    # "Dinas Damkarmat", but no "Rumah Harapan GMIT"
+    housed = name.inner is not None and name.kind != "regional-agency"
+    if len(name.words) == 1 and not housed and name.words[0] in aliases:
         return aliases[name.words[0]]
     return _find_phrase(name, aliases, phrases)
 

@@ -39,6 +39,7 @@ def end_before_person(found: FoundRegion, tokens: Tokens, lexicon: Lexicon, *, p
     if found.region is not None or last - found.first < _LEVEL_AND_NAME:
         return found
     titled = is_title(tokens, last, lexicon) or starts_person(tokens, last, lexicon)
+    titled = titled or tokens[last].folded in lexicon.honorifics.first_words
     if not titled and not (posted and _stands_alone(tokens, found.first, last)):
         return found
     name = tokens.body[tokens[last - 1].start : tokens[last - 1].end]

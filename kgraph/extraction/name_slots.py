@@ -19,7 +19,8 @@ from kgraph.lexicon.load import Lexicon
 _OFFICE_KINDS = frozenset({"central-agency", "central-regional-office"})
 _MARKED_KINDS = frozenset({"central-regional-office", "court-prosecution"})
 _PROPER_KINDS = frozenset({"company", "ngo-union", "university-school"})
-_COUNTRY_KINDS = frozenset({"international", "ministry"})
+_COUNTRY_KINDS = frozenset({"foreign-government", "international", "ministry"})
+_UNION = "ngo-union"
 _NUMBERED_KINDS = frozenset({"regional-agency", "university-school"})
 
 
@@ -91,9 +92,24 @@ class NameSlots:
         self._advance(settled.last - self.at)
         if self.at < len(self.tokens) and self.tokens[self.at].before == " ":
             # "DPD Contoh Jepara Raya": the town with the country around it.
-            self._advance(int(self.tokens[self.at].text in self.vocabulary.wider), keep=True)
+            self._advance(int(self._is_wider()), keep=True)
         self._take_second(settled)
         return True
+
+    def _is_wider(self) -> bool:
+        """Whether a word tells the country around a town or the part of it: "DPD Contoh Jepara Raya".
+
+        So it is with parts in the names of those who have places of their own: "Klasis Poso Kota".
+        """
+        token = self.tokens[self.at]
+        if token.text in self.vocabulary.wider:
+            return True
+        if self.head.kind != _UNION or token.text not in self.vocabulary.town_parts:
+            return False
+        behind = self.at + 1
+        level = token.folded in self.vocabulary.level_of
+        # "Klasis Poso Kota Palu": the part of a town, or the level of another
+        return not (level and behind < len(self.tokens) and self._find_region(behind) is not None)
 
     def _take_second(self, region: FoundRegion) -> None:
         """An office of two provinces: "Kantor X Provinsi Sulawesi Selatan dan Sulawesi Barat"."""

@@ -1,12 +1,22 @@
 """The slot of a body's name that holds proper words: "PT Contoh Rimba", "RSUD Dr. Contoh"."""
 
+from kgraph.extraction.acronym_glosses import read_gloss
 from kgraph.extraction.body_subjects import measure_subject
-from kgraph.extraction.body_words import find_head
-from kgraph.extraction.name_ends import is_country, is_title, names_person, names_physician
+from kgraph.extraction.body_words import find_head, is_acronym
+from kgraph.extraction.name_ends import (
+    find_proper_end,
+    is_country,
+    is_title,
+    names_person,
+    names_physician,
+)
 from kgraph.extraction.name_places import ends_village
 from kgraph.extraction.place_slots import REGION_KINDS, PlaceSlots
 
+_FIRM = "company"
 _MAX_PROPER_WORDS = 7
+_NEAR_WORKS = 3
+_FEWEST_NAMES, _MOST_NAMES = 2, 4
 
 
 class ProperSlots(PlaceSlots):
@@ -16,6 +26,53 @@ class ProperSlots(PlaceSlots):
         """Whether the name of an office begins at a word: "Seksi SMK Cabang Dinas Contoh" names no school."""
         found = find_head(self.tokens, index, self.lexicon)
         return found is not None and found[0].kind in REGION_KINDS
+
+    def _is_country_behind(self) -> bool:
+        """Whether a country's name stands here, and no acronym behind it: "Alumni Jepang (AJ) Contoh"."""
+        if not is_country(self.tokens, self.at, self.lexicon):
+            return False
+        return read_gloss(self.tokens, self.first, self.tokens[self.at].end, self.lexicon) is None
+
+    def _take_country_within(self) -> bool:
+        """The country in a name before its acronym: "Persekutuan Contoh di Indonesia (PCI)"."""
+        behind = self.at + 1
+        size = self.vocabulary.country_phrases.match(self.tokens.folded, behind) if self.words else 0
+        if size == 0:
+            return False
+        gloss = read_gloss(self.tokens, self.first, self.tokens[behind + size - 1].end, self.lexicon)
+        return gloss is not None and self._advance(1 + size, keep=True)
+
+    def _leads_to_stranger(self) -> bool:
+        """Whether the words behind a body that goes by itself are a person's, whom no list of names knows.
+
+        "Ketua PP Contoh Riyan Betra hadir": nothing tells a place, a branch or a unit there.
+        """
+        last = find_proper_end(self.tokens, self.at, self.head, self.lexicon, posted=False)
+        run = range(self.at, last)
+        if not _FEWEST_NAMES <= len(run) <= _MOST_NAMES or (
+            last < len(self.tokens) and self.tokens[last].before == " " and self.tokens[last].is_capital
+        ):
+            return False
+        return not any(
+            self.tokens[index].folded in self.vocabulary.qualifier_set
+            or self.tokens[index].folded in self.lexicon.plain_words
+            or self.vocabulary.is_numeral(self.tokens[index].folded)
+            or self._find_region(index) is not None
+            or is_acronym(self.tokens[index].text)
+            for index in run
+        )
+
+    def _ends_firm(self) -> bool:
+        """Whether a word stands behind the legal form of a firm and begins none of its works or branches.
+
+        "PT Contoh Tbk Perawang Mill" is one name, "PT Contoh Tbk Budi Santoso" a firm and a person.
+        """
+        marks = self.vocabulary.company_forms
+        if self.head.kind != _FIRM or not self.words or self.tokens[self.at - 1].folded not in marks:
+            return False
+        works = self.vocabulary.work_set
+        near = self.tokens.folded[self.at : self.at + _NEAR_WORKS]
+        return not (is_acronym(self.tokens[self.at].text) or any(word in works for word in near))
 
     def _joins(self, joiner: str) -> bool:
         """Whether the next word joins two words of one name: "PT Contoh Pulp and Paper".
@@ -35,13 +92,15 @@ class ProperSlots(PlaceSlots):
         token = self.tokens[self.at]
         if token.text in self.vocabulary.name_joiners:
             return self._joins(token.text) and self._advance(1)
+        if token.text in self.vocabulary.place_prepositions:
+            return self._take_country_within()
         title = token.folded in self.vocabulary.abbreviation_set
         qualified = self.tokens[self.at - 1].folded in self.vocabulary.qualifier_set
         placed = not self.words or qualified or self.tokens.body.startswith("/", token.end)
         numbered = token.text[0].isdigit() and placed
         odd = not self.words and token.text.isalpha() and any(map(str.isupper, token.text))
         begins = token.is_capital or odd or numbered or (not self.words and title)
-        if self.titled or not begins or (self.words and is_country(self.tokens, self.at, self.lexicon)):
+        if self.titled or not begins or (self.words and self._is_country_behind()) or self._ends_firm():
             return False
         if not self.words and self.head.kind == "university-school" and self._starts_unit(self.at):
             return False
@@ -59,6 +118,8 @@ class ProperSlots(PlaceSlots):
         titled = title and any(word not in self.vocabulary.abbreviation_set for word in self.words)
         if self.posted and titled and self.tokens.body.startswith(".", token.end):
             # "Rektor Universitas Contoh Dr. Budi Santoso", but "Direktur RSUD Prof. Dr. Contoh"
+            return False
+        if self.posted and self.head.alone and not self.words and self._leads_to_stranger():
             return False
         if self.posted and self.words and ends_village(self.tokens, self.first, self.at, self.lexicon):
             return False

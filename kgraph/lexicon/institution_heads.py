@@ -60,6 +60,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     levels_city: tuple[str, ...]
     levels_local: tuple[str, ...]
     wider: tuple[str, ...]
+    town_parts: tuple[str, ...]
     qualifiers: tuple[str, ...]
     branches: tuple[str, ...]
     place_prepositions: tuple[str, ...]
@@ -67,6 +68,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     class_openers: tuple[str, ...]
     numerals: tuple[str, ...]
     company_marks: tuple[str, ...]
+    works: tuple[str, ...]
     abbreviations: tuple[str, ...]
     nation: tuple[str, ...]
     place_heads: tuple[str, ...]
@@ -247,6 +249,11 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def company_forms(self) -> frozenset[str]:
         """The legal forms behind the name of a company, folded."""
         return frozenset(map(fold, self.company_marks))
+
+    @cached_property
+    def work_set(self) -> frozenset[str]:
+        """The words for works and branches of a firm, folded."""
+        return frozenset(map(fold, self.works))
 
     @cached_property
     def class_heads(self) -> frozenset[str]:

@@ -85,6 +85,70 @@ def read_mentions(text: str, lexicon: Lexicon) -> list[list[str]]:
             "PT Bank Pembangunan Daerah Lampung (Bank Lampung) hadir bersama Direktur Bank Lampung.",
             [["Bank Lampung", "PT Bank Pembangunan Daerah Lampung (Bank Lampung)"]],
         ),
+        # Behind the legal form of a firm only its works and branches go on with the name.
+        (
+            "External Relation PT Contoh Nikel Tbk Hasmir Latif hadir di PT Contoh Nikel Tbk Blok Pomalaa.",
+            [["PT Contoh Nikel Tbk", "PT Contoh Nikel Tbk Blok Pomalaa"]],
+        ),
+        # A firm that is known goes by its name with and without the legal form.
+        (
+            "PT Taspen (Persero) Kantor Cabang Kupang hadir. Kepala Taspen Kupang pulang.",
+            [["PT Taspen (Persero) Kantor Cabang Kupang", "Taspen Kupang"]],
+        ),
+        # Subjects that commas part in an English name.
+        (
+            "Ministry of Health, Labour and Welfare Jepang hadir.",
+            [["Ministry of Health, Labour and Welfare Jepang"]],
+        ),
+        # The part of a town where a church has its own places.
+        (
+            "Ketua Klasis Poso Kota Pdt. Damaris Bungku dan Klasis Kupang Barat hadir.",
+            [["Klasis Poso Kota"], ["Klasis Kupang Barat"]],
+        ),
+        # A house that goes by its acronym and a town ends there.
+        (
+            "Penasihat hukum dari LBH Manado Satya Tulenan hadir.",
+            [["LBH Manado"]],
+        ),
+        # The country within a name, told by the acronym behind it.
+        (
+            "Persekutuan Perempuan Contoh di Indonesia (PERUATI) Bali dan PERUATI Bali hadir.",
+            [["PERUATI Bali", "Persekutuan Perempuan Contoh di Indonesia (PERUATI) Bali"]],
+        ),
+        # An office of a body is not that body.
+        (
+            "Food and Agriculture Organization (FAO) Indonesia dan Kantor Lapangan FAO Palu. FAO Indonesia.",
+            [
+                ["FAO Indonesia", "Food and Agriculture Organization (FAO) Indonesia"],
+                ["Kantor Lapangan FAO Palu"],
+            ],
+        ),
+        # The acronym of a university that is called like a known one, and its town.
+        (
+            "Universitas Kristen Indonesia (UKI) Toraja hadir. Rektor UKI Toraja pulang.",
+            [["UKI Toraja", "Universitas Kristen Indonesia (UKI) Toraja"]],
+        ),
+        # An acronym that leaves out what the body is, spelt by words of any kind.
+        (
+            "Perkumpulan Inisiatif Perubahan Akses menuju Sehat (IPAS) Indonesia melatih bidan.",
+            [["Perkumpulan Inisiatif Perubahan Akses menuju Sehat (IPAS) Indonesia"]],
+        ),
+        # Behind the acronym and the town of a body a person stands.
+        (
+            "Pendamping dari Yayasan Annisa Swasti (Yasanti) Yogyakarta Umi Asih hadir.",
+            [["Yayasan Annisa Swasti (Yasanti) Yogyakarta"]],
+        ),
+        # Behind a movement that goes by itself strange words are a person's.
+        (
+            "Ketua Umum DPP IMM Riyan Betra dan Ketua Umum PP KAMMI Ahmad Jundi hadir.",
+            [["DPP IMM"], ["PP KAMMI"]],
+        ),
+        # A village ends before a title.
+        (
+            "Ketua Takmir Masjid Nurul Iman Desa Naru Ustadz Abidin Saleh hadir.",
+            [["Takmir Masjid Nurul Iman Desa Naru"]],
+        ),
+        ("Ketua Stikes Muhammadiyah Manado Agust Laya hadir.", [["Stikes Muhammadiyah Manado"]]),
     ],
 )
 def test_bodies_that_are_no_offices(text: str, bodies: list[list[str]], lexicon: Lexicon) -> None:
