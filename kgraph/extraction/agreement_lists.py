@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kgraph.extraction.drafts import PAPER, Draft, judge_paper, list_papers
 from kgraph.extraction.parties import Home, find_bodies, list_row, read_parties
@@ -150,6 +151,7 @@ def split_sides(draft: Draft, passage: Passage, paper: Cue, home: Home, lexicon:
         if paper.end <= cue.start < later
         and (row := list_row(passage, cue.end, lexicon.agreements.joiners, most=1))
     ]
+    each = each or _is_repeated(passage, named_sides, lexicon)
     if draft.kind == "plan" or not (each or _have_subjects(passage, named_sides)):
         yield draft
         return
@@ -168,6 +170,14 @@ def split_sides(draft: Draft, passage: Passage, paper: Cue, home: Home, lexicon:
         yield Draft(
             kind=draft.kind, parties=(*first, other), about=draft.about, evidence=list(draft.evidence)
         )
+
+
+def _is_repeated(passage: Passage, sides: Sequence[Named], lexicon: Lexicon) -> bool:
+    """Tell whether each further side is joined by a word of its own: "dengan A ... dan dengan B"."""
+    words = [fold(passage.cut(before.end, side.start)).split()[-_PAIR:] for before, side in pairwise(sides)]
+    return bool(words) and all(
+        len(pair) == _PAIR and pair[0] in lexicon.event_cues.label_joining for pair in words
+    )
 
 
 def _have_subjects(passage: Passage, sides: Sequence[Named]) -> bool:

@@ -187,7 +187,10 @@ def _read_papers(
             continue
         parties, end = _find_parties(passage, paper, home, lexicon)
         if len(parties) < 2:
-            parties = find_sides(passage, paper, before, home, lexicon) or parties
+            sides = find_sides(passage, paper, before, home, lexicon)
+            # "Kedua kementerian akan menyusun PKS dengan C": with C, too.
+            others = find_other_side(passage, paper, home, lexicon)[0] if sides else ()
+            parties = tuple(dict.fromkeys([*sides, *others])) or parties
         if (
             len(parties) < 2
             and status == "planned"
@@ -336,7 +339,8 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
         parties = find_bodies(
             passage, list_names(passage, passage.start, min(later, default=passage.end)), home
         )
-        if len(parties) > 1 and not passage.list_cues("parties.witnesses"):
+        generic = " " in paper.phrase and paper.has("paper.weak")
+        if len(parties) > 1 and not generic and not passage.list_cues("parties.witnesses"):
             return parties, paper.end
         for cue in signing:
             if cue.end <= paper.start and passage.count_words(cue.end, paper.start) <= _SIGNING_WORDS:

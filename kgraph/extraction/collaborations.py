@@ -6,7 +6,15 @@ from itertools import combinations, pairwise
 import msgspec
 
 from kgraph.extraction.kinship import Kin, are_kin, describe_kin
-from kgraph.extraction.parties import Home, find_bodies, find_subjects, list_main_names, list_names, list_row
+from kgraph.extraction.parties import (
+    Home,
+    find_bodies,
+    find_subjects,
+    is_placed,
+    list_main_names,
+    list_names,
+    list_row,
+)
 from kgraph.extraction.passages import Cue, Passage, build_passages, list_having
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -256,7 +264,7 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
         if cue.has("roles.mutual"):
             yield from combinations(row, 2)
         return
-    names = list_main_names(passage, cue.start)
+    names = [named for named in list_main_names(passage, cue.start) if not is_placed(passage, named)]
     for name in row or (find_bodies(passage, names[:1], home) if chained is None else ()):
         for other in after:
             if other != name:

@@ -10,7 +10,7 @@ from kgraph.extraction.modality import find_modality
 from kgraph.extraction.passages import Cue, Passage
 from kgraph.lexicon.event_cues import EventCues, Meaning
 
-_TYPE, _VISIT = "other", "visit"
+_TYPE, _VISIT, _MEETING = "other", "visit", "meeting"
 _LEAD = 2
 _RECEIVED = ("carriers.receiving_passive",)
 _UNDONE = ("modality.cancelled", "modality.coming", "modality.denied", "modality.planned")
@@ -38,7 +38,7 @@ def find_lead_act(
         trigger = Trigger(
             passage=passage,
             cue=verb,
-            type=_TYPE,
+            type=_MEETING if _is_discussed(passage, verb) else _TYPE,
             form="passive" if verb.has("speech.passive") else "active",
             carrier=None,
             modality=None,
@@ -47,6 +47,10 @@ def find_lead_act(
         if find_modality(passage, verb) is None:
             return trigger, days[0]
     return None
+
+
+def _is_discussed(passage: Passage, verb: Cue) -> bool:
+    return any(cue.start == verb.start for cue in passage.list_cues("themes.discussing"))
 
 
 def find_receptions(passages: Sequence[Passage]) -> Iterator[Trigger]:
@@ -74,10 +78,14 @@ def _has_guests(passage: Passage, cue: Cue) -> bool:
 def _find_verb(passage: Passage, words: EventCues) -> Cue | None:
     """Return the first verb behind a named body or person, of whatever sort."""
     named = [item.start for item in (*passage.bodies, *passage.people)]
-    if not named or passage.list_cues(*_UNDONE):
+    if not named:
         return None
+    undone = passage.list_cues(*_UNDONE)
     for match in _WORD.finditer(passage.text, min(named) - passage.start):
         if words.is_verb(match[0]):
+            if any(cue.start <= passage.start + match.end() for cue in undone):
+                # Not so "membahas rencana ...", which was done.
+                return None
             return Cue(
                 start=passage.start + match.start(),
                 end=passage.start + match.end(),

@@ -68,12 +68,12 @@ def find_subjects(passage: Passage, offset: int, home: Home, joiners: frozenset[
 
 
 def is_placed(passage: Passage, named: Named) -> bool:
-    """Tell whether a name is that of a place: "bersama A, Selasa (11/3/2025), di Plaza B"."""
+    """Tell whether a name only tells where something is, or whose: "di Plaza A", "kapal milik A"."""
     return any(
         cue.end <= named.start
         and passage.count_words(cue.end, named.start) <= _PLACE_WORDS
         and "," not in passage.cut(cue.end, named.start)
-        for cue in passage.list_cues("places.prepositions")
+        for cue in passage.list_cues("places.prepositions", "roles.owned")
     )
 
 

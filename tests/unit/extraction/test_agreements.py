@@ -47,7 +47,10 @@ def read(text: str, lexicon: Lexicon) -> tuple[tuple[Agreement, ...], tuple[Doub
             "mengelola pos pengaduan",
         ),
         (
-            "Musyawarah yang digelar Dinsos Contoh bersama BPS menghasilkan kesepakatan bersama soal sampah.",
+            (
+                "Musyawarah yang digelar Dinsos Contoh bersama BPS menghasilkan kesepakatan bersama "
+                "soal sampah."
+            ),
             "commitment",
             {DINAS, BPS},
             "sampah",
@@ -470,6 +473,19 @@ def test_several_papers_of_one_side(
             "commitment",
             {DINAS, POLRES},
         ),
+        (
+            "Dinsos Contoh menjamu BPS. Kedua kantor akan menyusun PKS dengan KBRI Kuala Lumpur.",
+            "plan",
+            {DINAS, BPS, KBRI},
+        ),
+        (
+            (
+                "Dinsos Contoh dan BPS bermitra. Dokumen kerja sama ditandatangani Budi dan Dewi atas "
+                "nama BPS."
+            ),
+            "pks",
+            {DINAS, BPS},
+        ),
         # Who signs besides.
         (
             "Dinsos Contoh dan BPS meneken MoU. Selain itu, Polres Contoh turut meneken naskah itu.",
@@ -492,6 +508,12 @@ def test_sides_that_the_sentence_leaves_out(
     text: str, kind: str, parties: set[str], lexicon: Lexicon
 ) -> None:
     assert [(item.kind, set(item.parties)) for item in read(text, lexicon)[0]] == [(kind, parties)]
+
+
+def test_each_with_a_word_of_its_own_is_a_paper_of_its_own(lexicon: Lexicon) -> None:
+    text = "Dinsos Contoh meneken MoU dengan BPS pada Senin (4/8/2025) dan dengan Polres Contoh esoknya."
+    found = [(item.kind, set(item.parties)) for item in read(text, lexicon)[0]]
+    assert found == [("mou", {DINAS, BPS}), ("mou", {DINAS, POLRES})]
 
 
 def test_work_to_come_without_a_draft_is_none(lexicon: Lexicon) -> None:

@@ -73,6 +73,7 @@ def pair(first: str, second: str) -> tuple[str, str]:
             {pair(DINAS, BPS), pair(DINAS, POLRES)},
         ),
         ("Dinsos Contoh menggandeng BPS.", {pair(DINAS, BPS)}),
+        ("Pencarian memakai kapal milik KBRI Kuala Lumpur dan dibantu BPS.", set()),
         (
             "Dinsos Contoh meluncurkan posko bersama BPS, Kamis (19/6/2025), di Plaza KBRI Kuala Lumpur.",
             {pair(DINAS, BPS)},

@@ -378,6 +378,8 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Budi Hartadi memaparkan data di hadapan BPS.", {BPS}, {"Budi Hartadi"}),
         ("Rapat koordinasi tentang petugas BPS dan KBRI Kuala Lumpur itu lancar.", set(), set()),
         ("Rapat itu telah disetujui BPS.", set(), set()),
+        ("Rapat koordinasi itu menjawab pengaduan BPS.", set(), set()),
+        ("Rina Ambarwati mewakilkan sambutan kepada Wayan Sudarma.", {POLRES}, {"Wayan Sudarma"}),
         ("Mitra kegiatan adalah BPS dan KBRI Kuala Lumpur.", {BPS, KBRI}, set()),
         ("Rapat dimeriahkan BPS.", {BPS}, set()),
         ("Bertindak sebagai inspektur upacara Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
@@ -722,6 +724,10 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
                 "selama masa mediasi berlangsung."
             ),
             ["other"],
+        ),
+        (
+            "Dinsos Contoh membahas rencana dermaga bersama BPS di Desa Melati, Kamis (19/6/2025).",
+            ["meeting"],
         ),
         # What another is about, or the charter of it, is no second happening.
         (
