@@ -5,6 +5,7 @@ import re
 from kgraph.extraction.body_names import read_body_name
 from kgraph.extraction.body_subjects import measure_subject
 from kgraph.extraction.body_words import find_head, is_acronym
+from kgraph.extraction.post_heads import PostHeads
 from kgraph.extraction.post_places import PostPlaces
 from kgraph.extraction.regions import find_any_region, find_levelled_region, find_region
 from kgraph.extraction.tokens import Tokens
@@ -14,14 +15,16 @@ from kgraph.lexicon.matcher import fold
 
 _PARENTHESIS = re.compile(r"\s?\(([^()\n]{1,40})\)")
 _NUMBER = re.compile(r"\d+(?:-\d+)?")
-_MAX_HEAD_WORDS = 4
 _MAX_WORDS = 22
 _MAX_ENGLISH = 4
 _SHORT = 3
 
 
 class PostReader:
-    """Reads posts; ``owners`` maps word indexes to the institution that they name."""
+    """Reads posts; ``owners`` maps word indexes to the institution that they name.
+
+    ``find_head`` returns the number of words with which a post begins at a word.
+    """
 
     def __init__(
         self, tokens: Tokens, owners: dict[int, int], bounds: dict[int, tuple[int, int]], lexicon: Lexicon
@@ -32,30 +35,10 @@ class PostReader:
         self._lexicon = lexicon
         self._posts = lexicon.posts
         self._words = lexicon.institution_heads.words
+        # Those that this reader asks never hold it, so that all of them go with the release.
+        self.find_head = PostHeads(tokens, owners, lexicon).find
         self._places = PostPlaces(tokens, owners, lexicon, self.find_head)
-        self._heads: dict[int, int] = {}
         self._known: dict[int, tuple[PostPhrase | None, bool]] = {}
-
-    def find_head(self, index: int) -> int:
-        """Return the number of words of the post's beginning at a word, 0 where none begins."""
-        phrase = self._tokens[index].folded
-        if phrase not in self._posts.first_words or index in self._owners:
-            return 0
-        if index not in self._heads:
-            # A word is looked at for each of the posts that lead up to it.
-            self._heads[index] = self._measure_head(index, phrase)
-        return self._heads[index]
-
-    def _measure_head(self, index: int, phrase: str) -> int:
-        best = int(phrase in self._posts.phrase_set)
-        longest = min(self._posts.sizes.get(phrase, 0), _MAX_HEAD_WORDS)
-        for token in self._tokens[index + 1 : index + longest]:
-            if "\n" in token.before or token.before.strip() not in {"", "."}:
-                break
-            phrase = f"{phrase} {token.folded}"
-            if phrase in self._posts.phrase_set:
-                best = phrase.count(" ") + 1
-        return best
 
     def read(self, index: int, *, bare: bool = False) -> PostPhrase | None:
         """Return the post that begins at a word.

@@ -1,5 +1,6 @@
 """From sources to records."""
 
+import gc
 import json
 from collections.abc import Generator
 from pathlib import Path
@@ -86,3 +87,16 @@ def test_a_release_in_which_extraction_breaks_fails_alone(
     assert isinstance(failure, Failure)
     assert failure.origin.endswith("b.txt")
     assert "ZeroDivisionError: division by zero" in failure.message
+
+
+def test_what_was_read_with_goes_with_the_release(lexicon: Lexicon) -> None:
+    """Readers that hold each other wait for the garbage collector, with all words of their text."""
+    releases = [build_record(name).release for name in list_seen_cases()[:8]]
+    list(pipeline.extract_releases(releases, lexicon))
+    gc.collect()
+    gc.disable()
+    try:
+        list(pipeline.extract_releases(releases, lexicon))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
