@@ -22,6 +22,7 @@ class Affiliations:
         self._lexicon = lexicon
         self._parse = lexicon.memory.keep(_parse)
         self._identify = lexicon.memory.keep(_identify)
+        self._found: dict[PostPhrase, int | None] = {}
 
     @cached_property
     def _identities(self) -> list[Identity | None]:
@@ -31,6 +32,12 @@ class Affiliations:
         """Return the index of the body that a post is held in, told by the post itself."""
         if phrase.institution is not None:
             return phrase.institution
+        if phrase not in self._found:
+            # A post is asked about where it stands and for each of its holders.
+            self._found[phrase] = self._find(phrase, tokens)
+        return self._found[phrase]
+
+    def _find(self, phrase: PostPhrase, tokens: Tokens) -> int | None:
         posts = self._lexicon.posts
         for head in phrase.heads:
             for known in self._shorten(head):

@@ -170,13 +170,10 @@ def _find_speaker(passage: Passage, before: Passage | None) -> tuple[Named, Span
     """
     if before is None or before.index + 1 != passage.index or before.quotes or passage.people:
         return None
+    if not passage.quotes or len(before.people) != 1:
+        return None
     clitics = [cue for cue in passage.list_cues("speech.clitic") if not passage.is_quoted(cue.start)]
-    if (
-        not clitics
-        or not passage.quotes
-        or len(before.people) != 1
-        or _is_represented(before, before.people[0])
-    ):
+    if not clitics or _is_represented(before, before.people[0]):
         return None
     return before.people[0], before.span
 

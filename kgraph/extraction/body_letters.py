@@ -46,10 +46,9 @@ def read_letters(name: BodyName, lexicon: Lexicon) -> Written | None:
 
 def _split(name: BodyName, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """The first word of a name, and the others without region and legal form."""
-    vocabulary = lexicon.institution_heads.words
+    firms, joiners = lexicon.institution_heads.words.company_forms, lexicon.institution_heads.words.joiner_set
     words = (*fold_words(name.head.full), *name.words)
-    small = vocabulary.company_forms | vocabulary.joiner_set
-    return words[0], tuple(word for word in words[1:] if word not in small)
+    return words[0], tuple([word for word in words[1:] if word not in firms and word not in joiners])
 
 
 def _leave_region(name: BodyName) -> str:

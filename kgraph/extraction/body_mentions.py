@@ -1,6 +1,5 @@
 """Where a text names bodies: every name that the grammar reads, and what the text defines itself."""
 
-import re
 from collections.abc import Iterator
 
 from kgraph.extraction.body_names import read_body_name, starts_body
@@ -17,8 +16,6 @@ from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 from kgraph.text.layout import Layout
 
-_TITLED_SHARE = 0.7
-_TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 _MAX_POST_WORDS = 10
 _MOST_ENDED = 20
 """Words of the longest name that another is cut off to."""
@@ -28,18 +25,6 @@ _TOLD_BY_REGION = frozenset({"court-prosecution", "university-school"})
 _BRANCHED = frozenset({"military", "ngo-union", "university-school"})
 
 
-def find_titled(layout: Layout) -> list[tuple[int, int]]:
-    """Return the stretches written with a capital on every word: most headlines and captions."""
-    stretches = []
-    for sentence in layout.sentences:
-        if sentence.zone not in _TITLE_ZONES:
-            continue
-        words = re.findall(r"[^\W\d_]{4,}", layout.body[sentence.start : sentence.end])
-        if words and sum(word[0].isupper() for word in words) / len(words) > _TITLED_SHARE:
-            stretches.append((sentence.start, sentence.end))
-    return stretches
-
-
 def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[BodyName]:
     """Return the names of bodies in a text, in order and without overlap.
 
@@ -47,7 +32,7 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
     """
     titled = {
         index
-        for begin, end in find_titled(layout)
+        for begin, end in layout.titled
         for index in range(tokens.find_index(begin), tokens.find_index(end))
     }
     openers, words = lexicon.body_openers, lexicon.institution_heads.words

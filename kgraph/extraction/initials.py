@@ -25,6 +25,15 @@ def find_initials(
     letters need the region behind them. ``bodies`` are the names of each body; what is known by the post
     of its head alone may be one of them.
     """
+    places = [
+        index
+        for index in tokens.capitals
+        if tokens[index].text.isupper()
+        and len(tokens[index].text) >= _FEWEST
+        and find_head(tokens, index, lexicon) is None
+    ]
+    if not places:
+        return
     known = [(number, name) for number, names in enumerate(bodies) for name in names if not is_guessed(name)]
     owners: dict[str, set[int]] = defaultdict(set)
     for number, name in known:
@@ -37,11 +46,9 @@ def find_initials(
         for _, name in known
         for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
     }
-    for index in tokens.capitals:
+    for index in places:
         text = tokens[index].text
-        if len(text) < _FEWEST or not text.isupper() or fold(text) not in owners or index in taken:
-            continue
-        if find_head(tokens, index, lexicon) is not None or _is_defined(text, tokens, taken):
+        if fold(text) not in owners or index in taken or _is_defined(text, tokens, taken):
             continue
         fitting = owners[fold(text)]
         region = _find_tail(tokens, index + 1, lexicon)
@@ -76,7 +83,7 @@ def spell_initials(name: BodyName, lexicon: Lexicon) -> str:
         told = told[: len(told) - _count_region(told, name.region, lexicon)]
     if len(told) < _FEWEST or any(is_acronym(word) or not word[0].isalpha() for word in told):
         return ""
-    return "".join(fold(word)[0] for word in told if fold(word) not in small)
+    return "".join([word[0] for word in map(fold, told) if word not in small])
 
 
 def _count_region(told: list[str], region: FoundRegion, lexicon: Lexicon) -> int:

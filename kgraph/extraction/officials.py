@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 
 import msgspec
 
 from kgraph.extraction.affiliations import Affiliations
-from kgraph.extraction.body_mentions import find_titled
 from kgraph.extraction.holders import HolderFinder
 from kgraph.extraction.lone_names import Holder
 from kgraph.extraction.person_names import NameReader
@@ -38,8 +38,10 @@ class Surroundings:
         owners: dict[int, int],
         posts: list[tuple[int, int]],
         affiliations: Affiliations,
+        institutions: tuple[Institution, ...],
     ) -> None:
         self._layout = layout
+        self._institutions = institutions
         self._affiliations = affiliations
         named = [(tokens[index].start, body) for index, body in owners.items()]
         self._places = sorted([*named, *posts])
@@ -55,6 +57,25 @@ class Surroundings:
                 return body
             before -= 1
         return None
+
+    @cached_property
+    def home(self) -> int | None:
+        """The index of the body whose release it is: named first and most often in the text proper."""
+        counts = []
+        for index, institution in enumerate(self._institutions):
+            places = [
+                mention.start
+                for mention in institution.mentions
+                if (sentence := self._layout.find_sentence(mention.start)) is not None
+                and sentence.zone == "body"
+            ]
+            if places:
+                counts.append((index, min(places), len(institution.mentions)))
+        if not counts:
+            return None
+        first = min(counts, key=lambda item: item[1])
+        most = max(item[2] for item in counts)
+        return first[0] if first[2] == most and [item[2] for item in counts].count(most) == 1 else None
 
 
 class _Person(msgspec.Struct, kw_only=True):
@@ -85,47 +106,26 @@ def find_officials(
     posts = PostReader(tokens, owners, bounds, lexicon)
     finder = HolderFinder(tokens, names, posts, owners, lexicon)
     # Where every word has a capital no name can be told from a verb; names are looked up there later.
-    titled = set(find_titled(layout))
     indexes: list[int] = []
     for sentence in layout.sentences:
-        if sentence.zone in _NAMED_ZONES and (sentence.start, sentence.end) not in titled:
+        if sentence.zone in _NAMED_ZONES and (sentence.start, sentence.end) not in layout.titled:
             indexes.extend(range(tokens.find_index(sentence.start), tokens.find_index(sentence.end)))
     persons = _gather(_drop_posts(finder.find(indexes)))
     pet_names = _find_pet_names(persons)
     affiliations = Affiliations(institutions, lexicon)
     known = [(post.start, affiliations.find(post, tokens)) for post in finder.seen]
-    surroundings = Surroundings(
-        layout, tokens, owners, [(at, body) for at, body in known if body is not None], affiliations
-    )
+    posted = [(at, body) for at, body in known if body is not None]
+    surroundings = Surroundings(layout, tokens, owners, posted, affiliations, institutions)
     mentions = _find_mentions(persons, tokens, frozenset(owners), lexicon)
     for short, long in pet_names.items():
         mentions[long] = sorted([*mentions[long], *mentions[short]])
         mentions[short] = []
-    home = _find_home(layout, institutions)
     officials = [
-        _make_official(person, spots, layout, tokens, institutions, affiliations, surroundings, home)
+        _make_official(person, spots, layout, tokens, institutions, affiliations, surroundings)
         for person, spots in zip(persons, mentions, strict=True)
         if spots
     ]
     return tuple(sorted(officials, key=lambda official: official.mentions[0].start))
-
-
-def _find_home(layout: Layout, institutions: tuple[Institution, ...]) -> int | None:
-    """Return the index of the body whose release it is: named first and most often in the text proper."""
-    counts = []
-    for index, institution in enumerate(institutions):
-        places = [
-            mention.start
-            for mention in institution.mentions
-            if (sentence := layout.find_sentence(mention.start)) is not None and sentence.zone == "body"
-        ]
-        if places:
-            counts.append((index, min(places), len(institution.mentions)))
-    if not counts:
-        return None
-    first = min(counts, key=lambda item: item[1])
-    most = max(item[2] for item in counts)
-    return first[0] if first[2] == most and [item[2] for item in counts].count(most) == 1 else None
 
 
 def _drop_posts(holders: list[Holder]) -> list[Holder]:
@@ -288,7 +288,6 @@ def _make_official(
     institutions: tuple[Institution, ...],
     affiliations: Affiliations,
     surroundings: Surroundings,
-    home: int | None,
 ) -> Official:
     longest = max(person.holders, key=lambda holder: (len(holder.name.text), -holder.name.start))
     posted = [holder for holder in person.holders if holder.post is not None]
@@ -322,7 +321,7 @@ def _make_official(
         if body is None:
             body = affiliations.find_of_kind(chosen.post)
         if body is None:
-            body = home
+            body = surroundings.home
     told = _list_sentences(posted, layout)
     return Official(
         name=longest.name.text,

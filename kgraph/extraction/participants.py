@@ -137,9 +137,8 @@ def _list_bodies(
     told_of = {
         named.name for passage in passages if passage.zone not in HEAD_ZONES for named in passage.bodies
     }
-    for passage in sorted(passages, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
-        if not passage.bodies:
-            continue
+    naming = [passage for passage in passages if passage.bodies]
+    for passage in sorted(naming, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
         telling = passage.index in happening.tellers
         acting = [
             cue

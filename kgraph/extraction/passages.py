@@ -42,7 +42,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
 P = TypeVar("P", Named, Span)
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A phrase of the lexicon in the text, and what it may say."""
 
     start: int
@@ -242,7 +242,7 @@ def list_having(passages: Sequence[Passage], *roles: str) -> Sequence[Passage]:
     if not passages or passages[0].roles_of_text.isdisjoint(roles):
         # Most roles are of no text at all, so that sentence after sentence need not be asked.
         return ()
-    return [passage for passage in passages if passage.list_cues(*roles)]
+    return [passage for passage in passages if not passage.by_role.keys().isdisjoint(roles)]
 
 
 def read_agreement_cues(
@@ -294,7 +294,7 @@ def _make_cues(
     for left, right, (phrase, meanings, roles) in matches[first : min(last, first + _MAX_CUES)]:
         if closed is not None and closed.meets(left, left + 1 if reaching else min(right, end)):
             continue
-        cue = Cue(start=left, end=right, phrase=phrase, meanings=meanings, roles=roles)
+        cue = Cue(left, right, phrase, meanings, roles)
         cues.append(cue)
         for role in roles:
             by_role[role] = (*by_role[role], cue) if role in by_role else (cue,)

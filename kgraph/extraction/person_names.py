@@ -46,7 +46,6 @@ class NameReader:
         self._stops = lexicon.name_stops
         self._inner_stops = lexicon.inner_name_stops
         self._never_first = lexicon.speech.bare_set
-        self._openers = lexicon.holder_openers
         self._titles = lexicon.title_openers
         self._read: dict[int, PersonName | None] = {}
 
@@ -62,11 +61,9 @@ class NameReader:
         if index >= len(tokens):
             return None
         token = tokens[index]
-        if token.folded in self._titles:
-            at, honorifics = self._skip_titles(index)
-        elif token.is_capital or token.folded in self._openers:
-            at, honorifics = index, []
-        else:
+        at, honorifics = self._skip_titles(index) if token.folded in self._titles else (index, [])
+        if at == index and not self._continues(at, at):
+            # Most words with a capital begin no name.
             return None
         last = at
         limit = min(len(tokens), at + _MAX_NAME_WORDS)

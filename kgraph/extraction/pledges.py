@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
@@ -20,19 +19,17 @@ class Pledges:
     ) -> None:
         self._words = lexicon.pledges
         self._lexicon = lexicon
-        self._officials = officials
-        self._institutions = institutions
+        self._homes = {official.name: official.institution for official in reversed(officials)}
+        self._bodies = {one.name: one for one in institutions}
+        self._forms: dict[str, frozenset[str]] = {}
 
-    @cached_property
-    def _forms(self) -> dict[str, tuple[str, ...]]:
-        """How the text calls each institution, and that of each official, folded."""
-        forms = {
-            one.name: tuple(sorted({fold(one.name), *(fold(mention.text) for mention in one.mentions)}))
-            for one in self._institutions
-        }
-        for official in self._officials:
-            forms.setdefault(official.name, forms.get(official.institution or "", ()))
-        return forms
+    def _find_forms(self, speaker: str) -> frozenset[str]:
+        """How the text calls an institution, or that of an official, folded."""
+        if speaker not in self._forms:
+            body = self._bodies.get(speaker) or self._bodies.get(self._homes.get(speaker) or "")
+            written = (body.name, *(mention.text for mention in body.mentions)) if body is not None else ()
+            self._forms[speaker] = frozenset(map(fold, written))
+        return self._forms[speaker]
 
     def is_pledge(self, text: str, speaker: str, verb: str | None, *, direct: bool) -> bool:
         """Tell whether an utterance promises what the speaker or the speaker's body does.
@@ -60,7 +57,7 @@ class Pledges:
         if (headless and words.promise.match(f" {sentence}")) or words.done_by_speaker.search(sentence):
             return True
         ends = [(match.start(), match.end()) for match in words.subjects.finditer(sentence)]
-        ends.extend(_find_all(sentence, self._forms.get(speaker, ())))
+        ends.extend(_find_all(sentence, self._find_forms(speaker)))
         return any(
             words.opening.search(sentence[max(0, start - _LONGEST_OPENING) : start].rstrip("“\"' "))
             if start

@@ -30,7 +30,7 @@ def read_record(release: Release, layout: Layout, lexicon: Lexicon) -> Generator
     It stops between its finders, so that one of them can read several releases before the next
     one does: what a processor keeps at hand of a finder then serves them all.
     """
-    tokens = mend_words(cut_tokens(layout.body), lexicon)
+    tokens = mend_words(cut_tokens(layout.body, layout.folded), lexicon)
     yield
     written = read_days(layout.body, lexicon.calendar, layout.folded)
     anchor = find_anchor(release, layout, lexicon, written=written)

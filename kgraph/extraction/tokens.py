@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 from typing import Self
@@ -12,11 +12,12 @@ import msgspec
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.matcher import fold
 
-_ACRONYM_PAIR = re.compile(r"(?<=[A-Z][A-Z0-9])-(?=[A-Z]\w)")
+_ACRONYM_PAIR = re.compile(r"(?<=[A-Z][A-Z0-9])(-)(?=[A-Z]\w)")
+_PAIRED = re.compile(r"[A-Z][A-Z0-9]-[A-Z]")
 _WORD = re.compile(r"(\w+(?:[’'`\-]\w+)*)")
 
 
-class Token(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word; ``before`` is the text between it and the word before it.
 
     ``folded`` is the word in lower case, ``is_capital`` whether it begins with a capital.
@@ -44,15 +45,15 @@ class Tokens(tuple[Token, ...]):
     heads: dict[int, tuple[Head, int] | None]
     _starts: list[int]
 
-    def __new__(cls, body: str, folded_body: str, words: Sequence[Token]) -> Self:
+    def __new__(cls, body: str, folded_body: str, words: Iterable[Token]) -> Self:
         """Return the words as a tuple that knows its body."""
         tokens = super().__new__(cls, words)
         tokens.body = body
         tokens.folded_body = folded_body
-        tokens.folded = tuple([word.folded for word in words])
-        tokens.capitals = [index for index, word in enumerate(words) if word.is_capital]
+        tokens.folded = tuple([word.folded for word in tokens])
+        tokens.capitals = [index for index, word in enumerate(tokens) if word.is_capital]
         tokens.heads = {}
-        tokens._starts = [word.start for word in words]
+        tokens._starts = [word.start for word in tokens]
         return tokens
 
     @cached_property
@@ -65,47 +66,30 @@ class Tokens(tuple[Token, ...]):
         return bisect_left(self._starts, offset)
 
 
-def cut_tokens(body: str) -> Tokens:
+def cut_tokens(body: str, folded: str | None = None) -> Tokens:
     """Return the words of a body; apostrophes and hyphens inside a word belong to it.
 
     A hyphen between an acronym and another name parts them: "TNI-Polri" is two words, "TRUK-F"
-    one, and so is what the text gives in parentheses as a short name: "(BPS-GT)".
+    one, and so is what the text gives in parentheses as a short name: "(BPS-GT)". ``folded`` is
+    the body in lower case, where that is known already.
 
     >>> [token.text for token in cut_tokens("UIN Ar-Raniry, Samsul Ma’rif")]
     ['UIN', 'Ar-Raniry', 'Samsul', 'Ma’rif']
     """
-    folded = fold(body)
-    words: list[Token] = []
     # Words and what stands between them take turns: to cut a text costs less than to match word by word.
     pieces = _WORD.split(body)
+    if _PAIRED.search(body):
+        pieces = [part for piece in pieces for part in _part(piece, body)]
+    folded = fold(body) if folded is None else folded
+    texts = pieces[1::2]
     bounds = list(accumulate(map(len, pieces)))
-    for before, text, start, end in zip(pieces[::2], pieces[1::2], bounds[::2], bounds[1::2], strict=False):
-        if "-" in text and _ACRONYM_PAIR.search(text) and f"({text})" not in body:
-            words.extend(_part(text, start, before, folded))
-            continue
-        words.append(
-            Token(
-                start=start,
-                end=end,
-                text=text,
-                before=before,
-                folded=folded[start:end],
-                is_capital=text[0].isupper(),
-            )
-        )
-    return Tokens(body, folded, words)
+    starts, ends = bounds[:-1:2], bounds[1::2]
+    folded_texts = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+    capital = [text[0].isupper() for text in texts]
+    # Columns make words at one go; to make them one by one takes several times as long.
+    return Tokens(body, folded, map(Token, starts, ends, texts, pieces[::2], folded_texts, capital))
 
 
-def _part(text: str, start: int, before: str, folded: str) -> Iterator[Token]:
-    """Yield the words that a hyphen between an acronym and another name parts."""
-    for part in _ACRONYM_PAIR.split(text):
-        end = start + len(part)
-        yield Token(
-            start=start,
-            end=end,
-            text=part,
-            before=before,
-            folded=folded[start:end],
-            is_capital=part[0].isupper(),
-        )
-        start, before = end + 1, "-"
+def _part(piece: str, body: str) -> list[str]:
+    """Return the words that a hyphen between an acronym and another name parts, with the hyphen between."""
+    return [piece] if "-" not in piece or f"({piece})" in body else _ACRONYM_PAIR.split(piece)

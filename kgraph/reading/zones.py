@@ -1,7 +1,8 @@
 """The parts of a page: furniture, headline, caption, dateline, body and credit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import islice
 
 import msgspec
@@ -57,8 +58,10 @@ def find_zones(release: Release, lexicon: Lexicon) -> tuple[Zone, ...]:
     lines = _list_lines(body)
     words = lexicon.furniture
     calendar = lexicon.calendar
-    lead = _find_lead(lines, release.title, words, calendar)
-    zones = _zone_head(lines[:lead], release.title, words, calendar)
+    # Lines above the text are looked at where it is searched for, and again where they are sorted.
+    is_plain = cache(lambda text: _is_plain(text, words, calendar))
+    lead = _find_lead(lines, release.title, words, is_plain)
+    zones = _zone_head(lines[:lead], release.title, words, is_plain)
     lists = _find_lists(lines[lead:], words)
     tail = _find_tail(lines, lead, lists, words)
     zones += _zone_text(lines[lead:tail], lists, words)
@@ -99,9 +102,11 @@ def _same(one: str, other: str) -> bool:
     return fold(" ".join(one.split())).rstrip(" .") == fold(" ".join(other.split())).rstrip(" .")
 
 
-def _find_lead(lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: Calendar) -> int:
+def _find_lead(
+    lines: Sequence[_Line], title: str | None, words: FurnitureWords, is_plain: Callable[[str], bool]
+) -> int:
     """Return the index of the first line of the text proper."""
-    rest = (index for index, line in enumerate(lines[:_HEAD]) if _is_plain(line.text, words, calendar))
+    rest = (index for index, line in enumerate(lines[:_HEAD]) if is_plain(line.text))
     plain: list[int] = []
     heads: list[int] = []
     for order in range(_HEAD):
@@ -162,9 +167,9 @@ def _guess_lead(lines: Sequence[_Line], plain: Sequence[int], heads: Sequence[in
 
 
 def _zone_head(
-    lines: Sequence[_Line], title: str | None, words: FurnitureWords, calendar: Calendar
+    lines: Sequence[_Line], title: str | None, words: FurnitureWords, is_plain: Callable[[str], bool]
 ) -> list[Zone]:
-    plain = [line for line in lines if _is_plain(line.text, words, calendar) and not is_dateline(line.text)]
+    plain = [line for line in lines if is_plain(line.text) and not is_dateline(line.text)]
     headline = _choose_headline(plain, title, words)
     menu = len(plain) > _FEW
     zones = []

@@ -1,5 +1,6 @@
 """A body cut into zones, paragraphs and sentences: what every finder reads."""
 
+import re
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -9,6 +10,10 @@ import msgspec
 from kgraph.lexicon.matcher import fold
 from kgraph.lexicon.phrase_lists import FoundPhrases, PhraseLists
 from kgraph.records import Span, Zone
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_TITLED_SHARE = 0.7
+_TITLE_ZONES = frozenset({"headline", "caption", "furniture"})
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
@@ -79,6 +84,18 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 start += 1
             paragraphs.append(Span(start=start, end=end))
         return tuple(paragraphs)
+
+    @cached_property
+    def titled(self) -> frozenset[tuple[int, int]]:
+        """Start and end of the sentences with a capital on every word: most headlines and captions."""
+        stretches = set()
+        for sentence in self.sentences:
+            if sentence.zone not in _TITLE_ZONES:
+                continue
+            words = _LONG_WORD.findall(self.body, sentence.start, sentence.end)
+            if words and sum(word[0].isupper() for word in words) / len(words) > _TITLED_SHARE:
+                stretches.add((sentence.start, sentence.end))
+        return frozenset(stretches)
 
     @cached_property
     def folded(self) -> str:
