@@ -91,9 +91,10 @@ def find_attendees(
             found.setdefault(speaker[0].name, []).extend([speaker[1], passage.span])
         if not passage.people:
             continue
-        present = bool(passage.list_cues(*ACTING))
+        present = not passage.by_role.keys().isdisjoint(ACTING)
         told = find_press(happening, passage)
-        leaving, sending = passage.list_cues(*_LEAVING), passage.list_cues(*_SENDING)
+        roles = passage.by_role.keys()
+        leaving, sending = not roles.isdisjoint(_LEAVING), not roles.isdisjoint(_SENDING)
         for named in passage.people:
             if named.start >= told or passage.is_quoted(named.start):
                 continue
@@ -115,7 +116,7 @@ def find_attendees(
 
 def find_press(happening: Happening, passage: Passage) -> int:
     """Return where a sentence turns to the meeting with the press at which a happening is told."""
-    if happening.main.form == "telling.nouns":
+    if "telling.nouns" not in passage.by_role or happening.main.form == "telling.nouns":
         return passage.end
     return min([cue.end for cue in passage.list_cues("telling.nouns")], default=passage.end)
 
@@ -182,10 +183,11 @@ def _speaks(passage: Passage, named: Named) -> bool:
     """Tell whether a person is the speaker of a sentence."""
     for cue in passage.list_cues("speech.active", "speech.bare", "speech.passive"):
         before = named.end <= cue.start and passage.count_words(named.end, cue.start) <= _SPEAKER_WORDS
-        after = cue.end <= named.start and passage.count_words(cue.end, named.start) <= _SPEAKER_WORDS
         if cue.has("speech.active"):
             if before:
                 return True
-        elif after or (before and cue.has("speech.bare")):
+            continue
+        after = cue.end <= named.start and passage.count_words(cue.end, named.start) <= _SPEAKER_WORDS
+        if after or (before and cue.has("speech.bare")):
             return True
     return False

@@ -30,11 +30,7 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
 
     A unit that stands inside a post ("Kepala Bidang X Dinas Y") gives way to its body.
     """
-    titled = {
-        index
-        for begin, end in layout.titled
-        for index in range(tokens.find_index(begin), tokens.find_index(end))
-    }
+    titled = {index for begin, end in layout.titled for index in tokens.find_indexes(begin, end)}
     openers, words = lexicon.body_openers, lexicon.institution_heads.words
     english, leading, sorts = words.english, words.leading, words.sort_set
     last_english = max((index for index in tokens.capitals if tokens[index].text in english), default=-1)

@@ -85,7 +85,7 @@ def choose_place(
             tie = _SAME_EVENT
         elif happening.further and happening.apart is None and not _is_received(happening, passage):
             continue
-        elif passage.list_cues(*_POINTING):
+        elif not passage.by_role.keys().isdisjoint(_POINTING):
             tie = 0.0
         elif passage.index in near:
             tie = _BESIDE

@@ -41,11 +41,7 @@ def find_initials(
     owners.pop("", None)
     if tokens.vocabulary.isdisjoint(owners):
         return
-    taken = {
-        index
-        for _, name in known
-        for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
-    }
+    taken = {index for _, name in known for index in tokens.find_indexes(name.start, name.end)}
     for index in places:
         text = tokens[index].text
         if fold(text) not in owners or index in taken or _is_defined(text, tokens, taken):

@@ -16,19 +16,20 @@ _HOLDING_PASSIVE = (
 _NEXT_WORDS = 1
 _MODAL_WORDS = 4
 _DENIAL_WORDS = 2
-_MODALITIES = frozenset(
+MODALITIES = frozenset(
     f"modality.{name}" for name in ("cancelled", "coming", "denied", "past", "planned", "scheduled")
 )
+"""Roles of cues without which all that a sentence tells has happened."""
 
 
 def find_modality(passage: Passage, cue: Cue) -> str | None:
     """Tell whether a cue's happening is still to come, dropped, denied or past, else ``None``."""
-    if passage.by_role.keys().isdisjoint(_MODALITIES):
+    if passage.by_role.keys().isdisjoint(MODALITIES):
         return None
     for before in passage.cues:
         if before.end > cue.start:
             break
-        if before.roles.isdisjoint(_MODALITIES) or any(
+        if before.roles.isdisjoint(MODALITIES) or any(
             mark in passage.cut(before.end, cue.start) for mark in ",;:("
         ):
             continue
@@ -44,7 +45,7 @@ def find_modality(passage: Passage, cue: Cue) -> str | None:
     if _opens_earlier(passage):
         return "past"
     for other in passage.cues:
-        if other.roles.isdisjoint(_MODALITIES) or other == cue:
+        if other.roles.isdisjoint(MODALITIES) or other == cue:
             continue
         if not clause.start <= other.start < clause.end:
             continue

@@ -98,8 +98,7 @@ def find_officials(
     bounds: dict[int, tuple[int, int]] = {}
     for number, institution in enumerate(institutions):
         for mention in institution.mentions:
-            first, last = tokens.find_index(mention.start), tokens.find_index(mention.end)
-            for index in range(first, last):
+            for index in tokens.find_indexes(mention.start, mention.end):
                 owners[index] = number
                 bounds[index] = (mention.start, mention.end)
     names = NameReader(tokens, frozenset(owners), lexicon)
@@ -109,7 +108,7 @@ def find_officials(
     indexes: list[int] = []
     for sentence in layout.sentences:
         if sentence.zone in _NAMED_ZONES and (sentence.start, sentence.end) not in layout.titled:
-            indexes.extend(range(tokens.find_index(sentence.start), tokens.find_index(sentence.end)))
+            indexes.extend(tokens.find_indexes(sentence.start, sentence.end))
     persons = _gather(_drop_posts(finder.find(indexes)))
     pet_names = _find_pet_names(persons)
     affiliations = Affiliations(institutions, lexicon)

@@ -18,6 +18,7 @@ from kgraph.extraction.mentioned import (
     is_target,
     list_away,
 )
+from kgraph.extraction.modality import MODALITIES
 from kgraph.extraction.organizers import find_organizer
 from kgraph.extraction.passages import Cue, Named, Passage
 from kgraph.extraction.places import Place
@@ -195,6 +196,8 @@ def _list_staffed(passage: Passage, words: EventCues, *, hands_on: bool) -> list
     Where people are brought home, handed over or searched for, so does a body that begins a
     sentence with what it does: "Balai A memeriksa suhu mereka".
     """
+    if not hands_on and "roles.staff" not in passage.by_role:
+        return []
     if passage.list_cues("roles.standing", *_UNDONE) or passage.list_cues("speech.active", "speech.passive"):
         return []
     found = []
@@ -256,6 +259,8 @@ def _is_elsewhen(passage: Passage, offset: int) -> bool:
     So does "akan" with the verb of which the offset is a part: "akan digelar di ...
     dengan melibatkan A", "A bersama B akan menggelar ...".
     """
+    if passage.by_role.keys().isdisjoint(MODALITIES):
+        return False
     if passage.list_cues("modality.past"):
         return True
     opening = passage.list_cues("modality.cancelled")[:1]

@@ -37,10 +37,7 @@ def find_short_names(
     if not by_first:
         return
     taken = {
-        index
-        for names in bodies
-        for name in names
-        for index in range(tokens.find_index(name.start), tokens.find_index(name.end))
+        index for names in bodies for name in names for index in tokens.find_indexes(name.start, name.end)
     }
     for index, word in enumerate(tokens.folded):
         for words in by_first.get(word, ()):

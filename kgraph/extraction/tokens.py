@@ -65,6 +65,11 @@ class Tokens(tuple[Token, ...]):
         """Return the index of the first word that starts at or after an offset."""
         return bisect_left(self._starts, offset)
 
+    def find_indexes(self, start: int, end: int) -> range:
+        """Return the indexes of the words that start in ``[start, end)``."""
+        first = bisect_left(self._starts, start)
+        return range(first, bisect_left(self._starts, end, first))
+
 
 def cut_tokens(body: str, folded: str | None = None) -> Tokens:
     """Return the words of a body; apostrophes and hyphens inside a word belong to it.

@@ -33,9 +33,8 @@ def find_unplaced(
     """
     taken = _mark_taken(layout.body, institutions, officials, events, passages)
     for sentence in layout.list_prose():
-        first = tokens.find_index(sentence.start) + 1
-        last = tokens.find_index(sentence.end)
-        for index, end in _list_runs(tokens, first, last):
+        words = tokens.find_indexes(sentence.start, sentence.end)
+        for index, end in _list_runs(tokens, words.start + 1, words.stop):
             if not _is_known(tokens, index, end, taken, lexicon):
                 span = Span(start=tokens[index].start, end=tokens[end - 1].end)
                 yield Doubt(span=span, reason=UNPLACED)
