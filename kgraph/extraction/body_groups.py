@@ -113,11 +113,12 @@ def _merge_spelt(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexi
 
     A figure repeats the letter before it: "DP3A" is "Dinas Pemberdayaan Perempuan dan Perlindungan Anak".
     """
-    if not any(_spell_out(name.form) for group in groups.values() for name in group.names):
+    called = {key[1] for key, group in groups.items() if any(_spell_out(name.form) for name in group.names)}
+    if not called:
         return
     spelt: dict[tuple[str | None, str], set[tuple[Identity, str | None]]] = defaultdict(set)
     for key, group in groups.items():
-        if key[1] is not None:
+        if key[1] is not None and key[1] in called:
             for phrase in _list_phrases(group, lexicon):
                 spelt[key[1], "".join(word[0] for word in phrase)].add(key)
             for name in group.names:
@@ -138,11 +139,14 @@ def _spell_out(form: str) -> str:
 
 def _merge_letters(groups: dict[tuple[Identity, str | None], Group], lexicon: Lexicon) -> None:
     """A body named with letters is the only one of its region whose words begin so."""
-    if not any(read_letters(name, lexicon) for group in groups.values() for name in group.names):
+    called = {
+        key[1] for key, group in groups.items() if any(read_letters(name, lexicon) for name in group.names)
+    }
+    if not called:
         return
     written: dict[tuple[str | None, Written], set[tuple[Identity, str | None]]] = defaultdict(set)
     for key, group in groups.items():
-        for name in group.names:
+        for name in group.names if key[1] in called else ():
             for form in list_written(name, lexicon):
                 written[key[1], form].add(key)
     for key in list(groups):

@@ -215,6 +215,8 @@ def _find_alias(
     name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases, lexicon: Lexicon
 ) -> Identity | None:
     """The identity behind an acronym that is a name's head, its beginning or its only subject."""
+    if not aliases:
+        return None
     words = fold(name.form).split()
     size = lexicon.institution_heads.words.nation_phrases.match_before(words, len(words))
     for form in (name.form, name.name, " ".join(words[: len(words) - size])):
@@ -229,6 +231,8 @@ def _find_alias(
 
 def _find_phrase(name: BodyName, aliases: dict[str, Identity], phrases: WordPhrases) -> Identity | None:
     """The identity behind an acronym of several words that a name begins with: "BPC PX Contoh"."""
+    if not phrases.firsts:
+        return None
     written = fold(name.name).split()
     size = phrases.match(written, 0)
     return aliases[" ".join(written[:size])] if 0 < size < len(written) else None

@@ -103,7 +103,7 @@ def _find_cuts(folded: str, sentences: Sequence[tuple[int, int]]) -> frozenset[i
             place
             for bounds in sentences
             for place in bounds
-            if 0 < place < size and folded[place].isalnum() and folded[place - 1].isalnum()
+            if 0 < place < size and folded[place - 1].isalnum() and folded[place].isalnum()
         ]
     )
 
