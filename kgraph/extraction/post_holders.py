@@ -29,10 +29,10 @@ class PostHolders:
         return sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
 
     @cached_property
-    def _holders(self) -> list[tuple[Official, list[str], tuple[list[str], str | None]]]:
-        """Each official with the words of the post, and those before the body that it names."""
+    def _holders(self) -> list[tuple[Official, str, list[str]]]:
+        """Each official with the post and its words."""
         return [
-            (official, split_words(official.post), self._cut_body(official.post))
+            (official, official.post, split_words(official.post))
             for official in self._officials
             if official.post is not None
         ]
@@ -51,18 +51,18 @@ class PostHolders:
 
     def _find_holder(self, text: str) -> str | None:
         words = split_words(text)
-        exact = {official.name for official, post, _ in self._holders if post == words}
+        exact = {official.name for official, _, post in self._holders if post == words}
         if exact:
             return exact.pop() if len(exact) == 1 else None
         head, body = self._cut_body(text)
         same = {
             official.name
-            for official, _, cut in self._holders
-            if body is not None and body == official.institution and cut[0] == head
+            for official, post, _ in self._holders
+            if body is not None and body == official.institution and self._cut_body(post)[0] == head
         }
         if len(same) == 1:
             return same.pop()
-        fitting = [(official, post) for official, post, _ in self._holders if is_short_form(words, post)]
+        fitting = [(official, post) for official, _, post in self._holders if is_short_form(words, post)]
         # "Kapolda" is the Kapolda of the text, though the letters of other posts hold it, too.
         plain = {official.name for official, post in fitting if post[0] == words[0]}
         short = plain or {official.name for official, _ in fitting}
@@ -70,13 +70,13 @@ class PostHolders:
             # The name may stand beside a shorter post ("Wabup Deri") than the phrase is.
             short = {
                 official.name
-                for official, post, _ in self._holders
+                for official, _, post in self._holders
                 if len(post) == 1 and official.institution in {None, body} and is_short_form(post, words)
             }
         if not short and len(words) > 1:
             short = {
                 official.name
-                for official, post, _ in self._holders
+                for official, _, post in self._holders
                 if words[-1] in split_words(official.name) and is_short_form(words[:-1], post)
             }
         return short.pop() if len(short) == 1 else None

@@ -118,7 +118,7 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         >>> lexicon.furniture.is_stamp("Rapat 2025 | Humas | 1.204 kali dibaca", lexicon.calendar)
         False
         """
-        if len(line) > _STAMP:
+        if len(line) > _STAMP or not any(map(str.isdigit, line)):
             return False
         # A headline may have a dash, too: "Hari Perempuan - 8 Maret 2026".
         parts = (_DASHED_PARTS if self.has_desk(line) else _PARTS).split(line.strip())
