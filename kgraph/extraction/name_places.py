@@ -3,14 +3,16 @@
 import re
 
 from kgraph.extraction.body_words import is_acronym
-from kgraph.extraction.name_ends import ends_name, is_title, starts_person
-from kgraph.extraction.regions import FoundRegion
+from kgraph.extraction.name_ends import ends_name, is_title, leads_to_person, starts_person
+from kgraph.extraction.regions import FoundRegion, find_any_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
 _MAX_WORDS = 3
 _LEVEL_AND_NAME = 2
+_PLACE_AND_PERSON = 3
+_NO_HEAD = Head(forms=(), kind="other", tail="none")
 
 
 def measure_place(tokens: Tokens, index: int, words: int, head: Head, lexicon: Lexicon) -> int:
@@ -55,6 +57,34 @@ def end_locality(tokens: Tokens, first: int, index: int, size: int) -> int:
         if _stands_alone(tokens, first, index + shorter) or _stands_alone(tokens, index, index + shorter):
             return shorter
     return size
+
+
+def part_from_person(tokens: Tokens, index: int, size: int, lexicon: Lexicon) -> int:
+    """Return how many of the ``size`` words behind a head are its place where three strange ones stand.
+
+    "Kepala Puskesmas Oesapa Maksi Talo hadir": who leads an office of one place has two names rather
+    than that the place has three. Where a word begins or ends the names of places nobody can tell.
+    """
+    words = lexicon.institution_heads.words
+    run = tokens[index : index + _PLACE_AND_PERSON + 1]
+    strange = [token.is_capital and (place == 0 or token.before == " ") for place, token in enumerate(run)]
+    if size < _LEVEL_AND_NAME or strange[:_PLACE_AND_PERSON] != [True] * _PLACE_AND_PERSON:
+        return size
+    last = index + _PLACE_AND_PERSON
+    if strange[_PLACE_AND_PERSON:] == [True] or leads_to_person(tokens, last, lexicon):
+        return size
+    placed = tokens[index].folded in words.place_opener_set or any(
+        folded in words.place_closer_set for folded in tokens.folded[index + 1 : last]
+    )
+    known = placed or any(
+        is_acronym(tokens[place].text)
+        or words.is_subject_word(tokens[place].text)
+        or starts_person(tokens, place, lexicon)
+        or ends_name(tokens, place, _NO_HEAD, lexicon)
+        or find_any_region(tokens, place, lexicon.regions, words)
+        for place in range(index, last)
+    )
+    return size if known else 1
 
 
 def ends_village(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> bool:

@@ -2,7 +2,12 @@
 
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.name_ends import ends_name, is_country, leads_to_person, names_person
-from kgraph.extraction.name_places import end_before_person, end_locality, measure_locality
+from kgraph.extraction.name_places import (
+    end_before_person,
+    end_locality,
+    measure_locality,
+    part_from_person,
+)
 from kgraph.extraction.name_slots import NameSlots
 from kgraph.extraction.regions import FoundRegion, find_levelled_region, find_region, find_seat
 
@@ -83,6 +88,7 @@ class PlaceSlots(NameSlots):
         if self.head.kind != _OFFICE or self.titled or (self.posted and self._stands_behind_number()):
             return False
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
+        size = part_from_person(self.tokens, self.at, size, self.lexicon) if self.posted else size
         return size > 0 and self._take_region(self._make_local(size))
 
     def _stands_before_person(self, index: int) -> bool:
@@ -102,7 +108,8 @@ class PlaceSlots(NameSlots):
             # A town that is known is the whole of the place: "Atase KBRI Riyadh Budi Santoso".
             size = self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at) or size
         if self.posted and not self.head.abroad:
-            size = end_locality(self.tokens, self.first, self.at, size)
+            whole = end_locality(self.tokens, self.first, self.at, size)
+            size = part_from_person(self.tokens, self.at, size, self.lexicon) if whole == size else whole
         settled = self.head.alone and not self.branch and not self._is_of_office(size)
         behind = self.at + size
         named = self.head.abroad and leads_to_person(self.tokens, behind, self.lexicon)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.degrees import read_degrees
+from kgraph.extraction.name_places import part_from_person
 from kgraph.extraction.regions import find_any_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
@@ -31,6 +32,13 @@ class PostPlaces:
         called = self._measure_called(first, at)
         if called:
             return at + called
+        if self._ends_local(first, at) and self.is_unknown(at, first=at):
+            # "Camat Alak Maksi Talo hadir"
+            placed = part_from_person(self._tokens, at, _MOST_CALLED, self._lexicon)
+            if placed == 1:
+                return at + 1
+            if self._is_called_so(at) and self._parts_name(at + 2):
+                return at + 2
         names = self._lexicon.given_names.folded
         stop = at + self._words.place_phrases.match(self._tokens.folded, at)
         while stop < min(at + 3, len(self._tokens)) and self.is_unknown(stop, first=at):
@@ -41,7 +49,7 @@ class PostPlaces:
             index = stop
         if index == at or index >= len(self._tokens):
             return at
-        local = any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
+        local = self._is_local(first, at)
         # "Kepala OJK Sulselbar, Budi Santoso": behind a body only what no name of a person holds.
         local = local or (at - 1 in self._owners and index == stop and self._is_named(index))
         local = local or self._is_of_unit(first, at, index)
@@ -59,6 +67,21 @@ class PostPlaces:
         )
         follows = behind.is_capital and (titled or self._leads_to_name(index))
         return index if local and follows and not self._names_region(first, at) else at
+
+    def _is_local(self, first: int, at: int) -> bool:
+        """Whether the words ``[first, at)`` hold the post of who heads a place that no table knows."""
+        return any(self._posts.local_phrases.match(self._tokens.folded, start) for start in range(first, at))
+
+    def _is_called_so(self, index: int) -> bool:
+        """Whether two words stand at an index that can but be a place: "Muara Jaya"."""
+        words = self._tokens.folded[index : index + 3]
+        opens, closes = self._words.place_opener_set, self._words.place_closer_set
+        return len(words) > 2 and words[0] in opens and words[1] in closes
+
+    def _ends_local(self, first: int, at: int) -> bool:
+        """Whether such a post ends right before a word."""
+        match = self._posts.local_phrases.match
+        return any(match(self._tokens.folded, start) == at - start for start in range(first, at))
 
     def _is_of_unit(self, first: int, at: int, index: int) -> bool:
         """Whether an acronym, a place and a title behind a comma follow: "Komandan UPF X, Inspektur Y"."""

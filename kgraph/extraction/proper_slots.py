@@ -10,11 +10,13 @@ from kgraph.extraction.name_ends import (
     names_person,
     names_physician,
 )
-from kgraph.extraction.name_places import ends_village
+from kgraph.extraction.name_places import ends_village, part_from_person
 from kgraph.extraction.place_slots import REGION_KINDS, PlaceSlots
 
 _FIRM = "company"
 _MAX_PROPER_WORDS = 7
+_MOST_PLACED = 3
+"""Words of a place by which an office of a region is called."""
 _NEAR_WORKS = 3
 _FEWEST_NAMES, _MOST_NAMES = 2, 4
 
@@ -115,6 +117,11 @@ class ProperSlots(PlaceSlots):
             and names_physician(self.tokens, self.at, self.head, self.lexicon)
         ):
             return False
+        if self.posted and not self.words and self.head.kind in REGION_KINDS:
+            size = part_from_person(self.tokens, self.at, _MOST_PLACED, self.lexicon)
+            if size < _MOST_PLACED:
+                self.closed = True
+                return self._advance(size, keep=True)
         titled = title and any(word not in self.vocabulary.abbreviation_set for word in self.words)
         if self.posted and titled and self.tokens.body.startswith(".", token.end):
             # "Rektor Universitas Contoh Dr. Budi Santoso", but "Direktur RSUD Prof. Dr. Contoh"

@@ -87,6 +87,8 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     epithets: tuple[str, ...]
     islands: tuple[str, ...]
     domains: tuple[str, ...]
+    place_openers: tuple[str, ...]
+    place_closers: tuple[str, ...]
 
     @cached_property
     def level_of(self) -> dict[str, str]:
@@ -165,6 +167,16 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def island_phrases(self) -> WordPhrases:
         """Parts of the country that are no units of the administration."""
         return WordPhrases(self.islands)
+
+    @cached_property
+    def place_opener_set(self) -> frozenset[str]:
+        """Words that the names of places begin with, folded."""
+        return frozenset(map(fold, self.place_openers))
+
+    @cached_property
+    def place_closer_set(self) -> frozenset[str]:
+        """Words that the names of places end with, folded."""
+        return frozenset(map(fold, self.place_closers))
 
     @cached_property
     def domain_phrases(self) -> WordPhrases:
