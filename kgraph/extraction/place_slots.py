@@ -33,6 +33,10 @@ class PlaceSlots(NameSlots):
         size = self.vocabulary.domain_phrases.match(self.tokens.folded, self.at)
         if size == 0 or self.head.kind != _OFFICE or not self.tokens[self.at].is_capital:
             return False
+        known = find_region(self.tokens, self.at, self.lexicon.regions)
+        if known is not None and known.last - self.at > size:
+            # "Lombok" is an airport, too, but "Lombok Utara" is a regency.
+            return False
         behind = self.at + size
         placed = behind < len(self.tokens) and self.tokens[behind].before == " "
         region = self._find_region(behind) if placed else None
