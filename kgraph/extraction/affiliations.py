@@ -13,6 +13,11 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution
 
+_CLOSED_KINDS = frozenset(
+    {"court-prosecution", "immigration", "legislature", "military", "police", "university-school"}
+)
+"""Kinds of bodies whose own posts no other body has."""
+
 
 class Affiliations:
     """Looks up the body of a post among the institutions of a record."""
@@ -90,9 +95,12 @@ class Affiliations:
 
     def is_unit_post(self, phrase: PostPhrase, tokens: Tokens) -> bool:
         """Tell whether a post is one inside a body, so that a body named just before it is its own."""
-        if phrase.strange:
-            return False
         posts = self._lexicon.posts
+        if phrase.strange or any(
+            tokens.folded[index] in posts.group_set and not tokens[index].is_capital
+            for index in range(phrase.first + 1, phrase.last)
+        ):
+            return False
         inside = (find_head(tokens, index, self._lexicon) for index in range(phrase.first + 1, phrase.last))
         if any(found is not None and not found[0].sub for found in inside):
             return False
@@ -102,8 +110,47 @@ class Affiliations:
             for known in self._shorten(head)
         )
 
+    def find_headed(self, phrase: PostPhrase, tokens: Tokens) -> tuple[int | None, bool]:
+        """Return the body that a post calls by no more than what it is ("Kepala Kantor", "Sekretaris Dinas").
+
+        It is the one so called that the text names last before the post. Whether no other body may be
+        meant comes second: a "Kantor" may be called otherwise, a "Dinas" is called one.
+        """
+        for index in range(phrase.first + 1, phrase.last):
+            found = find_head(tokens, index, self._lexicon)
+            if found is not None and found[1] == phrase.last and not found[0].sub:
+                return self._find_called(" ".join(tokens.folded[index : phrase.last]), phrase), True
+        last = tokens.folded[phrase.last - 1]
+        if last in self._lexicon.posts.seat_set and phrase.last - phrase.first > 1:
+            return self._find_called(last, phrase), False
+        return None, False
+
+    def _find_called(self, called: str, phrase: PostPhrase) -> int | None:
+        """Return the body whose name begins with words, or else holds them, and that is named last before."""
+        begin, hold = [], []
+        for index, forms in enumerate(self._forms):
+            parsed = self._parse(self._institutions[index].name)
+            full = fold(parsed.head.full) if parsed is not None else ""
+            if any(f"{form} ".startswith(f"{called} ") for form in (full, *forms)):
+                begin.append(index)
+            elif any(f" {called} " in f" {form} " for form in forms):
+                hold.append(index)
+        fitting = begin or hold
+        return fitting[0] if len(fitting) == 1 else self._find_recent(fitting, phrase)
+
+    def find_around(self, phrase: PostPhrase) -> int | None:
+        """Return the only body of the kind that holds the body of a post: a "Dirjen" is in a ministry."""
+        within = self._lexicon.posts.within_of
+        known = (part for head in phrase.heads for part in self._shorten(head))
+        kinds = {kind for part in known if (kind := within.get(part)) is not None}
+        fitting = [index for index, body in enumerate(self._institutions) if body.kind in kinds]
+        return fitting[0] if len(fitting) == 1 else None
+
     def may_hold(self, body: int, phrase: PostPhrase) -> bool:
-        """Tell whether a body may have a post at all: a Polsek has no "Kasat"."""
+        """Tell whether a body may have a post at all: a Polsek has no "Kasat", no company has one."""
+        kinds = self._list_kinds(phrase)
+        if kinds & _CLOSED_KINDS and self._institutions[body].kind not in {*kinds, "other"}:
+            return False
         named = fold(self._institutions[body].name)
         never = self._lexicon.posts.never_of
         return not any(
@@ -115,18 +162,25 @@ class Affiliations:
 
         Of several it is the one named last before the post, units aside.
         """
-        kinds = {
+        kinds = self._list_kinds(phrase)
+        fitting = [
+            index
+            for index, body in enumerate(self._institutions)
+            if body.kind in kinds and self.may_hold(index, phrase)
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+        return self._find_recent([index for index in fitting if not self._is_unit(index)], phrase)
+
+    def _list_kinds(self, phrase: PostPhrase) -> set[str]:
+        """Return the kinds of body that the words of a post tell."""
+        kind_of = self._lexicon.posts.kind_of
+        return {
             kind
             for head in phrase.heads
             for known in self._shorten(head)
-            if (kind := self._lexicon.posts.kind_of.get(known)) is not None
+            if (kind := kind_of.get(known)) is not None
         }
-        fitting = [index for index, body in enumerate(self._institutions) if body.kind in kinds]
-        if len(fitting) == 1:
-            return fitting[0]
-        return self._find_recent(
-            [index for index in fitting if not self._is_unit(index) and self.may_hold(index, phrase)], phrase
-        )
 
     def _is_unit(self, index: int) -> bool:
         """Whether a body is a unit of another."""

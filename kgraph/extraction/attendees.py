@@ -1,5 +1,6 @@
 """Which officials are there when something happens."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -32,6 +33,8 @@ _LEAVING = ("dates.notices", "roles.absent")
 """Roles of cues that tell that somebody was not there."""
 _SENDING = ("roles.through", "roles.represented", "roles.representing", "roles.replacing")
 """Roles of cues that tell that somebody came for another."""
+_OTHER_POST = re.compile(r";|[,)] (?:\w+ )?[A-Z][a-z]{3,}")
+"""What stands between a person and the post of another: "..., A, Pangdam X diwakili B"."""
 _ACT_WORDS = 2
 _AWAY_WORDS = 5
 _REPRESENTED_WORDS = 3
@@ -140,7 +143,11 @@ def _is_represented(passage: Passage, named: Named) -> bool:
         if between and passage.count_words(named.end, cue.start) <= _REPRESENTED_WORDS:
             return True
     for cue in passage.list_cues("roles.represented"):
-        if named.end <= cue.start and passage.count_words(named.end, cue.start) <= _REPRESENTED_WORDS:
+        if (
+            named.end <= cue.start
+            and passage.count_words(named.end, cue.start) <= _REPRESENTED_WORDS
+            and not _OTHER_POST.search(passage.cut(named.end, cue.start))
+        ):
             return True
     return any(
         cue.end <= named.start

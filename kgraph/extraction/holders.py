@@ -98,14 +98,23 @@ class HolderFinder:
             return []
         gap = self._lone.gap(post.end, post.last)
         name = self._names.read(post.last) if gap in {" ", ", "} else None
-        if name is None or not (name.honorifics or (gap == " " and self._lone.is_given(name))):
+        plain = gap == " " or (name is not None and self._is_listed(post, name))
+        if name is None or not (name.honorifics or (plain and self._lone.is_given(name))):
             return []
         if not self._lone.looks_personal(name):
             return []
         following = self._read_following(name)
-        plain = following is not None and len(following.words) > 1
-        names = [name, following] if gap == " " and following is not None and plain else [name]
+        several = following is not None and len(following.words) > 1
+        names = [name, following] if gap == " " and following is not None and several else [name]
         return [Holder(name=one, post=post) for one in names]
+
+    def _is_listed(self, post: PostPhrase, name: PersonName) -> bool:
+        """Whether a post and a name behind a comma are one more of a list: "..., dan guru pembina, Budi."."""
+        before = self._tokens[post.first - 1].folded if post.first else ""
+        if before not in self._words.pair_set or len(name.words) == 1:
+            return False
+        end = self._lone.gap(name.outer_end, self._tokens.find_index(name.outer_end)).strip(" ")[:1]
+        return end in {".", ";", "\n"} or (end == "," and post.last - post.first > 1)
 
     def _is_paired(self, post: PostPhrase) -> bool:
         """Whether "and" and a second post follow, whose names are told together."""
@@ -133,19 +142,33 @@ class HolderFinder:
         if index >= len(self._tokens) or not _BEHIND.match(gap) or "\n" in gap:
             return []
         name = self._names.read(index)
-        if name is None or not self._is_name(name, post, comma="," in gap):
+        if name is None:
             return []
+        if not self._is_name(name, post, comma="," in gap):
+            named = self._lone.is_given(name) or gap != " "
+            beyond = None if named else self._read_beyond(name, post)
+            return [self._join(post, name, beyond)] if beyond is not None else []
         following = self._read_following(name)
         if waiting is not None and following is not None:
             return [Holder(name=name, post=waiting), Holder(name=following, post=post)]
         beyond = self._read_beyond(name, post) if gap == " " and not self._is_plural(post) else None
         if beyond is not None:
-            end = name.end
-            text = " ".join(self._tokens.body[post.start : end].split())
-            longer = msgspec.structs.replace(post, end=end, last=name.last, text=text, strange=True)
-            return [Holder(name=beyond, post=longer, appointed=size > 0)]
+            return [self._join(post, name, beyond, appointed=size > 0)]
         names = self._read_row(name) if self._is_plural(post) else [name]
         return [Holder(name=holder, post=post, appointed=size > 0) for holder in names]
+
+    def _join(
+        self, post: PostPhrase, words: PersonName, holder: PersonName, *, appointed: bool = False
+    ) -> Holder:
+        """A holder of a post with unknown words in it, which are a body's or, behind "Kabid", a unit's."""
+        longer = msgspec.structs.replace(
+            post,
+            end=words.end,
+            last=words.last,
+            text=" ".join(self._tokens.body[post.start : words.end].split()),
+            strange=post.heads[-1] not in self._words.inside_set,
+        )
+        return Holder(name=holder, post=longer, appointed=appointed)
 
     def _is_house(self, post: PostPhrase) -> bool:
         """Whether a post only tells whose house it is: "di Kantor Gubernur, Sofifi"."""

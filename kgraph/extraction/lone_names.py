@@ -45,6 +45,8 @@ class LoneNames:
         self._owners = owners
         self._lexicon = lexicon
         self._words = lexicon.posts
+        sets = lexicon.speech.word_sets
+        self._openers = sets["connectives"] | sets["clause_joiners"]
 
     def gap(self, end: int, index: int) -> str:
         """Return the text between an offset and a word; a line break behind the last word."""
@@ -90,7 +92,7 @@ class LoneNames:
             return None
         if index > 0 and token.before in {" ", ". "}:
             previous = self._tokens[index - 1]
-            inside = token.before == " " and previous.is_capital
+            inside = token.before == " " and previous.is_capital and previous.folded not in self._openers
             ranked = token.folded in self._lexicon.honorifics.rank_firsts and index - 1 in self._owners
             if previous.folded in self._words.thing_set or (inside and not ranked):
                 return None

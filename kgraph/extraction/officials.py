@@ -1,8 +1,6 @@
 """The persons that a release names, with their posts and every place where it names them."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from functools import cached_property
 
 import msgspec
 
@@ -13,7 +11,7 @@ from kgraph.extraction.person_names import NameReader
 from kgraph.extraction.post_holders import is_short_form, split_words
 from kgraph.extraction.post_phrases import PostReader
 from kgraph.extraction.tokens import Tokens
-from kgraph.extraction.told_posts import PostPhrase
+from kgraph.extraction.untold_bodies import UntoldBodies
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Institution, Mention, Official, OfficialEvidence, Span
@@ -22,60 +20,6 @@ from kgraph.text.layout import Layout
 _SHORTEST_PET = 3
 _SKIPPING = 2
 _NAMED_ZONES = frozenset({"body", "headline", "caption"})
-
-
-class Surroundings:
-    """What body was named last before a post in its sentence: its own list or subject.
-
-    ``posts`` are the starts of the posts whose body is known, with that body's index;
-    a post of nobody counts, too: "Kapolres X diwakili Kabag Ops Y".
-    """
-
-    def __init__(
-        self,
-        layout: Layout,
-        tokens: Tokens,
-        owners: dict[int, int],
-        posts: list[tuple[int, int]],
-        affiliations: Affiliations,
-        institutions: tuple[Institution, ...],
-    ) -> None:
-        self._layout = layout
-        self._institutions = institutions
-        self._affiliations = affiliations
-        named = [(tokens[index].start, body) for index, body in owners.items()]
-        self._places = sorted([*named, *posts])
-        self._starts = [start for start, _ in self._places]
-
-    def find(self, post: PostPhrase) -> int | None:
-        """Return the index of the body, or ``None`` where the sentence names none before the post."""
-        sentence = self._layout.find_sentence(post.start)
-        before = bisect_left(self._starts, post.start) - 1
-        while sentence is not None and before >= 0 and self._starts[before] >= sentence.start:
-            body = self._places[before][1]
-            if self._affiliations.may_hold(body, post):
-                return body
-            before -= 1
-        return None
-
-    @cached_property
-    def home(self) -> int | None:
-        """The index of the body whose release it is: named first and most often in the text proper."""
-        counts = []
-        for index, institution in enumerate(self._institutions):
-            places = [
-                mention.start
-                for mention in institution.mentions
-                if (sentence := self._layout.find_sentence(mention.start)) is not None
-                and sentence.zone == "body"
-            ]
-            if places:
-                counts.append((index, min(places), len(institution.mentions)))
-        if not counts:
-            return None
-        first = min(counts, key=lambda item: item[1])
-        most = max(item[2] for item in counts)
-        return first[0] if first[2] == most and [item[2] for item in counts].count(most) == 1 else None
 
 
 class _Person(msgspec.Struct, kw_only=True):
@@ -112,19 +56,22 @@ def find_officials(
     persons = _gather(_drop_posts(finder.find(indexes)))
     pet_names = _find_pet_names(persons)
     affiliations = Affiliations(institutions, lexicon)
-    known = [(post.start, affiliations.find(post, tokens)) for post in finder.seen]
-    posted = [(at, body) for at, body in known if body is not None]
-    surroundings = Surroundings(layout, tokens, owners, posted, affiliations, institutions)
+    untold = UntoldBodies(layout, tokens, owners, institutions, affiliations, finder.seen, lexicon)
     mentions = _find_mentions(persons, tokens, frozenset(owners), lexicon)
     for short, long in pet_names.items():
         mentions[long] = sorted([*mentions[long], *mentions[short]])
         mentions[short] = []
-    officials = [
-        _make_official(person, spots, layout, tokens, institutions, affiliations, surroundings)
-        for person, spots in zip(persons, mentions, strict=True)
-        if spots
-    ]
-    return tuple(sorted(officials, key=lambda official: official.mentions[0].start))
+    named = sorted(
+        ((person, spots) for person, spots in zip(persons, mentions, strict=True) if spots),
+        key=lambda item: item[1][0].start,
+    )
+    bodies = [_find_told_body(person, tokens, affiliations) for person, _ in named]
+    for (_, spots), body in zip(named, bodies, strict=True):
+        untold.add(spots, body)
+    return tuple(
+        _make_official(person, spots, body, layout, institutions, untold)
+        for (person, spots), body in zip(named, bodies, strict=True)
+    )
 
 
 def _drop_posts(holders: list[Holder]) -> list[Holder]:
@@ -279,56 +226,58 @@ def _may_name(
     return not strange
 
 
+def _find_told_body(person: _Person, tokens: Tokens, affiliations: Affiliations) -> int | None:
+    """Return the index of the body that a person's posts tell, or that the text ties to who has none."""
+    chosen = _choose(person)
+    if chosen is None:
+        return next((holder.body for holder in person.holders if holder.body is not None), None)
+    posts = [holder.post for holder in (chosen, *person.holders) if holder.post is not None]
+    return next((body for post in posts if (body := affiliations.find(post, tokens)) is not None), None)
+
+
+def _choose(person: _Person) -> Holder | None:
+    """Return whom a person is told as with the post that counts: taken up, not held besides, longest."""
+    posted = [holder for holder in person.holders if holder.post is not None]
+    taken_up = [holder for holder in posted if holder.appointed]
+    first = [holder for holder in posted if not holder.besides]
+    return max(
+        taken_up or first or posted,
+        key=lambda holder: (len(holder.post.text) if holder.post else 0, -holder.name.start),
+        default=None,
+    )
+
+
 def _make_official(
     person: _Person,
     mentions: list[Mention],
+    body: int | None,
     layout: Layout,
-    tokens: Tokens,
     institutions: tuple[Institution, ...],
-    affiliations: Affiliations,
-    surroundings: Surroundings,
+    untold: UntoldBodies,
 ) -> Official:
     longest = max(person.holders, key=lambda holder: (len(holder.name.text), -holder.name.start))
-    posted = [holder for holder in person.holders if holder.post is not None]
     honorifics: list[str] = []
     for holder in person.holders:
         honorifics += [title for title in holder.name.honorifics if title not in honorifics]
-    if not posted:
-        tied = [holder for holder in person.holders if holder.body is not None]
-        told = _list_sentences(tied, layout)
-        return Official(
-            name=longest.name.text,
-            mentions=tuple(mentions),
-            honorifics=tuple(honorifics),
-            institution=institutions[tied[0].body].name if tied and tied[0].body is not None else None,
-            evidence=OfficialEvidence(institution=told),
-        )
-    taken_up = [holder for holder in posted if holder.appointed]
-    first = [holder for holder in posted if not holder.besides]
-    chosen = max(
-        taken_up or first or posted,
-        key=lambda holder: (len(holder.post.text) if holder.post else 0, -holder.name.start),
-    )
-    if chosen.post is None:
-        raise AssertionError("a holder of a post has one")
-    body = affiliations.find(chosen.post, tokens)
-    for holder in posted:
-        if body is None and holder.post is not None:
-            body = affiliations.find(holder.post, tokens)
-    if body is None and affiliations.is_unit_post(chosen.post, tokens):
-        body = surroundings.find(chosen.post)
+    chosen = _choose(person)
+    post = chosen.post if chosen is not None else None
+    if post is None:
+        told = _list_sentences([holder for holder in person.holders if holder.body is not None], layout)
+    else:
+        told = _list_sentences([holder for holder in person.holders if holder.post is not None], layout)
         if body is None:
-            body = affiliations.find_of_kind(chosen.post)
-        if body is None:
-            body = surroundings.home
-    told = _list_sentences(posted, layout)
+            body = untold.find(post)
+            untold.add(mentions, body)
     return Official(
         name=longest.name.text,
         mentions=tuple(mentions),
         honorifics=tuple(honorifics),
-        post=chosen.post.text,
+        post=post.text if post is not None else None,
         institution=institutions[body].name if body is not None else None,
-        evidence=OfficialEvidence(post=told, institution=told if body is not None else ()),
+        evidence=OfficialEvidence(
+            post=told if post is not None else (),
+            institution=told if body is not None or post is None else (),
+        ),
     )
 
 

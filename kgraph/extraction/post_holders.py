@@ -104,29 +104,26 @@ def is_short_form(short: list[str], long: list[str]) -> bool:
     """
     if not short or not long:
         return False
-    place = 0
-    for number, word in enumerate(short):
-        for start in range(place, 1 if number == 0 else len(long)):
-            size = _measure_match(word, long[start:])
-            if size:
-                place = start + size
-                break
-        else:
-            return False
-    return True
+    reached = set(_list_sizes(short[0], long))
+    for word in short[1:]:
+        # "Kadis Kesehatan": the first word may stand for two words of the long form or for three.
+        reached = {
+            start + size
+            for start in range(min(reached, default=len(long)), len(long))
+            for size in _list_sizes(word, long[start:])
+        }
+    return bool(reached)
 
 
-def _measure_match(word: str, words: list[str]) -> int:
-    """Return how many of the words one word stands for: itself, or several that it fuses."""
+def _list_sizes(word: str, words: list[str]) -> list[int]:
+    """Return of how many words, from the first on, one may be the short form: itself, or several fused."""
     if words[0] == word:
-        return 1
+        return [1]
     # "Danlanud" takes the end of "Komandan".
     if word[0] != words[0][0] and not words[0].endswith(word[:_SYLLABLE]):
-        return 0
-    for size in range(min(_MOST_WORDS_FUSED, len(words)), 1, -1):
-        if _fuses(word, words[:size]):
-            return size
-    return 0
+        return []
+    most = min(_MOST_WORDS_FUSED, len(words))
+    return [size for size in range(2, most + 1) if _fuses(word, words[:size])]
 
 
 def _fuses(word: str, words: list[str]) -> bool:

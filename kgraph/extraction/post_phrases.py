@@ -8,6 +8,7 @@ from kgraph.extraction.body_words import find_head, is_acronym
 from kgraph.extraction.post_heads import PostHeads
 from kgraph.extraction.post_places import PostPlaces
 from kgraph.extraction.regions import find_any_region, find_levelled_region, find_region
+from kgraph.extraction.role_words import RoleWords
 from kgraph.extraction.tokens import Tokens
 from kgraph.extraction.told_posts import PostPhrase
 from kgraph.lexicon.load import Lexicon
@@ -38,6 +39,7 @@ class PostReader:
         # Those that this reader asks never hold it, so that all of them go with the release.
         self.find_head = PostHeads(tokens, owners, lexicon).find
         self._places = PostPlaces(tokens, owners, lexicon, self.find_head)
+        self._roles = RoleWords(tokens, self._places, lexicon)
         self._known: dict[int, tuple[PostPhrase | None, bool]] = {}
 
     def read(self, index: int, *, bare: bool = False) -> PostPhrase | None:
@@ -146,7 +148,7 @@ class PostReader:
             return at + epithet
         if word in self._posts.joiner_words and at + 1 < len(tokens):
             following = self.find_head(at + 1)
-            return at + 1 + following if following else self._step_role(at)
+            return at + 1 + following if following else self._roles.step_second(at)
         head = self.find_head(at)
         short = tokens[at - 1].folded in self._lexicon.sentences.leading
         if head and (not gap.strip() or (gap.strip() == "." and short)):
@@ -161,6 +163,9 @@ class PostReader:
                 return at + 1 + country
             if not tokens[first].is_capital and at + 1 < len(tokens) and tokens[at + 1].is_capital:
                 # "para camat, kepala desa serta Perwakilan X": somebody else
+                return at
+            if at - 1 in self._owners and at + 1 < len(tokens) and self.find_head(at + 1):
+                # "Kepala BNNK dan Rektor X": the first names its body, the second is another's.
                 return at
             goes_on = at + 1 < len(tokens) and (
                 self._is_subject(at + 1) or self._leads_to_subject(at + 1, allowed=1)
@@ -184,7 +189,7 @@ class PostReader:
             return levelled.last
         if self._previous_owns(at) and (tokens[at].text.isupper() or self._is_capital_digit(tokens[at].text)):
             return at + 1
-        if self._is_subject(at) or self._leads_to_subject(at):
+        if self._is_subject(at) or self._leads_to_subject(at) or self._is_seat(at):
             return at + 1
         if self._is_short_form(first, at):
             return at + 1
@@ -197,7 +202,9 @@ class PostReader:
             return region.last
         if region is not None and (region.last - at > 1 or self._ends_after(region.last)):
             return region.last
-        return max(self._places.step(first, at), self._step_to_title(at), self._step_pair(at))
+        if not tokens[at].is_capital:
+            return self._roles.step_plain(first, at)
+        return max(self._places.step(first, at), self._roles.step_to_title(at), self._roles.step_pair(at))
 
     def _may_pair(self, index: int) -> bool:
         """Whether a hyphen may join a word to the acronym before it: "RI-RDTL", "RI-Malaysia"."""
@@ -213,27 +220,6 @@ class PostReader:
             or word.folded in self._lexicon.honorifics.title_set
         )
 
-    def _step_to_title(self, at: int) -> int:
-        """Unknown capital words before a rank or a title belong to the post: "Kasat Tahti Iptu X"."""
-        index = at
-        while index < min(at + 3, len(self._tokens)) and self._places.is_unknown(index, first=at):
-            index += 1
-        if index == at or index >= len(self._tokens) or self._tokens[index].before != " ":
-            return at
-        behind = self._tokens[index]
-        dotted = self._tokens.body.startswith(".", behind.end)
-        titled = dotted and behind.folded in self._lexicon.honorifics.title_set
-        return index if titled or behind.folded in self._lexicon.honorifics.rank_firsts else at
-
-    def _step_pair(self, at: int) -> int:
-        """Two unknown words before a comma and a name: "Klaster Kekerasan Fisik dan Psikis, Budi"."""
-        tokens = self._tokens
-        if at + 3 >= len(tokens) or tokens[at + 1].folded not in self._words.joiner_set:
-            return at
-        named = tokens[at + 3].folded in self._lexicon.given_names.folded
-        unknown = self._places.is_unknown(at, first=at) and self._places.is_unknown(at + 2, first=at + 2)
-        return at + 3 if unknown and named and self._gap_is_comma(at + 3) else at
-
     def _is_short_form(self, first: int, at: int) -> bool:
         """An acronym is no person's name: "Ketua OSIS"; unless all is written in capitals."""
         text = self._tokens[at].text
@@ -245,15 +231,13 @@ class PostReader:
             and not self._tokens.body.startswith(".", self._tokens[at].end)
         )
 
-    def _step_role(self, at: int) -> int:
-        """A second role that no list knows, up to the comma before the name."""
-        index = at + 1
-        while index < min(at + 5, len(self._tokens)) and self._places.is_unknown(index, first=at + 1):
-            index += 1
-        return index if index > at + 1 and self._gap_is_comma(index) else at
-
-    def _gap_is_comma(self, index: int) -> bool:
-        return index < len(self._tokens) and self._tokens[index].before.strip() == ","
+    def _is_seat(self, at: int) -> bool:
+        """Whether a word for a body ends the post, before a name: "Kepala Kantor, Budi"."""
+        token = self._tokens[at]
+        if token.folded not in self._posts.seat_set or not token.is_capital:
+            return False
+        behind = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        return behind is not None and behind.is_capital and behind.before in {" ", ", "}
 
     def _is_number(self, first: int, at: int) -> bool:
         """The number of a command ("Dandim 0419/Tanjab") or of a post ("Asisten I", "Ketua RT 03")."""

@@ -27,12 +27,14 @@ class FusedPost(msgspec.Struct, frozen=True, kw_only=True):
 class PostBody(msgspec.Struct, frozen=True, kw_only=True):
     """Posts whose body is named by other words: ``body`` is the head of its name.
 
-    ``foreign`` is the head of the name of a mission of another country.
+    ``foreign`` is the head of the name of a mission of another country; ``within`` the kind of
+    the body that the post's own belongs to.
     """
 
     forms: tuple[str, ...]
     body: str
     foreign: str | None = None
+    within: str | None = None
 
 
 class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -53,7 +55,10 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     pair_joiners: tuple[str, ...]
     numbers: tuple[str, ...]
     collective: tuple[str, ...]
+    companions: tuple[str, ...]
+    groups: tuple[str, ...]
     owners: tuple[str, ...]
+    seats: tuple[str, ...]
     name_stops: tuple[str, ...]
     local: tuple[str, ...]
     sovereign: tuple[str, ...]
@@ -80,6 +85,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def body_of(self) -> dict[str, str]:
         """The head of the body's name for each folded fused post."""
         return {fold(form): post.body for post in self.fused if post.body for form in post.forms}
+
+    @cached_property
+    def inside_set(self) -> frozenset[str]:
+        """The fused posts that tell no body: those of its units, folded."""
+        return frozenset(fold(form) for post in self.fused if not post.body for form in post.forms)
 
     @cached_property
     def phrase_set(self) -> frozenset[str]:
@@ -125,6 +135,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def represented_phrases(self) -> WordPhrases:
         """What leads from a post to who comes for its holder."""
         return WordPhrases(self.represented)
+
+    @cached_property
+    def companion_phrases(self) -> WordPhrases:
+        """What leads from somebody to those who come along."""
+        return WordPhrases(self.companions)
 
     @cached_property
     def representing_phrases(self) -> WordPhrases:
@@ -236,6 +251,21 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def foreign_body_of(self) -> dict[str, str]:
         """The head of the name of another country's mission for each folded post of ``bodies``."""
         return {fold(form): post.foreign for post in self.bodies if post.foreign for form in post.forms}
+
+    @cached_property
+    def within_of(self) -> dict[str, str]:
+        """The kind of the body that holds the post's own, for each folded post of ``bodies``."""
+        return {fold(form): post.within for post in self.bodies if post.within for form in post.forms}
+
+    @cached_property
+    def group_set(self) -> frozenset[str]:
+        """The folded words for groups of people that are no bodies."""
+        return frozenset(map(fold, self.groups))
+
+    @cached_property
+    def seat_set(self) -> frozenset[str]:
+        """The folded words for a body that a post may end with."""
+        return frozenset(map(fold, self.seats))
 
     @cached_property
     def town_of(self) -> dict[str, str]:

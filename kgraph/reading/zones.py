@@ -208,7 +208,10 @@ def _is_credit_line(text: str, words: FurnitureWords) -> bool:
     brackets = _BRACKETS.match(text)
     if brackets is not None and _is_signature(brackets["inner"]):
         return True
-    return len(text) <= _SIGNATURE and words.opens_with_desk(text) and not _INNER_STOP.search(text)
+    if len(text) > _SIGNATURE or not words.opens_with_desk(text) or _INNER_STOP.search(text):
+        return False
+    # "Humas X, NAME, mengatakan ..." is a sentence of the text.
+    return not (", " in text and text.endswith("."))
 
 
 def _is_signature(inner: str) -> bool:

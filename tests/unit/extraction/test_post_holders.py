@@ -38,6 +38,7 @@ OFFICIALS = (
         ("Wabup Teladan", "B"),
         ("Bupati Teladan", None),
         ("Kepala Dinsos Contoh", "C"),
+        ("Kadis Sosial", "C"),
         ("Sekretaris Dinsos Contoh", None),
         ("Ketua DPRK Teladan", "D"),
         ("Sekda", "E"),

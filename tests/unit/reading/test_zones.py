@@ -194,6 +194,7 @@ CREDITS = [
     ("warganya. **Humas Balai Contoh", "**Humas Balai Contoh"),
     ("warganya.\nSumber: portal.example", "Sumber: portal.example"),
     ("warganya pada Senin (2/2/2026).", None),
+    ("warganya.\nHumas Balai Contoh, Budi, mengatakan hal itu.", None),
     ("warganya bersama Dinas Sosial (Dinsos).", None),
     (
         "warganya. (Ini sebuah keterangan yang ditambahkan penulis pada akhir tulisan untuk para pembaca.)",

@@ -1,0 +1,111 @@
+"""The bodies of posts that name none, and posts that no list knows in full."""
+
+import pytest
+
+from kgraph.extraction.institutions import find_institutions
+from kgraph.extraction.officials import find_officials
+from kgraph.extraction.tokens import cut_tokens
+from kgraph.lexicon.load import Lexicon, load_lexicon
+from kgraph.records import Zone
+from kgraph.text.sentences import build_layout
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+BEFORE = "Kantor Imigrasi Palu menerima kunjungan Polres Dompu dan Universitas Contoh. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            BEFORE
+            + "Tamu diterima Kepala Kantor, Budi Hartadi. Budi didampingi Kasi Inteldakim, Lina Marpuri.",
+            [
+                ("Budi Hartadi", "Kepala Kantor", "Kantor Imigrasi Palu"),
+                ("Lina Marpuri", "Kasi Inteldakim", "Kantor Imigrasi Palu"),
+            ],
+            id="the body of one kind, and of whom somebody comes with",
+        ),
+        pytest.param(
+            BEFORE + "Rektor, Budi Hartadi, hadir. Ia didampingi Kabag Umum, Lina Marpuri.",
+            [
+                ("Budi Hartadi", "Rektor", "Universitas Contoh"),
+                ("Lina Marpuri", "Kabag Umum", "Universitas Contoh"),
+            ],
+            id="a pronoun stands for who was told before",
+        ),
+        pytest.param(
+            "Kepala Dinas Sosial Dompu, Budi Hartadi, diwakili Sekretaris Dinas, Lina Marpuri.",
+            [
+                ("Budi Hartadi", "Kepala Dinas Sosial Dompu", "Dinas Sosial Dompu"),
+                ("Lina Marpuri", "Sekretaris Dinas", "Dinas Sosial Dompu"),
+            ],
+            id="the word for a body means the one so called",
+        ),
+        pytest.param(
+            "Kapolres Dompu, Budi Hartadi, dan BPS Bima hadir; Dandim Bima diwakili Kasi Ter, Lina Marpuri.",
+            [("Budi Hartadi", "Kapolres Dompu", None), ("Lina Marpuri", "Kasi Ter", None)],
+            id="who comes for somebody of a body that is not named is of none that is",
+        ),
+        pytest.param(
+            "Kementerian Sosial hadir. Dirjen Binalattas, Budi Hartadi, bicara.",
+            [("Budi Hartadi", "Dirjen Binalattas", "Kementerian Sosial")],
+            id="a directorate-general that is not named is in the ministry",
+        ),
+        pytest.param(
+            "Politeknik Contoh, Universitas Contoh, Politeknik Contoh hadir. Rektor, Budi Hartadi, bicara.",
+            [("Budi Hartadi", "Rektor", "Universitas Contoh")],
+            id="a polytechnic has no rector",
+        ),
+        pytest.param(
+            "BPS Dompu hadir. Ketua kelompok nelayan, Budi Hartadi, senang.",
+            [("Budi Hartadi", "Ketua kelompok nelayan", None)],
+            id="who heads a group is of no body that is named",
+        ),
+        pytest.param(
+            "BPS Dompu hadir. Kabid Penmad, Budi Hartadi, bicara.",
+            [("Budi Hartadi", "Kabid Penmad", "BPS Dompu")],
+            id="the unit that no list knows",
+        ),
+        pytest.param(
+            "Hadir Kepala BPS Dompu dan Rektor Universitas Contoh, Budi Hartadi.",
+            [("Budi Hartadi", "Rektor Universitas Contoh", "Universitas Contoh")],
+            id="a post behind a body is another's",
+        ),
+        pytest.param(
+            "Bupati Dompu dan Kapolres Dompu, masing-masing Budi Hartadi dan Kompol Lina Marpuri, hadir.",
+            [("Budi Hartadi", "Bupati Dompu", None), ("Lina Marpuri", "Kapolres Dompu", None)],
+            id="names told one by one",
+        ),
+        pytest.param(
+            "Pihak BPS Dompu, Budi Hartadi, bicara.",
+            [("Budi Hartadi", None, "BPS Dompu")],
+            id="somebody of a body",
+        ),
+        pytest.param(
+            "Adapun Wastira Umbu dari BPS Dompu bicara.",
+            [("Wastira Umbu", None, "BPS Dompu")],
+            id="a name behind the word that opens a sentence",
+        ),
+        pytest.param(
+            "Hadir Kepala BPS Dompu, Budi Hartadi, dan guru pembina, Lina Marpuri.",
+            [("Budi Hartadi", "Kepala BPS Dompu", "BPS Dompu"), ("Lina Marpuri", "guru pembina", None)],
+            id="a post in lower case in a list",
+        ),
+        pytest.param(
+            "Humas PN Dompu, Budi Hartadi, bicara.",
+            [("Budi Hartadi", "Humas PN Dompu", "PN Dompu")],
+            id="who speaks for a body",
+        ),
+    ],
+)
+def test_officials(text: str, expected: list[tuple[str, str | None, str | None]], lexicon: Lexicon) -> None:
+    layout = build_layout(text, (Zone(start=0, end=len(text), kind="body"),), lexicon)
+    tokens = cut_tokens(text)
+    institutions, _ = find_institutions(layout, tokens, None, lexicon)
+    officials = find_officials(layout, tokens, institutions, lexicon)
+    assert [(item.name, item.post, item.institution) for item in officials] == expected
