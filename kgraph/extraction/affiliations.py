@@ -17,6 +17,9 @@ _CLOSED_KINDS = frozenset(
     {"court-prosecution", "immigration", "legislature", "military", "police", "university-school"}
 )
 """Kinds of bodies whose own posts no other body has."""
+_FOREIGN_KINDS = frozenset({"foreign-government", "international"})
+_ENGLISH_KINDS = _FOREIGN_KINDS | {"company", "media", "ngo-union", "other"}
+"""Kinds of bodies that have posts with English names."""
 
 
 class Affiliations:
@@ -149,7 +152,8 @@ class Affiliations:
     def may_hold(self, body: int, phrase: PostPhrase) -> bool:
         """Tell whether a body may have a post at all: a Polsek has no "Kasat", no company has one."""
         kinds = self._list_kinds(phrase)
-        if kinds & _CLOSED_KINDS and self._institutions[body].kind not in {*kinds, "other"}:
+        kind = self._institutions[body].kind
+        if (kinds & _CLOSED_KINDS and kind not in {*kinds, "other"}) or not self._may_speak(body, phrase):
             return False
         named = fold(self._institutions[body].name)
         never = self._lexicon.posts.never_of
@@ -163,14 +167,38 @@ class Affiliations:
         Of several it is the one named last before the post, units aside.
         """
         kinds = self._list_kinds(phrase)
+        english = not kinds and self._is_english(phrase)
         fitting = [
             index
             for index, body in enumerate(self._institutions)
-            if body.kind in kinds and self.may_hold(index, phrase)
+            if (body.kind in kinds or (english and self._is_foreign(index))) and self.may_hold(index, phrase)
         ]
         if len(fitting) == 1:
             return fitting[0]
         return self._find_recent([index for index in fitting if not self._is_unit(index)], phrase)
+
+    def _may_speak(self, body: int, phrase: PostPhrase) -> bool:
+        """Whether a post in English may be one of a body: no office of the state names its posts so."""
+        return (
+            self._institutions[body].kind in _ENGLISH_KINDS
+            or not self._is_english(phrase)
+            or self._is_foreign(body)
+        )
+
+    def _is_english(self, phrase: PostPhrase) -> bool:
+        posts = self._lexicon.posts
+        words = phrase.text.split()
+        return (
+            words[-1].lower() in posts.english_set
+            or phrase.heads[-1].split()[-1] in posts.english_set
+            or not posts.english_preposition_set.isdisjoint(words)
+        )
+
+    def _is_foreign(self, body: int) -> bool:
+        """Whether a body has an English name or is one of several countries."""
+        institution = self._institutions[body]
+        english = self._lexicon.institution_heads.words.english
+        return institution.kind in _FOREIGN_KINDS or not english.keys().isdisjoint(institution.name.split())
 
     def _list_kinds(self, phrase: PostPhrase) -> set[str]:
         """Return the kinds of body that the words of a post tell."""

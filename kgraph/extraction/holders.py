@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from kgraph.extraction.body_words import is_acronym
+from kgraph.extraction.body_words import find_head, is_acronym
 from kgraph.extraction.lone_names import Holder, LoneNames
 from kgraph.extraction.person_names import NameReader, PersonName
 from kgraph.extraction.post_phrases import PostReader
@@ -105,16 +105,20 @@ class HolderFinder:
             return []
         following = self._read_following(name)
         several = following is not None and len(following.words) > 1
-        names = [name, following] if gap == " " and following is not None and several else [name]
+        joined = gap == " " or self._is_plural(post)
+        names = [name, following] if joined and following is not None and several else [name]
         return [Holder(name=one, post=post) for one in names]
 
     def _is_listed(self, post: PostPhrase, name: PersonName) -> bool:
         """Whether a post and a name behind a comma are one more of a list: "..., dan guru pembina, Budi."."""
         before = self._tokens[post.first - 1].folded if post.first else ""
-        if before not in self._words.pair_set or len(name.words) == 1:
+        attended = before.startswith(self._lexicon.speech.passive_prefixes)
+        if not (attended or before in self._words.pair_set) or len(name.words) == 1:
             return False
-        end = self._lone.gap(name.outer_end, self._tokens.find_index(name.outer_end)).strip(" ")[:1]
-        return end in {".", ";", "\n"} or (end == "," and post.last - post.first > 1)
+        behind = self._tokens.find_index(name.outer_end)
+        end = self._lone.gap(name.outer_end, behind).strip(" ")[:1]
+        joined = attended and self._read_following(name) is not None
+        return end in {".", ";", "\n"} or (end == "," and post.last - post.first > 1) or joined
 
     def _is_paired(self, post: PostPhrase) -> bool:
         """Whether "and" and a second post follow, whose names are told together."""
@@ -166,9 +170,16 @@ class HolderFinder:
             end=words.end,
             last=words.last,
             text=" ".join(self._tokens.body[post.start : words.end].split()),
-            strange=post.heads[-1] not in self._words.inside_set,
+            strange=not self._is_of_unit(post),
         )
         return Holder(name=holder, post=longer, appointed=appointed)
+
+    def _is_of_unit(self, post: PostPhrase) -> bool:
+        """Whether a post is that of a unit inside a body."""
+        if post.heads[-1] in self._words.inside_set:
+            return True
+        heads = (find_head(self._tokens, index, self._lexicon) for index in range(post.first, post.last))
+        return any(found is not None and found[0].sub for found in heads)
 
     def _is_house(self, post: PostPhrase) -> bool:
         """Whether a post only tells whose house it is: "di Kantor Gubernur, Sofifi"."""

@@ -94,7 +94,8 @@ class LoneNames:
             previous = self._tokens[index - 1]
             inside = token.before == " " and previous.is_capital and previous.folded not in self._openers
             ranked = token.folded in self._lexicon.honorifics.rank_firsts and index - 1 in self._owners
-            if previous.folded in self._words.thing_set or (inside and not ranked):
+            called = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
+            if previous.folded in self._words.thing_set or (inside and not ranked and not called):
                 return None
         name = self._names.read(index)
         if name is None or self._is_short(name) or self._is_none(index):

@@ -39,7 +39,7 @@ class PostReader:
         # Those that this reader asks never hold it, so that all of them go with the release.
         self.find_head = PostHeads(tokens, owners, lexicon).find
         self._places = PostPlaces(tokens, owners, lexicon, self.find_head)
-        self._roles = RoleWords(tokens, self._places, lexicon)
+        self._roles = RoleWords(tokens, self._places, owners, lexicon)
         self._known: dict[int, tuple[PostPhrase | None, bool]] = {}
 
     def read(self, index: int, *, bare: bool = False) -> PostPhrase | None:
@@ -341,6 +341,8 @@ class PostReader:
             # "Papua Nugini" is no part of Papua.
             return region.last
         reached = self._places.step(first, following)
+        if self._tokens[at].text in self._posts.english_preposition_set:
+            reached = max(reached, self._roles.step_english(at))
         return max(country, reached) if max(country, reached) > following else at
 
     def _country_size(self, index: int) -> int:

@@ -4,6 +4,7 @@ from kgraph.extraction.post_places import PostPlaces
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 
+_MOST_ENGLISH = 7
 _MOST_PLAIN = 4
 _MOST_ROLE = 4
 _MOST_UNKNOWN = 3
@@ -12,12 +13,14 @@ _MOST_UNKNOWN = 3
 class RoleWords:
     """Measures words behind the known ones of a post, by what follows them."""
 
-    def __init__(self, tokens: Tokens, places: PostPlaces, lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, places: PostPlaces, owners: dict[int, int], lexicon: Lexicon) -> None:
         self._tokens = tokens
         self._places = places
         self._lexicon = lexicon
         self._posts = lexicon.posts
         self._words = lexicon.institution_heads.words
+        self._owners = owners
+        self._english_joiners = lexicon.posts.english_joiner_set
         sets = lexicon.speech.word_sets
         self._ends = sets["adverbs"] | sets["blockers"] | sets["determiners"] | sets["speaker_ends"]
 
@@ -65,6 +68,21 @@ class RoleWords:
         while index < stop and self._places.is_unknown(index, first=at + 1):
             index += 1
         return index if index > at + 1 and self._gap_is_comma(index) else at
+
+    def step_english(self, at: int) -> int:
+        """What an English preposition leads to, up to a body or a comma: "Head of Global Affairs, Budi"."""
+        tokens = self._tokens
+        index, stop = at + 1, min(at + 1 + _MOST_ENGLISH, len(tokens))
+        while index < stop and tokens[index].before == " ":
+            joins = tokens[index].text in self._english_joiners and index > at + 1
+            if not (joins or self._places.is_unknown(index, first=at + 1)):
+                break
+            if tokens[index].folded in self._lexicon.given_names.folded:
+                break
+            index += 1
+        if index == at + 1 or tokens[index - 1].text in self._english_joiners or index >= len(tokens):
+            return at
+        return index if self._gap_is_comma(index) or index in self._owners else at
 
     def _gap_is_comma(self, index: int) -> bool:
         return index < len(self._tokens) and self._tokens[index].before.strip() == ","

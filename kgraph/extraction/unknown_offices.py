@@ -45,6 +45,9 @@ def _read_association(tokens: Tokens, index: int, lexicon: Lexicon) -> BodyName 
     kind = lexicon.institution_heads.words.led_proper.get(tokens[index - 1].text)
     if kind is None or not _may_begin(tokens, index, lexicon):
         return None
+    if f"{tokens.folded[index - 1]} {tokens.folded[index]}" in lexicon.posts.phrase_set:
+        # "Direktur Reserse" is a post and no director of a body "Reserse".
+        return None
     last = index + 1
     while (
         last < min(index + _MOST_WORDS, len(tokens))

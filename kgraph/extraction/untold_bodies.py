@@ -34,7 +34,7 @@ class UntoldBodies:
         self._tokens = tokens
         self._affiliations = affiliations
         self._lexicon = lexicon
-        self._home = _find_home(layout, institutions)
+        self._home = _find_home(layout, tokens, institutions, lexicon)
         self._places = [(tokens[index].start, body) for index, body in owners.items()]
         for post in posts:
             body = affiliations.find(post, tokens)
@@ -110,19 +110,31 @@ class UntoldBodies:
         return None
 
 
-def _find_home(layout: Layout, institutions: tuple[Institution, ...]) -> int | None:
-    """Return the index of the body whose release it is: named first and most often in the text proper."""
+def _find_home(
+    layout: Layout, tokens: Tokens, institutions: tuple[Institution, ...], lexicon: Lexicon
+) -> int | None:
+    """Return the index of the body whose release it is: named first in the text proper, none more often.
+
+    Of two that are named as often and joined where the text begins ("A dan B") neither is the one.
+    """
     counts = []
     for index, institution in enumerate(institutions):
         places = [
-            mention.start
+            mention
             for mention in institution.mentions
             if (sentence := layout.find_sentence(mention.start)) is not None and sentence.zone == "body"
         ]
         if places:
-            counts.append((index, min(places), len(institution.mentions)))
+            counts.append((places[0].start, len(institution.mentions), index, places[0].end))
     if not counts:
         return None
-    first = min(counts, key=lambda item: item[1])
-    most = max(item[2] for item in counts)
-    return first[0] if first[2] == most else None
+    counts.sort()
+    _, often, first, end = counts[0]
+    if often < max(item[1] for item in counts):
+        return None
+    joiner = tokens.find_index(end)
+    if joiner + 1 < len(tokens) and tokens.folded[joiner] in lexicon.posts.pair_set:
+        joined = tokens[joiner + 1].start
+        if any(at == joined and number == often for at, number, _, _ in counts):
+            return None
+    return first

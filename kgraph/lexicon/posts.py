@@ -74,6 +74,8 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     occasions: tuple[str, ...]
     english: tuple[str, ...]
     consulates: tuple[str, ...]
+    english_prepositions: tuple[str, ...]
+    english_joiners: tuple[str, ...]
     verb_beginnings: tuple[str, ...]
     bodies: tuple[PostBody, ...]
     missions: dict[str, str]
@@ -286,6 +288,16 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def english_set(self) -> frozenset[str]:
         """English words that end the name of a post, folded."""
         return frozenset(map(fold, self.english))
+
+    @cached_property
+    def english_preposition_set(self) -> frozenset[str]:
+        """English words that lead from a post to what it is about."""
+        return frozenset(self.english_prepositions)
+
+    @cached_property
+    def english_joiner_set(self) -> frozenset[str]:
+        """English words between those that a post is about."""
+        return frozenset(self.english_joiners)
 
     @cached_property
     def occasion_set(self) -> frozenset[str]:

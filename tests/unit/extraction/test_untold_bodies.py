@@ -101,6 +101,29 @@ BEFORE = "Kantor Imigrasi Palu menerima kunjungan Polres Dompu dan Universitas C
             [("Budi Hartadi", "Humas PN Dompu", "PN Dompu")],
             id="who speaks for a body",
         ),
+        pytest.param(
+            "Universitas Contoh dan University of Newland hadir. Director of Global Art, Lina Marpuri, ada.",
+            [("Lina Marpuri", "Director of Global Art", "University of Newland")],
+            id="a post in English is of a body with an English name",
+        ),
+        pytest.param(
+            "Polda Bali hadir. Direktur Reserse Kriminal Umum, Kombes Budi Hartadi, bicara.",
+            [("Budi Hartadi", "Direktur Reserse Kriminal Umum", "Polda Bali")],
+            id="what a post is about is no body",
+        ),
+        pytest.param(
+            "Komisi A DPRD Dompu rapat dan dihadiri anggota, Budi Hartadi serta Lina Marpuri.",
+            [
+                ("Budi Hartadi", "anggota", "Komisi A DPRD Dompu"),
+                ("Lina Marpuri", "anggota", "Komisi A DPRD Dompu"),
+            ],
+            id="several of one post in lower case",
+        ),
+        pytest.param(
+            "Pemerintah Desa Contoh rapat. Babinsa Serda Budi Hartadi hadir.",
+            [("Budi Hartadi", "Babinsa", None)],
+            id="a soldier is of no village",
+        ),
     ],
 )
 def test_officials(text: str, expected: list[tuple[str, str | None, str | None]], lexicon: Lexicon) -> None:
