@@ -38,7 +38,7 @@ class Affiliations:
 
     def find(self, phrase: PostPhrase, tokens: Tokens) -> int | None:
         """Return the index of the body that a post is held in, told by the post itself."""
-        if phrase.institution is not None:
+        if phrase.institution is not None and not self._names_office(phrase):
             return phrase.institution
         if phrase not in self._found:
             # A post is asked about where it stands and for each of its holders.
@@ -48,14 +48,29 @@ class Affiliations:
     def _find(self, phrase: PostPhrase, tokens: Tokens) -> int | None:
         posts = self._lexicon.posts
         for head in phrase.heads:
-            for known in self._shorten(head):
-                body = posts.body_of.get(known) or posts.implied_body_of.get(known)
-                if body is not None:
-                    found = self._match(body, known, phrase, tokens)
-                    if found is None and known in posts.foreign_body_of:
-                        found = self._find_embassy(body, phrase, tokens)
-                    return self._find_mission(known, phrase) if found is None else found
+            known = self._find_known(head)
+            body = posts.body_of.get(known) or posts.implied_body_of.get(known)
+            if body is not None:
+                found = self._match(body, known, phrase, tokens)
+                if found is None and known in posts.foreign_body_of:
+                    found = self._find_embassy(body, phrase, tokens)
+                if found is not None and found == phrase.institution:
+                    return None
+                return self._find_mission(known, phrase) if found is None else found
         return None
+
+    def _names_office(self, phrase: PostPhrase) -> bool:
+        """Whether a post names the ministry that its own office is one of: "Kakanwil Kemenag Bali"."""
+        index = phrase.institution
+        if index is None or self._institutions[index].kind != "ministry":
+            return False
+        return any(self._find_known(head) in self._lexicon.posts.body_of for head in phrase.heads)
+
+    def _find_known(self, head: str) -> str:
+        """Return the longest beginning of a post that tells a body, a kind of one, or that it tells none."""
+        posts = self._lexicon.posts
+        known = (posts.body_of, posts.implied_body_of, posts.inside_set)
+        return next((part for part in self._shorten(head) if any(part in told for told in known)), head)
 
     def _find_embassy(self, body: str, phrase: PostPhrase, tokens: Tokens) -> int | None:
         """Return the embassy in the country that a post names: that for "Laos" sits in Vientiane."""
@@ -107,10 +122,15 @@ class Affiliations:
         inside = (find_head(tokens, index, self._lexicon) for index in range(phrase.first + 1, phrase.last))
         if any(found is not None and not found[0].sub for found in inside):
             return False
-        return self._find_region(phrase, tokens) is None and not any(
-            known in posts.implied_body_of or known in posts.body_of or known in posts.sovereign_set
-            for head in phrase.heads
-            for known in self._shorten(head)
+        return (
+            self._find_region(phrase, tokens) is None
+            and not any(
+                known in posts.implied_body_of or known in posts.body_of
+                for known in map(self._find_known, phrase.heads)
+            )
+            and not any(
+                known in posts.sovereign_set for head in phrase.heads for known in self._shorten(head)
+            )
         )
 
     def find_headed(self, phrase: PostPhrase, tokens: Tokens) -> tuple[int | None, bool]:
@@ -176,6 +196,19 @@ class Affiliations:
         if len(fitting) == 1:
             return fitting[0]
         return self._find_recent([index for index in fitting if not self._is_unit(index)], phrase)
+
+    def find_by_subject(self, phrase: PostPhrase) -> int | None:
+        """Return the only body named for what a unit is about: "Kabid Sarana Perdagangan" of such a Dinas."""
+        fields = self._lexicon.institution_heads.words.field_words
+        about = fields.intersection(fold(phrase.text).split())
+        if not about:
+            return None
+        fitting = [
+            index
+            for index, body in enumerate(self._institutions)
+            if not about.isdisjoint(fold(body.name).split()) and self.may_hold(index, phrase)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _may_speak(self, body: int, phrase: PostPhrase) -> bool:
         """Whether a post in English may be one of a body: no office of the state names its posts so."""
@@ -284,7 +317,7 @@ class Affiliations:
         named_only: bool,
     ) -> bool:
         institution = self._institutions[index]
-        if identity is None:
+        if identity is None or (institution.kind == "ministry" and not named_only):
             return False
         exact = identity in wanted
         same = exact or (

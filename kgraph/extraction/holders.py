@@ -6,6 +6,7 @@ import msgspec
 
 from kgraph.extraction.body_words import find_head, is_acronym
 from kgraph.extraction.lone_names import Holder, LoneNames
+from kgraph.extraction.own_posts import read_own_post
 from kgraph.extraction.person_names import NameReader, PersonName
 from kgraph.extraction.post_phrases import PostReader
 from kgraph.extraction.regions import find_region, find_seat
@@ -45,12 +46,13 @@ class HolderFinder:
         found: list[Holder] = []
         reached = 0
         waiting: PostPhrase | None = None
-        openers = self._lexicon.holder_openers
+        own = self._words.own_openers
+        openers = self._lexicon.holder_openers | own.keys()
         for index in indexes:
             token = self._tokens[index]
             if not (token.is_capital or token.folded in openers):
                 continue
-            opens = token.folded in self._words.first_words
+            opens = token.folded in self._words.first_words or token.folded in own
             if index < reached or not (opens or token.is_capital or self._lone.may_name(token)):
                 continue
             post = self._posts.read(index) if opens else None
@@ -93,12 +95,13 @@ class HolderFinder:
 
     def _read_bare(self, index: int) -> list[Holder]:
         """Who plainly holds a post in lower case that names no body: "anggota Budi Contoh dan Dewi"."""
-        post = self._posts.read(index, bare=True)
+        own = read_own_post(self._tokens, index, self._lexicon)
+        post = own if own is not None else self._posts.read(index, bare=True)
         if post is None or self._is_house(post) or self._tokens[post.last - 1].is_capital:
             return []
         gap = self._lone.gap(post.end, post.last)
         name = self._names.read(post.last) if gap in {" ", ", "} else None
-        plain = gap == " " or (name is not None and self._is_listed(post, name))
+        plain = gap == " " or own is not None or (name is not None and self._is_listed(post, name))
         if name is None or not (name.honorifics or (plain and self._lone.is_given(name))):
             return []
         if not self._lone.looks_personal(name):
@@ -113,12 +116,13 @@ class HolderFinder:
         """Whether a post and a name behind a comma are one more of a list: "..., dan guru pembina, Budi."."""
         before = self._tokens[post.first - 1].folded if post.first else ""
         attended = before.startswith(self._lexicon.speech.passive_prefixes)
-        if not (attended or before in self._words.pair_set) or len(name.words) == 1:
+        one = self._words.presenting_phrases.match_before(self._tokens.folded, post.first) > 0
+        if not (attended or one or before in self._words.pair_set) or len(name.words) == 1:
             return False
         behind = self._tokens.find_index(name.outer_end)
         end = self._lone.gap(name.outer_end, behind).strip(" ")[:1]
         joined = attended and self._read_following(name) is not None
-        return end in {".", ";", "\n"} or (end == "," and post.last - post.first > 1) or joined
+        return end in {".", ";", "\n"} or (end == "," and (one or post.last - post.first > 1)) or joined
 
     def _is_paired(self, post: PostPhrase) -> bool:
         """Whether "and" and a second post follow, whose names are told together."""

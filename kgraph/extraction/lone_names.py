@@ -98,7 +98,7 @@ class LoneNames:
             if previous.folded in self._words.thing_set or (inside and not ranked and not called):
                 return None
         name = self._names.read(index)
-        if name is None or self._is_short(name) or self._is_none(index):
+        if name is None or self._is_short(name) or self._is_none(index) or self._is_english(name):
             return None
         led = self._find_led(index)
         origin = None
@@ -146,6 +146,17 @@ class LoneNames:
         several = len(words) > 1 and not self.is_given(name) and not name.honorifics
         return (len(words) == 1 and is_acronym(name.text)) or (
             several and all(word.isupper() and len(word) <= _LONGEST_ACRONYM for word in words)
+        )
+
+    def _is_english(self, name: PersonName) -> bool:
+        """Whether an English word for a post follows: "Associate Liaison Officer"."""
+        behind = self._tokens.find_index(name.outer_end)
+        return (
+            behind < len(self._tokens)
+            and self._tokens[behind].folded in self._words.english_set
+            and self._tokens[behind].is_capital
+            and not self.is_given(name)
+            and self.gap(name.outer_end, behind) == " "
         )
 
     def _is_done_to(self, index: int) -> bool:

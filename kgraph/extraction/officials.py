@@ -123,7 +123,7 @@ def _find_pet_names(persons: list[_Person]) -> dict[int, int]:
             for long, other in enumerate(persons)
             if len(other.words) > 1
             and other.holders[0].name.start < first
-            and any(_shortens(person.words[0], word) for word in other.words)
+            and (_calls_alike(person, other) or any(_shortens(person.words[0], word) for word in other.words))
             and all(_holds(other, post) for post in posts)
         ]
         if len(fitting) == 1:
@@ -132,10 +132,23 @@ def _find_pet_names(persons: list[_Person]) -> dict[int, int]:
 
 
 def _shortens(short: str, word: str) -> bool:
-    """Tell whether a word begins like another and goes on with letters of it: "Beni" for "Benediktus"."""
-    letters = iter(word[_SHORTEST_PET:])
+    """Tell whether a word begins like another and goes on with letters of it, or ends it: "Beni", "Ika"."""
+    if len(word) > len(short) and word.endswith(short):
+        return True
     begins = len(word) > len(short) and word.startswith(short[:_SHORTEST_PET])
-    return begins and all(letter in letters for letter in short[_SHORTEST_PET:])
+    return begins and _has_letters(word[_SHORTEST_PET:], short[_SHORTEST_PET:])
+
+
+def _calls_alike(short: _Person, long: _Person) -> bool:
+    """Tell whether two share a title, and a name has the letters of the other: "Suster Ika", "Fransiska"."""
+    titles = {title for holder in long.holders for title in holder.name.honorifics}
+    shared = all(titles.intersection(holder.name.honorifics) for holder in short.holders)
+    return shared and any(_has_letters(word, short.words[0]) for word in long.words)
+
+
+def _has_letters(word: str, short: str) -> bool:
+    letters = iter(word)
+    return all(letter in letters for letter in short)
 
 
 def _holds(person: _Person, post: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from kgraph.extraction.body_words import find_head
+from kgraph.extraction.body_words import find_head, starts_post
 from kgraph.extraction.degrees import is_degree, read_degrees
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.honorifics import Honorifics
@@ -190,7 +190,7 @@ class NameReader:
         if (
             not token.is_capital
             or self._rank_size(index)
-            or (word in self._inner_stops and not self._is_dated_name(index))
+            or (word in self._inner_stops and not self._is_dated_name(index) and not self._is_loose(index))
             or self._starts_degree(index)
         ):
             return False
@@ -211,6 +211,11 @@ class NameReader:
             and behind.before == " "
             and self._continues(index, index + 1)
         )
+
+    def _is_loose(self, index: int) -> bool:
+        """Whether a word begins posts only with others, which do not follow: "Budi Tua" is no "Tua Adat"."""
+        word = self._tokens[index].folded
+        return word in self._lexicon.loose_post_words and not starts_post(self._tokens, index, self._lexicon)
 
     def _is_dated_name(self, index: int) -> bool:
         """Whether the word for a month or a day stands inside a name: "Tan Mei Contoh"."""

@@ -14,8 +14,14 @@ _WORDS = re.compile(r"[^\W_]+")
 class PostHolders:
     """The officials of a text with their posts, to be asked for by post."""
 
-    def __init__(self, officials: tuple[Official, ...], institutions: tuple[Institution, ...]) -> None:
+    def __init__(
+        self,
+        officials: tuple[Official, ...],
+        institutions: tuple[Institution, ...],
+        joiners: frozenset[str] = frozenset(),
+    ) -> None:
         self._officials = officials
+        self._joiners = joiners
         self._institutions = institutions
         self._known: dict[str, str | None] = {}
 
@@ -32,7 +38,7 @@ class PostHolders:
     def _holders(self) -> list[tuple[Official, str, list[str]]]:
         """Each official with the post and its words."""
         return [
-            (official, official.post, split_words(official.post))
+            (official, official.post, self._split(official.post))
             for official in self._officials
             if official.post is not None
         ]
@@ -50,7 +56,7 @@ class PostHolders:
         return self._known[text]
 
     def _find_holder(self, text: str) -> str | None:
-        words = split_words(text)
+        words = self._split(text)
         exact = {official.name for official, _, post in self._holders if post == words}
         if exact:
             return exact.pop() if len(exact) == 1 else None
@@ -80,6 +86,10 @@ class PostHolders:
                 if words[-1] in split_words(official.name) and is_short_form(words[:-1], post)
             }
         return short.pop() if len(short) == 1 else None
+
+    def _split(self, text: str) -> list[str]:
+        """Return the folded words of a post without joiners, which no short form holds."""
+        return [word for word in split_words(text) if word not in self._joiners]
 
     def _cut_body(self, text: str) -> tuple[list[str], str | None]:
         folded = fold(text)

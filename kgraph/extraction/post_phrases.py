@@ -307,7 +307,8 @@ class PostReader:
         if index in self._owners:
             return False
         if not token.is_capital:
-            return token.text.isalpha() and not token.folded.startswith(self._posts.verb_beginnings)
+            leads = token.text.isalpha() and not token.folded.startswith(self._posts.verb_beginnings)
+            return leads and token.folded not in self._posts.companion_phrases.firsts
         return (
             token.folded not in self._lexicon.given_names.folded
             and token.folded not in self._posts.name_stop_set

@@ -41,6 +41,12 @@ class PostPlaces:
                 return at + 2
         names = self._lexicon.given_names.folded
         stop = at + self._words.place_phrases.match(self._tokens.folded, at)
+        if (
+            stop == at
+            and self._tokens[at].folded in self._posts.place_opener_set
+            and self._tokens[at].is_capital
+        ):
+            stop = at + 1
         while stop < min(at + 3, len(self._tokens)) and self.is_unknown(stop, first=at):
             stop += 1
         index = next((place for place in range(at, stop) if self._tokens[place].folded in names), stop)

@@ -131,7 +131,7 @@ class _PostReader:
     def extend(self, end: int, limit: int) -> tuple[int, bool]:
         """Return where a post ends, and whether it names a body."""
         named = False
-        if self._body[end : end + 2] == ". ":
+        if self._body[end : end + 2] == ". " and end + 1 < limit:
             end += 1
         while end < limit:
             start = end

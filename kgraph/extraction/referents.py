@@ -63,7 +63,7 @@ def find_referents(
     the text who holds it; where there is none it stands for itself, as written.
     """
     body = places.layout.body
-    holders = PostHolders(officials, institutions)
+    holders = PostHolders(officials, institutions, lexicon.posts.pair_set)
     posts = places.posts
     found = []
     leading: dict[int, int] = {}

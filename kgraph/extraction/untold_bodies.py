@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+from functools import cached_property
 
 from kgraph.extraction.affiliations import Affiliations
 from kgraph.extraction.tokens import Tokens
@@ -34,7 +35,7 @@ class UntoldBodies:
         self._tokens = tokens
         self._affiliations = affiliations
         self._lexicon = lexicon
-        self._home = _find_home(layout, tokens, institutions, lexicon)
+        self._institutions = institutions
         self._places = [(tokens[index].start, body) for index, body in owners.items()]
         for post in posts:
             body = affiliations.find(post, tokens)
@@ -43,6 +44,10 @@ class UntoldBodies:
             if body is not None:
                 self._places.append((post.start, body))
         self._places.sort()
+
+    @cached_property
+    def _home(self) -> int | None:
+        return _find_home(self._layout, self._tokens, self._institutions, self._lexicon)
 
     def add(self, mentions: Iterable[Mention], body: int | None) -> None:
         """Let the places where a person is named stand for the person's body."""
@@ -62,6 +67,8 @@ class UntoldBodies:
             body = self._affiliations.find_of_kind(post)
         if body is None and self._home is not None and self._affiliations.may_hold(self._home, post):
             body = self._home
+        if body is None:
+            body = self._affiliations.find_by_subject(post)
         return None if body == _UNKNOWN else body
 
     def _find_before(self, post: PostPhrase) -> int | None:

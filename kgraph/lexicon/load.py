@@ -133,6 +133,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self.name_stops - self.given_names.folded
 
     @cached_property
+    def loose_post_words(self) -> frozenset[str]:
+        """The folded words that begin posts and stop names for nothing else."""
+        posts = self.posts
+        return posts.first_words - posts.name_stop_set - posts.thing_set - self.speech.passive_set
+
+    @cached_property
     def holder_openers(self) -> frozenset[str]:
         """The folded words that may begin a post or a person's name though in lower case."""
         return self.posts.first_words | self.honorifics.title_set | self.honorifics.rank_firsts

@@ -74,6 +74,8 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     occasions: tuple[str, ...]
     english: tuple[str, ...]
     consulates: tuple[str, ...]
+    own_ending: str
+    place_openers: tuple[str, ...]
     english_prepositions: tuple[str, ...]
     english_joiners: tuple[str, ...]
     verb_beginnings: tuple[str, ...]
@@ -288,6 +290,16 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def english_set(self) -> frozenset[str]:
         """English words that end the name of a post, folded."""
         return frozenset(map(fold, self.english))
+
+    @cached_property
+    def place_opener_set(self) -> frozenset[str]:
+        """The folded words that the name of a place begins with."""
+        return frozenset(map(fold, self.place_openers))
+
+    @cached_property
+    def own_openers(self) -> dict[str, str]:
+        """Posts of one word, folded, by the form that means somebody's own: "sekretarisnya"."""
+        return {f"{word}{self.own_ending}": word for word in self.phrase_set if " " not in word}
 
     @cached_property
     def english_preposition_set(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ OFFICIALS = (
     hold("F", "Wamen"),
     hold("G", "Staf Ahli"),
     hold("H", "Staf Ahli"),
+    hold("I", "Asisten Perdata dan Tata Usaha Negara"),
     hold("I", "Kapolda Teladan"),
     hold("J", "Kabid Humas Polda Teladan"),
 )
@@ -45,9 +46,10 @@ OFFICIALS = (
         ("Wakil Menteri Teladan", "F"),
         ("Staf Ahli", None),
         ("Camat", None),
+        ("Asdatun", "I"),
         # The letters of "Kabid Humas Polda" hold the word, too.
         ("Kapolda", "I"),
     ],
 )
 def test_holder(post: str, name: str | None) -> None:
-    assert PostHolders(OFFICIALS, (BODY,)).find_holder(post) == name
+    assert PostHolders(OFFICIALS, (BODY,), frozenset({"dan"})).find_holder(post) == name

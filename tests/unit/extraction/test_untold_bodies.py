@@ -124,6 +124,36 @@ BEFORE = "Kantor Imigrasi Palu menerima kunjungan Polres Dompu dan Universitas C
             [("Budi Hartadi", "Babinsa", None)],
             id="a soldier is of no village",
         ),
+        pytest.param(
+            "Bawaslu Dompu diwakili anggotanya, Budi Hartadi. BPS Dompu mengutus staf ahlinya, Lina Marpuri.",
+            [("Budi Hartadi", "anggotanya", "Bawaslu Dompu"), ("Lina Marpuri", "staf ahlinya", "BPS Dompu")],
+            id="somebody of the body named before",
+        ),
+        pytest.param(
+            "Kejati Bali, Pemkab Dompu hadir. Asisten Perdata dan Tata Usaha Negara, Budi Hartadi, bicara.",
+            [("Budi Hartadi", "Asisten Perdata dan Tata Usaha Negara", "Kejati Bali")],
+            id="an assistant of prosecutors",
+        ),
+        pytest.param(
+            "Kementerian Agama menggelar rapat. Kakanwil Kemenag Bali, Budi Hartadi, hadir.",
+            [("Budi Hartadi", "Kakanwil Kemenag Bali", None)],
+            id="an office of a ministry is not the ministry",
+        ),
+        pytest.param(
+            "RSUD Dompu menggelar rapat. Menkes Budi Hartadi hadir. Nakhoda kapal, Jufri Hasan, hadir.",
+            [("Budi Hartadi", "Menkes", None), ("Jufri Hasan", "Nakhoda kapal", None)],
+            id="ministers and mates are of no body beside them",
+        ),
+        pytest.param(
+            "Pasar ramai. Pedagang, Sulasmi, hadir. Camat Pulau Contoh, Budi Tua, hadir.",
+            [("Sulasmi", None, None), ("Budi Tua", "Camat Pulau Contoh", None)],
+            id="who is presented, islands, and words for posts in names",
+        ),
+        pytest.param(
+            "UNHCR menggelar rapat. Associate Liaison Officer, Lina Marpuri, hadir.",
+            [("Lina Marpuri", "Associate Liaison Officer", "UNHCR")],
+            id="an English post that begins like a title",
+        ),
     ],
 )
 def test_officials(text: str, expected: list[tuple[str, str | None, str | None]], lexicon: Lexicon) -> None:
