@@ -1,9 +1,10 @@
-"""To whom something is given, and what the paper is that is signed, as the sentence of a cue tells."""
+"""To whom somebody goes or something is given, what is signed: as the sentence of a cue tells."""
 
 from kgraph.extraction.event_sequence import opens_after
 from kgraph.extraction.happenings import Trigger
 
 _RECEIVER_WORDS = 3
+_GOAL_WORDS = 1
 _MINUTES_WORDS = 6
 
 
@@ -43,4 +44,15 @@ def signs_minutes(trigger: Trigger) -> bool:
         cue.end <= trigger.cue.start
         and trigger.passage.count_words(cue.end, trigger.cue.start) <= _MINUTES_WORDS
         for cue in trigger.passage.list_cues("themes.minutes")
+    )
+
+
+def goes_on(trigger: Trigger, main: Trigger) -> bool:
+    """Tell whether somebody goes on to another after a visit: "Usai dari A, rombongan mengunjungi B"."""
+    behind = [named for named in trigger.passage.bodies if named.start >= trigger.cue.end]
+    return (
+        bool(behind)
+        and opens_after(trigger)
+        and trigger.passage.count_words(trigger.cue.end, behind[0].start) <= _GOAL_WORDS
+        and behind[0].name not in {named.name for named in main.passage.bodies}
     )

@@ -3,7 +3,7 @@
 from kgraph.extraction.parties import Home, list_main_names, list_names
 from kgraph.extraction.passages import Named, Passage
 
-_BARRIERS = ("places.prepositions", "roles.together", "roles.toward", "themes.before")
+_BARRIERS = ("places.prepositions", "roles.through", "roles.together", "roles.toward", "themes.before")
 _AGENT_WORDS = 8
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from kgraph.extraction.acts import has_receiver, signs_minutes, signs_own
+from kgraph.extraction.acts import goes_on, has_receiver, signs_minutes, signs_own
 from kgraph.extraction.dates import FoundDate
 from kgraph.extraction.event_dates import choose_date, list_dates
 from kgraph.extraction.event_sequence import (
@@ -41,7 +41,7 @@ _OCCASIONS = frozenset({"outreach", "talk", "training"})
 _TALKS = frozenset({"meeting", "talk"})
 """One of these is a part of the other: "Forum ditutup dengan diskusi"."""
 _ANY = "other"
-_SIGNING = "signing"
+_SIGNING, _VISIT = "signing", "visit"
 _LOOK = "inspection"
 """Who looks around after an act does so as a part of it."""
 
@@ -139,7 +139,7 @@ class Choice:
         order = [trigger for _, _, trigger in ranked]
         first = max(ranked, key=lambda item: (item[0] - _LATER * follows(item[2]), item[1]))[2]
         first = self._find_signing(first, order)
-        main = self._gather(first, order, further=False)
+        main = self._find_lead(first) or self._gather(first, order, further=False)
         found: list[Happening] = []
         for score, _, trigger in ranked:
             told = score >= LEAST_TELLING or (trigger.weight > 0 and is_linked(trigger))
@@ -153,6 +153,19 @@ class Choice:
         if first.type != _ANY or not first.cue.has("themes.signable"):
             return first
         return next((trigger for trigger in order if self._signs(trigger, first)), first)
+
+    def _find_lead(self, first: Trigger) -> Happening | None:
+        """Return what the lead tells with a day where a happening is told after it, with none."""
+        if first.is_head or first.group in self._head_zones or first.passage in self._lead:
+            return None
+        if any(
+            (other.passage in self._lead and other.weight >= LEAST_TELLING)
+            or (other.group == first.group and self._find_date(other))
+            for other in self._told
+        ):
+            return None
+        lead = find_lead_act(self._lead, self._dates, self._words)
+        return Happening(type=lead[0].type, triggers=lead[:1], date=lead[1]) if lead else None
 
     def _signs(self, trigger: Trigger, paper: Trigger) -> bool:
         """Tell whether a cue tells, in the text's own words, that what another names was signed that day."""
@@ -309,6 +322,8 @@ class Choice:
             and opens_other_day(trigger)
             and not item.date.start <= date.start <= (item.date.end or item.date.start)
         ):
+            return False
+        if trigger.type == _VISIT and goes_on(trigger, item.main):
             return False
         if trigger.type == _ANY and opens_after(trigger) and trigger.form in {"active", "passive"}:
             # Of what goes by no type, an act after another is one of its own.

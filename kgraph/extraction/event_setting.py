@@ -155,7 +155,7 @@ def _is_elsewhere(happening: Happening, passage: Passage, place: Place) -> bool:
 
 def _is_of_other_act(passage: Passage, place: Place, lexicon: Lexicon) -> bool:
     """Tell whether a passive that tells of no happening owns a place: "Tersangka dititipkan di ..."."""
-    words = fold(passage.cut(passage.start, place.span.start)).split()[-_ACT_WORDS:]
+    words = passage.cut(passage.start, place.span.start).split()[-_ACT_WORDS:]
     cues = lexicon.event_cues
     return (
         len(words) == _ACT_WORDS

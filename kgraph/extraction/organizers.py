@@ -115,7 +115,7 @@ def _find_any(
             return host or None
     # "A memediasi ...; mediasi yang difasilitasi B": who only helps goes last.
     if happening.type != "signing":
-        triggers.sort(key=_is_helped)
+        triggers.sort(key=lambda trigger: (trigger.is_head, _is_helped(trigger)))
     holders = [_find_holder(trigger, home, visit=visit) for trigger in triggers]
     if happening.type == "repatriation":
         # "Warga yang dideportasi A diterima B": B sees to it.
@@ -312,10 +312,22 @@ def _find_first(
                 continue
             if (place is not None and place.holds(named)) or is_owner(passage, named):
                 continue
+            if named in _list_channels(passage):
+                continue
             name = name_body(passage, named, home)
             if name is not None and name not in receivers:
                 return name
     return None
+
+
+def _list_channels(passage: Passage) -> list[Named]:
+    """Return the bodies right behind "melalui": what they pass on is somebody else's."""
+    return [
+        named
+        for cue in passage.list_cues("roles.through")
+        for named in passage.bodies
+        if cue.end <= named.start and not passage.cut(cue.end, named.start).strip()
+    ]
 
 
 def _list_given(passages: Sequence[Passage]) -> Iterator[str]:

@@ -120,8 +120,10 @@ def _list_guests(happening: Happening, passages: Sequence[Passage]) -> frozenset
     return frozenset(
         named.name
         for passage in passages
-        if passage.list_cues("roles.present") and passage.index not in happening.tellers
+        if passage.list_cues("roles.present")
         for named in passage.people
+        if passage.index not in happening.tellers
+        or any(cue.end <= named.start for cue in passage.list_cues("roles.present"))
     )
 
 

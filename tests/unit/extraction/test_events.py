@@ -279,6 +279,20 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
         ("Dinsos Contoh membuka bursa kerja, Kamis (19/6/2025). Acara dihadiri BPS.", DINAS, {BPS}),
         ("Dinsos Contoh menggandeng BPS dan KBRI Kuala Lumpur membuka bursa kerja.", DINAS, {BPS, KBRI}),
         ("Polres Contoh bersilaturahmi ke KBRI Kuala Lumpur, Kamis (19/6/2025).", KBRI, {POLRES}),
+        # Who does a part of it, or passes it on, is not whose it is.
+        (
+            (
+                "Dinsos Contoh menggelar skrining kesehatan, Kamis (19/6/2025). Pemeriksaan dilakukan "
+                "oleh tim BPS."
+            ),
+            DINAS,
+            {BPS},
+        ),
+        (
+            "Dinsos Contoh membayarkan ganti rugi, Kamis (19/6/2025). Uang disalurkan melalui BPS.",
+            DINAS,
+            {BPS},
+        ),
         # Who only helps is not whose it is.
         (
             (
@@ -728,6 +742,21 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
         (
             "Dinsos Contoh membahas rencana dermaga bersama BPS di Desa Melati, Kamis (19/6/2025).",
             ["meeting"],
+        ),
+        # What the lead tells with a day goes before an act that is told later with none.
+        (
+            (
+                "Dinsos Contoh bersama BPS menerbitkan dokumen 40 anak, Kamis (19/6/2025). Hari itu cerah. "
+                "Wayan Sudarma menyerahkan dokumen itu."
+            ),
+            ["other"],
+        ),
+        (
+            (
+                "BPS mengunjungi Dinsos Contoh, Kamis (19/6/2025). Usai dari sana, mereka melanjutkan "
+                "kunjungan ke KBRI Kuala Lumpur."
+            ),
+            ["visit", "visit"],
         ),
         # What another is about, or the charter of it, is no second happening.
         (
