@@ -36,6 +36,7 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
     last_english = max((index for index in tokens.capitals if tokens[index].text in english), default=-1)
     names: list[BodyName] = []
     housed: dict[int, BodyName] = {}
+    dropped: list[BodyName] = []
     reached = 0
     for index, token in enumerate(tokens):
         known = token.folded in openers
@@ -52,6 +53,8 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
             name = _settle_unit(unit, tokens, lexicon)
             if name is not None and name is not unit:
                 housed[name.start] = unit
+            elif name is None:
+                dropped.append(unit)
         if name is None or not _is_complete(name, tokens, lexicon, titled=in_title):
             if unread:
                 reached = _skip(tokens, index, lexicon)
@@ -61,25 +64,27 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         if not _is_held(name, tokens, lexicon):
             names.append(name)
         reached = name.last
-    if housed:
-        names = _restore_units(names, housed)
+    if housed or dropped:
+        names = _restore_units(names, housed, dropped)
     names = lengthen(names, tokens)
     ends = _list_ends(names)
     ended = [_end_before_person(name, ends, tokens, lexicon) for name in names]
     return add_defined(ended, layout, tokens, lexicon)
 
 
-def _restore_units(names: list[BodyName], housed: dict[int, BodyName]) -> list[BodyName]:
+def _restore_units(
+    names: list[BodyName], housed: dict[int, BodyName], dropped: list[BodyName]
+) -> list[BodyName]:
     """Put back the units inside posts that the text also names by themselves.
 
     "Kepala Biro Hukum Setda Contoh" beside "Biro Hukum Setda Contoh" leads that, and is no more of the house.
     """
     named = {fold_words(name.name) for name in names if name.head.sub}
-    units = (housed.get(name.start) for name in names)
-    return [
-        unit if unit is not None and fold_words(unit.name) in named else name
-        for name, unit in zip(names, units, strict=True)
-    ]
+    back = [unit for unit in dropped if fold_words(unit.name) in named]
+    taken = {index for unit in back for index in range(unit.first, unit.last)}
+    units = ((name, housed.get(name.start)) for name in names if name.first not in taken)
+    kept = [unit if unit is not None and fold_words(unit.name) in named else name for name, unit in units]
+    return sorted([*kept, *back], key=lambda name: name.start)
 
 
 def _is_held(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:

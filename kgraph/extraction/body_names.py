@@ -33,6 +33,7 @@ _MAX_UNITS = 4
 _COURT = "court-prosecution"
 _OFFICE = "central-regional-office"
 _MINISTRY = "ministry"
+_NATIONAL = frozenset({"central-agency", "legislature", _MINISTRY})
 _UNIT_AND_HOUSE = 2
 _GLOTTALS = frozenset("‘’'`")
 """Marks that stand for an Arabic letter at the beginning of a word: "Ihya ‘Ulumaddin"."""
@@ -304,7 +305,7 @@ class _Reader(ProperSlots):
             inner = self.inner
         self.words.extend((*fold_words(inner.head.full), *inner.words))
         self.at, self.end = inner.last, inner.end
-        if self.head.kind == _OFFICE and inner.kind == _MINISTRY and inner.region is None:
+        if self.head.kind == _OFFICE and inner.kind in _NATIONAL and inner.region is None:
             self._take_region_served()
         return True
 

@@ -115,6 +115,11 @@ def _identify(name: _Told, lexicon: Lexicon) -> Identity:
         if office is None and name.bare:
             office = lexicon.registry.find_office(entry.key, _REGENCY)
         return ("family", office.slug) if office is not None else ("body", entry.key)
+    sort = lexicon.body_heads.by_form.get(words[0]) if name.kind == _FIRM and words else None
+    if sort is not None and sort[0].kind == _FIRM and not sort[0].alone:
+        # "PT Bank Contoh" is "Bank Contoh".
+        head, words = words[0], words[1:]
+        phrase = " ".join([head, *words])
     firm = lexicon.registry.find_form(" ".join([head, *words[:-1]])) if name.kind == _FIRM else None
     if firm is not None and words and words[-1].isdigit():
         # "Pelindo Regional 4", "PT Pelabuhan Indonesia (Persero) Regional 4"
@@ -219,7 +224,9 @@ def _find_alias(
         return None
     words = fold(name.form).split()
     size = lexicon.institution_heads.words.nation_phrases.match_before(words, len(words))
-    for form in (name.form, name.name, " ".join(words[: len(words) - size])):
+    # "RSUD Contoh" beside "Rumah Sakit Umum Daerah (RSUD) Lain": the words behind tell another.
+    sort = name.head.tail == "name" and bool(name.words) and len(name.head.forms) > 1
+    for form in (name.name,) if sort else (name.form, name.name, " ".join(words[: len(words) - size])):
         if fold(form) in aliases:
             return aliases[fold(form)]
     # "Dinas Damkarmat", but no "Rumah Harapan GMIT"

@@ -166,7 +166,8 @@ class NameSlots:
         if size == 0 or begins or not self.tokens[self.at].is_capital:
             return False
         paired = self.tokens.folded[self.at] == self.vocabulary.nation[0].casefold()
-        self._advance(size)
+        # "Jabatan Penjara Malaysia": another country's offices are told by it.
+        self._advance(size, keep=self.head.kind == "foreign-government")
         if paired and self.at < len(self.tokens) and self.tokens[self.at].before in {"-", "–"}:
             # "Satgas Contoh RI-RDTL": a task force on the border with another country
             self._advance(int(self.tokens[self.at].is_capital))

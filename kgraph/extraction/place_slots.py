@@ -110,7 +110,9 @@ class PlaceSlots(NameSlots):
             return False
         if self.head.abroad:
             # A town that is known is the whole of the place: "Atase KBRI Riyadh Budi Santoso".
-            size = self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at) or size
+            known = self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at)
+            # "Konsul KJRI Hong Kong Budi Santoso": behind a country as well
+            size = known if self.words and self.posted else known or size
         if self.posted and not self.head.abroad:
             whole = end_locality(self.tokens, self.first, self.at, size)
             size = part_from_person(self.tokens, self.at, size, self.lexicon) if whole == size else whole

@@ -14,6 +14,7 @@ from kgraph.extraction.name_places import ends_village, part_from_person
 from kgraph.extraction.place_slots import REGION_KINDS, PlaceSlots
 
 _FIRM = "company"
+_HOSPITAL = "other"
 _MAX_PROPER_WORDS = 7
 _MOST_PLACED = 3
 """Words of a place by which an office of a region is called."""
@@ -90,6 +91,12 @@ class ProperSlots(PlaceSlots):
         foreign = joiner in self.vocabulary.english_joiners
         return foreign and behind.is_capital and behind.before == " " and not self.titled
 
+    def _is_honoured(self) -> bool:
+        """Whether the words so far are but ranks and titles."""
+        honorifics = self.lexicon.honorifics
+        known = self.vocabulary.abbreviation_set | honorifics.first_words | honorifics.rank_firsts
+        return all(word in known for word in self.words)
+
     def _take_proper(self) -> bool:
         token = self.tokens[self.at]
         if token.text in self.vocabulary.name_joiners:
@@ -122,8 +129,10 @@ class ProperSlots(PlaceSlots):
             if size < _MOST_PLACED:
                 self.closed = True
                 return self._advance(size, keep=True)
+        # "RSUD Kolonel H. Contoh" bears the name of an officer.
+        honoured = bool(self.words) and self.head.kind == _HOSPITAL and self._is_honoured()
         titled = title and any(word not in self.vocabulary.abbreviation_set for word in self.words)
-        if self.posted and titled and self.tokens.body.startswith(".", token.end):
+        if self.posted and titled and not honoured and self.tokens.body.startswith(".", token.end):
             # "Rektor Universitas Contoh Dr. Budi Santoso", but "Direktur RSUD Prof. Dr. Contoh"
             return False
         if self.posted and self.head.alone and not self.words and self._leads_to_stranger():
@@ -135,6 +144,7 @@ class ProperSlots(PlaceSlots):
             self.posted
             and self.words
             and not sort
+            and not honoured
             and names_person(self.tokens, self.at, self.head, self.lexicon)
         ):
             # Behind a word for a sort comes a name: "BLK Komunitas Ponpes Nurul Contoh"
