@@ -306,6 +306,8 @@ def _find_first(
         brought = [
             cue.end
             for cue in passage.list_cues("carriers.attending_passive", "roles.present", "roles.together")
+            # "Di hadapan 60 peserta, A membuka ...": the clause behind the comma has another subject.
+            if not (cue.has("roles.audience") and "," in passage.cut(cue.end, passage.end))
         ]
         for named in list_names(passage, max(coming, default=passage.start), passage.end):
             if passage.is_quoted(named.start) or any(offset <= named.start for offset in brought):

@@ -311,6 +311,21 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
             BPS,
             {KBRI, DINAS},
         ),
+        (
+            "Rapat yang diprakarsai BPS berlangsung di Aula Polres Contoh, Kamis (19/6/2025).",
+            BPS,
+            set(),
+        ),
+        (
+            "Dinsos Contoh dipanggil Polres Contoh dalam rapat koordinasi, Kamis (19/6/2025).",
+            POLRES,
+            {DINAS},
+        ),
+        (
+            "Di hadapan 60 peserta, Budi Hartadi membuka pelatihan di Hotel A, Kamis (19/6/2025).",
+            DINAS,
+            set(),
+        ),
     ],
 )
 def test_hosts_and_guests(text: str, organizer: str | None, others: set[str], lexicon: Lexicon) -> None:
