@@ -200,8 +200,9 @@ def _is_complete(name: BodyName, tokens: Tokens, lexicon: Lexicon, *, titled: bo
     if tokens.body[max(0, name.start - 1) : name.start] == "(" and name.head.alone:
         # The acronym of something that is not the body itself: "Menteri ... (P2MI)".
         return tokens.body[name.end : name.end + 1] != ")"
-    numbered = any(lexicon.institution_heads.words.is_numeral(word) for word in name.words)
-    if name.head.placed and name.region is None and name.inner is None and not numbered:
+    is_numeral = lexicon.institution_heads.words.is_numeral
+    unplaced = name.head.placed and name.region is None and name.inner is None
+    if unplaced and not any(map(is_numeral, name.words)):
         return False
     if name.head.tail != "name" or name.words or name.head.alone or name.acronym:
         return True

@@ -1,5 +1,6 @@
 """Day and place of a happening."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kgraph.extraction.dates import FoundDate
@@ -73,6 +74,7 @@ def choose_place(
     ]
     leaving = happening.type in {"interdiction", "repatriation", "send-off"}
     spans = tuple([found.span for found in dates])
+    starts = sorted([span.start for span in spans])
     near = {index + step for index in happening.tellers for step in (-1, 1)}
     if happening.main.is_head:
         near.update(passage.index for passage in [item for item in passages if item.zone == "body"][:_LEAD])
@@ -91,7 +93,7 @@ def choose_place(
             tie = _BESIDE
         if passage.zone in HEAD_ZONES:
             tie += _HEADED
-        if any(passage.start <= span.start < passage.end for span in spans):
+        if bisect_left(starts, passage.start) < bisect_left(starts, passage.end):
             tie += _DATED
         if tie + MOST_WEIGHT < _LEAST_PLACE or (best is not None and tie + MOST_WEIGHT <= best[0]):
             # Whatever place it names, another is surer.

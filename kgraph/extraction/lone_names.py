@@ -54,7 +54,7 @@ class LoneNames:
 
     def is_given(self, name: PersonName) -> bool:
         """Tell whether a word of a name is a known one of persons."""
-        return any(len(word) > 2 and word in self._lexicon.given_names.folded for word in name.words)
+        return not self._lexicon.given_names.plain.isdisjoint(name.words)
 
     def looks_personal(self, name: PersonName) -> bool:
         """Tell whether a name is no place and none of its words that of a subject."""

@@ -6,6 +6,8 @@ import msgspec
 
 from kgraph.lexicon.matcher import fold
 
+_SHORT = 2
+
 
 class GivenNames(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Single words that are common in Indonesian names."""
@@ -17,6 +19,11 @@ class GivenNames(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def behind_i_set(self) -> frozenset[str]:
         """The words of Balinese names behind "I", folded."""
         return frozenset(map(fold, self.behind_i))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The words, folded, of three letters and more: a shorter one shows no person."""
+        return frozenset(word for word in self.folded if len(word) > _SHORT)
 
     @cached_property
     def folded(self) -> frozenset[str]:
