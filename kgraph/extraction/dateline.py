@@ -112,17 +112,23 @@ def _is_region(part: str, lexicon: Lexicon) -> bool:
 
 
 def find_anchor(
-    release: Release, layout: Layout, lexicon: Lexicon, *, written: WrittenDays | None = None
+    release: Release,
+    layout: Layout,
+    stamp: date | None,
+    lexicon: Lexicon,
+    *,
+    written: WrittenDays | None = None,
 ) -> date | None:
     """Return the day that missing years of a release are nearest to, or ``None``.
 
     It is the day of publication that was given with the release, else that of the page's
     stamp, else the full date of the text that lies closest in the year to its dateline,
     else, for want of all, the day on which the page was fetched, else the first day whose
-    weekday fits the latest year that the text names or the year after it. ``written`` are the
-    days of the body as they are written, where they are known already.
+    weekday fits the latest year that the text names or the year after it. ``stamp`` is what
+    ``find_stamp`` gives, ``written`` are the days of the body as they are written, where they
+    are known already.
     """
-    for value in (_parse_iso(release.published), _find_stamp(layout, lexicon)):
+    for value in (_parse_iso(release.published), stamp):
         if value is not None:
             return value
     start = next((zone.start for zone in layout.zones if zone.kind in {"dateline", "body"}), 0)
@@ -165,7 +171,7 @@ def _measure_season(one: date, other: date) -> int:
 
 
 def find_published(
-    release: Release, layout: Layout, dateline: Dateline | None, lexicon: Lexicon
+    release: Release, dateline: Dateline | None, stamp: date | None
 ) -> tuple[str | None, Literal["metadata", "stamp", "dateline"] | None]:
     """Return the ISO day of publication and where it is from.
 
@@ -174,7 +180,6 @@ def find_published(
     """
     if _parse_iso(release.published) is not None:
         return release.published, "metadata"
-    stamp = _find_stamp(layout, lexicon)
     if stamp is not None:
         return stamp.isoformat(), "stamp"
     if dateline is not None and dateline.date is not None:
@@ -195,8 +200,13 @@ def _list_head(layout: Layout) -> list[Span]:
     return [sentence.span for sentence in head if sentence.zone in {"furniture", "credit"}]
 
 
-def _find_stamp(layout: Layout, lexicon: Lexicon) -> date | None:
-    """Return the day of the stamp above the text; one with the number of its month goes first."""
+def find_stamp(release: Release, layout: Layout, lexicon: Lexicon) -> date | None:
+    """Return the day of the stamp above the text; one with the number of its month goes first.
+
+    It is not looked for where the release was given with its day.
+    """
+    if _parse_iso(release.published) is not None:
+        return None
     stamps: list[date] = []
     for span in _list_head(layout):
         line = layout.body[span.start : span.end]

@@ -5,7 +5,7 @@ from datetime import date
 
 from kgraph.extraction.agreements import find_agreements
 from kgraph.extraction.collaborations import find_collaboration_doubts, find_collaborations
-from kgraph.extraction.dateline import find_anchor, find_published, parse_dateline
+from kgraph.extraction.dateline import find_anchor, find_published, find_stamp, parse_dateline
 from kgraph.extraction.events import find_events
 from kgraph.extraction.institutions import find_institutions
 from kgraph.extraction.issues import find_issues
@@ -33,9 +33,10 @@ def read_record(release: Release, layout: Layout, lexicon: Lexicon) -> Generator
     tokens = mend_words(cut_tokens(layout.body, layout.folded), lexicon)
     yield
     written = read_days(layout.body, lexicon.calendar, layout.folded)
-    anchor = find_anchor(release, layout, lexicon, written=written)
+    stamp = find_stamp(release, layout, lexicon)
+    anchor = find_anchor(release, layout, stamp, lexicon, written=written)
     dateline = parse_dateline(layout.body, _find_zone(layout, "dateline"), near=anchor, lexicon=lexicon)
-    published, published_from = find_published(release, layout, dateline, lexicon)
+    published, published_from = find_published(release, dateline, stamp)
     near = date.fromisoformat(published) if published else anchor
     yield
     institutions, doubts = find_institutions(layout, tokens, dateline, lexicon)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kgraph.extraction.dateline import find_anchor, find_published, parse_dateline
+from kgraph.extraction.dateline import find_anchor, find_published, find_stamp, parse_dateline
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.reading.zones import find_zones
 from kgraph.records import Release, Zone
@@ -95,14 +95,16 @@ def test_finds_the_day_of_publication(
     )
     zone = next(zone for zone in layout.zones if zone.kind == "dateline")
     dateline = parse_dateline(layout.body, zone, near=None, lexicon=lexicon)
-    assert find_published(make_release(layout), layout, dateline, lexicon) == expected
+    release = make_release(layout)
+    assert find_published(release, dateline, find_stamp(release, layout, lexicon)) == expected
 
 
 def test_what_was_given_counts_most(lexicon: Lexicon) -> None:
     layout = lay_out([("furniture", "00.02 4 February 2026 25"), ("body", "Isi.")], lexicon)
     release = make_release(layout, "2026-03-01")
-    assert find_published(release, layout, None, lexicon) == ("2026-03-01", "metadata")
-    assert find_anchor(release, layout, lexicon) == date(2026, 3, 1)
+    stamp = find_stamp(release, layout, lexicon)
+    assert find_published(release, None, stamp) == ("2026-03-01", "metadata")
+    assert find_anchor(release, layout, stamp, lexicon) == date(2026, 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +129,8 @@ def test_finds_an_anchor_for_years(
     lines: list[tuple[str, str]], expected: date | None, lexicon: Lexicon
 ) -> None:
     layout = lay_out(lines, lexicon)
-    assert find_anchor(make_release(layout), layout, lexicon) == expected
+    release = make_release(layout)
+    assert find_anchor(release, layout, find_stamp(release, layout, lexicon), lexicon) == expected
 
 
 @pytest.mark.parametrize("case", list_mended_cases())
@@ -143,8 +146,9 @@ def test_reads_the_gold_cases(case: str, lexicon: Lexicon) -> None:
     )
     layout = build_layout(release.body, find_zones(release, lexicon), lexicon)
     zone = next((zone for zone in layout.zones if zone.kind == "dateline"), None)
-    anchor = find_anchor(release, layout, lexicon)
+    stamp = find_stamp(release, layout, lexicon)
+    anchor = find_anchor(release, layout, stamp, lexicon)
     dateline = parse_dateline(release.body, zone, near=anchor, lexicon=lexicon)
     found = dateline and {"place": dateline.place, "agency": dateline.agency, "date": dateline.date}
     assert found == gold["dateline"]
-    assert find_published(release, layout, dateline, lexicon)[0] == gold["published"]
+    assert find_published(release, dateline, stamp)[0] == gold["published"]
