@@ -50,8 +50,10 @@ def read_ordinal(
 
     Its first side is the one that was told to sign them all.
     """
+    if not drafts or "lists.ordinals" not in passage.by_role or passage.list_cues(*PAPER):
+        return
     paper = _find_paper(before)
-    if paper is None or not drafts or passage.list_cues(*PAPER):
+    if paper is None:
         return
     words = list(_WORD.finditer(fold(passage.text)))[: _NOUN_WORDS + 1]
     nouns = [word for word in words if word.group() in lexicon.agreements.paper_nouns]
