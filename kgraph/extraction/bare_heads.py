@@ -25,6 +25,8 @@ class Families:
 
     def __init__(self, groups: list[Group], lexicon: Lexicon) -> None:
         self._registry = lexicon.registry
+        self.begun = frozenset(name.first for group in groups for name in group.names)
+        """The words at which names of bodies begin."""
         self._by_word: dict[tuple[str, object], dict[int, Group]] = defaultdict(dict)
         for number, group in enumerate(groups):
             words: set[tuple[str, object]] = {("identity", group.identity[:2])}
@@ -63,6 +65,9 @@ def place_bare(
     if not fitting:
         return None
     index = tokens.find_index(end)
+    if index in families.begun and tokens[index].before == " ":
+        # "Kasubdit IV Ditreskrimum Polda Contoh": a unit inside a post, and its house.
+        return None
     if index < len(tokens) and tokens[index].before == " " and not tokens[index].text[0].islower():
         sizes = [_measure_rest(group, tokens, index, lexicon) for group in fitting]
         size = max(sizes)

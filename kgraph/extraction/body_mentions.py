@@ -79,12 +79,19 @@ def _restore_units(
 
     "Kepala Biro Hukum Setda Contoh" beside "Biro Hukum Setda Contoh" leads that, and is no more of the house.
     """
-    named = {fold_words(name.name) for name in names if name.head.sub}
-    back = [unit for unit in dropped if fold_words(unit.name) in named]
+    named = {_tell_unit(name) for name in names if name.head.sub}
+    back = [unit for unit in dropped if _tell_unit(unit) in named]
     taken = {index for unit in back for index in range(unit.first, unit.last)}
     units = ((name, housed.get(name.start)) for name in names if name.first not in taken)
-    kept = [unit if unit is not None and fold_words(unit.name) in named else name for name, unit in units]
+    kept = [unit if unit is not None and _tell_unit(unit) in named else name for name, unit in units]
     return sorted([*kept, *back], key=lambda name: name.start)
+
+
+def _tell_unit(name: BodyName) -> tuple[str, tuple[str, ...], str]:
+    """What a unit has in common with other names of it: its head, its words and its region."""
+    region = name.region
+    place = "" if region is None else region.region.code if region.region else region.name
+    return name.head.full, name.words, place
 
 
 def _is_held(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> bool:

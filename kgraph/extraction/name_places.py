@@ -4,7 +4,7 @@ import re
 
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.name_ends import ends_name, is_title, leads_to_person, starts_person
-from kgraph.extraction.regions import FoundRegion, find_any_region
+from kgraph.extraction.regions import FoundRegion, find_any_region, find_region, find_seat
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
@@ -29,6 +29,18 @@ def measure_place(tokens: Tokens, index: int, words: int, head: Head, lexicon: L
         and not ends_name(tokens, index + size, head, lexicon)
     ):
         size += 1
+    return size
+
+
+def cut_place(tokens: Tokens, index: int, words: int, size: int, lexicon: Lexicon) -> int:
+    """Return the words of a place up to the town or the known name in it: "Pelabuhan Luwuk" before "Budi"."""
+    known = lexicon.institution_heads.words.domain_phrases.match(tokens.folded, index + words)
+    if known:
+        return words + known
+    for place in range(index + words, index + size):
+        found = find_region(tokens, place, lexicon.regions) or find_seat(tokens, place, lexicon.regions)
+        if found is not None:
+            return max(found.last - index, words + 1)
     return size
 
 

@@ -3,7 +3,7 @@
 from kgraph.extraction.acronym_glosses import SHORT_COUNTRY, read_gloss, read_short_word
 from kgraph.extraction.body_words import BodyName, fold_words
 from kgraph.extraction.name_marks import is_regional_number, is_serial, measure_class
-from kgraph.extraction.name_places import measure_place
+from kgraph.extraction.name_places import cut_place, measure_place
 from kgraph.extraction.region_levels import settle_level, widen_region
 from kgraph.extraction.regions import (
     FoundRegion,
@@ -225,6 +225,8 @@ class NameSlots:
     def _take_place(self, head: int) -> bool:
         """An airport, a harbour: its name tells the office apart."""
         size = measure_place(self.tokens, self.at, head, self.head, self.lexicon)
+        if self.posted and size > head + 1:
+            size = cut_place(self.tokens, self.at, head, size, self.lexicon)
         self.closed = True
         return size > head and self._advance(size, keep=True)
 
