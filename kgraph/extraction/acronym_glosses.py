@@ -93,6 +93,8 @@ def find_spelt_end(tokens: Tokens, first: int, after: int, *, proper: bool = Fal
             letters = found.group(1).replace("-", "").replace(" ", "") if found is not None else ""
             ways = {initials, every, initials[sort:], every[sort:]}
             spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters in ways
+            # "Jaringan Perempuan Indonesia Timur untuk Kesehatan (JPIT)"
+            spelt = spelt or (proper and len(letters) > _MIN_SPELT and initials.startswith(letters))
             return index if spelt and index > after else 0
         if token.before.strip() not in {"", ","} or "\n" in token.before:
             return 0

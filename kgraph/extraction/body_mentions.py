@@ -7,6 +7,7 @@ from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acr
 from kgraph.extraction.chapters import is_chapter_word
 from kgraph.extraction.defined_acronyms import add_defined
 from kgraph.extraction.foreign_bodies import read_english_name
+from kgraph.extraction.glossed_names import add_glossed
 from kgraph.extraction.longer_names import lengthen
 from kgraph.extraction.name_ends import is_title, names_person
 from kgraph.extraction.run_on_names import is_prose, run_on
@@ -22,6 +23,7 @@ _MOST_ENDED = 20
 _POLICE = "police"
 _RANK_SIZES = (2, 3)
 _TOLD_BY_REGION = frozenset({"court-prosecution", "university-school"})
+_SENDING = frozenset({"company", "ngo-union", "university-school"})
 _BRANCHED = frozenset({"military", "ngo-union", "university-school"})
 
 
@@ -66,7 +68,7 @@ def find_body_names(layout: Layout, tokens: Tokens, lexicon: Lexicon) -> list[Bo
         reached = name.last
     if housed or dropped:
         names = _restore_units(names, housed, dropped)
-    names = lengthen(names, tokens)
+    names = lengthen(add_glossed(names, tokens, lexicon), tokens)
     ends = _list_ends(names)
     ended = [_end_before_person(name, ends, tokens, lexicon) for name in names]
     return add_defined(ended, layout, tokens, lexicon)
@@ -161,13 +163,26 @@ def _read_name(
     """Read a name that begins with a ``known`` word of heads, else one with an ``english`` word ahead."""
     name = None
     if known and starts_body(tokens, index, lexicon):
-        posted = _is_inside_post(index, tokens, lexicon)
+        posted = _is_led(index, tokens, lexicon)
         name = read_body_name(tokens, index, lexicon, titled=titled, posted=posted)
     if name is None and english:
-        name = read_english_name(tokens, index, lexicon, titled=titled)
+        posted = _is_led(index, tokens, lexicon)
+        name = read_english_name(tokens, index, lexicon, titled=titled, posted=posted)
     if name is None and index > 0 and tokens[index - 1].text in lexicon.institution_heads.words.leading:
         name = read_unknown_office(tokens, index, lexicon)
     return name if name is not None and not _is_refused(tokens, index, lexicon) else None
+
+
+def _is_led(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a post stands before a body, or a word for who comes from it, so that a person may follow it.
+
+    "perwakilan PT Contoh Palu Budi Santoso"; whoever comes from a public office is told by a post.
+    """
+    if _is_inside_post(index, tokens, lexicon):
+        return True
+    sent = index > 0 and tokens[index].before == " " and tokens[index - 1].folded in lexicon.posts.delegates
+    found = find_head(tokens, index, lexicon) if sent else None
+    return sent and (found is None or found[0].kind in _SENDING)
 
 
 def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -218,13 +218,15 @@ class _Reader(ProperSlots):
         tokens, at = self.tokens, self.at
         word = tokens[at].text
         if self.size is not None and len(self.words) >= self.size:
-            return False
+            return self._take_nation()
         marked = tokens[at].folded in self.vocabulary.slot_openers
         if self.acronym is not None and self._take_repeated():
             return True
         if (marked and self._take_nation()) or self._take_inner() or self._take_association():
             return True
         if (marked and self._take_branch()) or self._take_inner_region() or self._take_serial():
+            return True
+        if self._take_chapter():
             return True
         if self.closed and self.head.tail == "name" and not self.branch:
             # "Bank NTB Syariah": a subject behind the region.
@@ -323,6 +325,30 @@ class _Reader(ProperSlots):
         region = self._find_region(self.at) if self.at < len(self.tokens) else None
         gap = self.tokens[self.at].before if region is not None else ""
         return self._take_region(region) if region is not None and gap == " " else True
+
+    def _take_chapter(self) -> bool:
+        """The word for a chapter behind its association: "Perhimpunan Contoh (PC) DPC Kepanjen"."""
+        tokens, at = self.tokens, self.at
+        if self.head.kind != "ngo-union" or self.head.sub or self.branch or self.region is not None:
+            return False
+        if not (self._stands_behind_gloss() or (self.head.alone and not self.words)):
+            return False
+        found = find_head(tokens, at, self.lexicon)
+        if found is None or not is_chapter_word(found[0]) or found[1] >= len(tokens):
+            return False
+        placed = tokens[found[1]].before == " " and self._find_region(found[1]) is not None
+        if not placed and not (self._stands_behind_gloss() and self._is_plain_place(found[1])):
+            return False
+        self.closed = False
+        self.branch = True
+        return self._advance(found[1] - at)
+
+    def _is_plain_place(self, index: int) -> bool:
+        """Whether one strange capital word stands at a word, as that of a town does."""
+        token = self.tokens[index]
+        behind = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        ends = behind is None or bool(behind.before.strip()) or not behind.is_capital
+        return token.before == " " and token.is_capital and ends and not self._ends_name(index)
 
     def _take_field(self, size: int) -> bool:
         token = self.tokens[self.at]

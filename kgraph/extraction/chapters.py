@@ -12,7 +12,7 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 
 _MOST_WORDS = 4
-_UNION = "ngo-union"
+_FIRM, _UNION = "company", "ngo-union"
 
 
 def is_chapter_word(head: Head) -> bool:
@@ -60,6 +60,9 @@ def measure_association(tokens: Tokens, index: int, head: Head, lexicon: Lexicon
         return 0
     named = any(tokens.folded[place] in lexicon.given_names.folded for place in range(index, behind))
     if read_gloss(tokens, index, tokens[behind - 1].end, lexicon) is not None:
+        return size
+    house = find_head(tokens, behind, lexicon) if tokens[behind].before == " " else None
+    if house is not None and house[0].kind == _FIRM and is_acronym(tokens[index].text):
         return size
     if leads_to_person(tokens, behind, lexicon):
         return 0 if named and size > 1 else size

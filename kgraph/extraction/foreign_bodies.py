@@ -12,6 +12,7 @@ from kgraph.lexicon.matcher import fold
 _MAX_POST = 3
 _PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
 _MOST_HOUSE = 5
+_FIRM = "company"
 _OF, _AND = "of", "and"
 _UNIVERSITY = "university-school"
 _OPENING, _CLOSING = tuple('“"‘'), tuple('”"’')
@@ -46,7 +47,7 @@ def read_foreign_government(tokens: Tokens, index: int, lexicon: Lexicon) -> Bod
 
 
 def read_english_name(
-    tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False
+    tokens: Tokens, index: int, lexicon: Lexicon, *, titled: bool = False, posted: bool = False
 ) -> BodyName | None:
     """Return the run of capital words from a word on that holds an English word for a body.
 
@@ -55,9 +56,12 @@ def read_english_name(
     words = lexicon.institution_heads.words
     if not tokens[index].is_capital or _is_inside(tokens, index, lexicon):
         return None
+    if tokens[index].folded in lexicon.posts.delegates:
+        return None
     last = index
     limit = min(index + _MOST_WORDS, len(tokens))
     housed = 0
+    told = False
     while last < limit:
         if last > index and not _is_joined(tokens, last, words.english):
             # "School of Nursing, Contoh University" is one name.
@@ -66,22 +70,30 @@ def read_english_name(
                 break
         token = tokens[last]
         joins = token.text in words.english_joiners and last > index
+        country = words.country_phrases.match(tokens.folded, last) if told else 0
+        if country and tokens[last - 1].text not in words.english_joiners:
+            # "Ministry of Manpower Contoh": the country ends it, and a person may follow.
+            last += country
+            break
         if not token.is_capital and not joins:
             break
         last += 1
+        told = told or token.text in words.english
     while last > index and not tokens[last - 1].is_capital:
         last -= 1
     for step in range(last - 1, index, -1):
         # "Alien Control Officer Bureau of Immigration": the post before the body is not its name.
         if tokens[step - 1].folded in lexicon.posts.english_set:
-            index = step
+            index, posted = step, True
             break
+    if posted:
+        last = _end_posted(tokens, index, last, words.english)
     if titled:
         last = _end_titled(tokens, index, last, words.english)
     run = [tokens[i].text for i in range(index, last)]
     # An acronym that the text defines goes by what it stands for: "Contoh Women's Crisis Center (WCC)".
-    told = (word for word in run if word in words.english and f"({word})" not in tokens.body)
-    kind = next((words.english[word] for word in told), None)
+    known = (word for word in run if word in words.english and f"({word})" not in tokens.body)
+    kind = next((words.english[word] for word in known), None)
     if len(run) < 2 or kind is None or _is_quoted(tokens, index, last):
         return None
     if (
@@ -94,7 +106,7 @@ def read_english_name(
     name = tokens.body[tokens[index].start : end]
     acronym = None
     found = _PARENTHESIS.match(tokens.body, end)
-    if found is not None and is_acronym(found.group(1)):
+    if found is not None and (is_acronym(found.group(1)) or found.group(1)[0] == run[0][0]):
         acronym, end = found.group(1), found.end()
         last = tokens.find_index(found.end())
         rest = _read_rest(tokens, last, end)
@@ -132,11 +144,27 @@ def _end_titled(tokens: Tokens, index: int, last: int, known: dict[str, str]) ->
     return shortest
 
 
+def _end_posted(tokens: Tokens, index: int, last: int, known: dict[str, str]) -> int:
+    """Return the index behind the run that the text repeats: "Manager Contoh Hospital Bonn Sabine Weber".
+
+    A person behind a comma is no part of the run.
+    """
+    if last < len(tokens) and tokens[last].before.strip() == "," and tokens[last].is_capital:
+        return last
+    shortest = next((place + 1 for place in range(index, last) if tokens[place].text in known), last)
+    for stop in range(last, shortest - 1, -1):
+        if tokens.body.count(tokens.body[tokens[index].start : tokens[stop - 1].end]) > 1:
+            return stop
+    return last
+
+
 def _is_inside(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a capital word stands before a word, which is no post: "Ketua Contoh Foundation"."""
     if index == 0 or tokens[index].before != " " or not tokens[index - 1].is_capital:
         return False
     sizes = range(1, min(index, _MAX_POST) + 1)
+    if tokens[index - 1].folded in lexicon.posts.delegates:
+        return False
     if any(" ".join(tokens.folded[index - size : index + 1]) in lexicon.posts.phrase_set for size in sizes):
         # "Direktur Eksekutif Contoh WCC"
         return True
@@ -149,7 +177,9 @@ def _is_joined(tokens: Tokens, index: int, known: dict[str, str]) -> bool:
     """Whether a word goes on with the name before it; a legal form may be written short: "Sdn. Bhd."."""
     before = tokens[index].before
     return before in {" ", "' ", "’ "} or (
-        before in {". ", "., ", ", "} and tokens[index].text in known and tokens[index - 1].text in known
+        before in {". ", "., ", ", "}
+        and known.get(tokens[index].text) == _FIRM
+        and tokens[index - 1].text in known
     )
 
 

@@ -28,7 +28,8 @@ def holds(head: Head, inner: BodyName, *, first: bool = False) -> bool:
     if head.kind != "ngo-union":
         return True
     if head.sub:
-        return inner.kind not in _SERVING
+        # "PUK SPX FSPMI PT Contoh": a union in a firm, told by its own name before that of the firm
+        return not first or inner.kind not in _SERVING
     if first and inner.head.alone and inner.kind == head.kind:
         return True
     chapter = head.tail == "field" and inner.kind == head.kind

@@ -18,6 +18,7 @@ def lengthen(names: list[BodyName], tokens: Tokens) -> list[BodyName]:
     Behind a post a name may end too early, since a person could follow: "Direktur LPK Contoh Jaya
     Mandiri Budi Santoso" beside "LPK Contoh Jaya Mandiri", where the same words stand.
     """
+    names = _lengthen_short_forms(names, tokens)
     longer: dict[tuple[str, ...], dict[tuple[str, ...], BodyName]] = defaultdict(dict)
     for name in names:
         words = tuple(fold(name.name).split())
@@ -33,6 +34,43 @@ def lengthen(names: list[BodyName], tokens: Tokens) -> list[BodyName]:
         fitting = [words for words in others if _stands(words, name, tokens)]
         found.append(_read_on(name, others[max(fitting, key=len)], tokens) if fitting else name)
     return found
+
+
+def _lengthen_short_forms(names: list[BodyName], tokens: Tokens) -> list[BodyName]:
+    """Read on the proper words of names whose heads are written in another way.
+
+    "Perumda Air Minum Tirta" before "Contoh", beside "Perusahaan Umum Daerah Air Minum Tirta Contoh".
+    """
+    proper: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for name in names:
+        if name.head.tail == "name" and len(name.words) >= _FEWEST and name.inner is None:
+            proper[name.head.full, name.words[0]].append(name.words)
+    found: list[BodyName] = []
+    for name in names:
+        rests = [
+            words[len(name.words) :]
+            for words in (proper.get((name.head.full, name.words[0]), ()) if name.words else ())
+            if len(words) > len(name.words) and words[: len(name.words)] == name.words
+        ]
+        rest = max((rest for rest in rests if _goes_on(rest, name, tokens)), key=len, default=())
+        found.append(_add(name, rest, tokens) if rest and name.region is None else name)
+    return [name for number, name in enumerate(found) if not number or name.first >= found[number - 1].last]
+
+
+def _goes_on(rest: tuple[str, ...], name: BodyName, tokens: Tokens) -> bool:
+    last = name.last + len(rest)
+    return tokens.folded[name.last : last] == rest and all(
+        tokens[index].before == " " and tokens[index].is_capital for index in range(name.last, last)
+    )
+
+
+def _add(name: BodyName, rest: tuple[str, ...], tokens: Tokens) -> BodyName:
+    last = name.last + len(rest)
+    end = tokens[last - 1].end
+    added = tokens.body[tokens[name.last].start : end]
+    return msgspec.structs.replace(
+        name, last=last, end=end, name=f"{name.name} {added}", words=(*name.words, *rest)
+    )
 
 
 def _stands(words: tuple[str, ...], name: BodyName, tokens: Tokens) -> bool:

@@ -56,7 +56,9 @@ def starts_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         part = token.folded in lexicon.institution_heads.words.abbreviation_set
         return not part or len(token.folded) == 1
     following = tokens.folded[index + 1 : index + 2]
-    return len(token.folded) <= 2 and bool(set(following) & lexicon.given_names.behind_i_set)
+    behind = lexicon.given_names.behind_i_set
+    # "I Made", and "Dewa Nyoman" without it
+    return bool(set(following) & behind) and (len(token.folded) <= 2 or token.folded in behind)
 
 
 def is_country(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

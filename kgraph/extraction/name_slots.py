@@ -294,6 +294,9 @@ class NameSlots:
         """The regency behind the province of a branch: "Kantor Cabang Bali Gianyar"."""
         outer = self.region if self.branch or self.head.kind == "company" else None
         inner = find_inner_region(self.tokens, self.at, outer, self.lexicon.regions)
+        if self.region is not None and self.head.kind == _UNION and self._stands_behind_gloss():
+            # "Kerukunan Keluarga Sulawesi Contoh (KKSC) Kabupaten Nunukan"
+            inner = self._find_region(self.at)
         return inner is not None and self._take_region(inner)
 
     def _take_serial(self) -> bool:
@@ -309,6 +312,9 @@ class NameSlots:
 
     def _take_qualifier(self) -> bool:
         if self.tokens[self.at].folded not in self.vocabulary.qualifier_set:
+            return False
+        if find_region(self.tokens, self.at, self.lexicon.regions) is not None:
+            # "Contoh Daerah Istimewa Yogyakarta"
             return False
         if self.at + 1 == len(self.tokens):
             return False

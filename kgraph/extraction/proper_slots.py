@@ -13,7 +13,7 @@ from kgraph.extraction.name_ends import (
 from kgraph.extraction.name_places import ends_village, part_from_person
 from kgraph.extraction.place_slots import REGION_KINDS, PlaceSlots
 
-_FIRM = "company"
+_FIRM, _UNION = "company", "ngo-union"
 _HOSPITAL = "other"
 _MAX_PROPER_WORDS = 7
 _MOST_PLACED = 3
@@ -65,6 +65,13 @@ class ProperSlots(PlaceSlots):
             for index in run
         )
 
+    def _is_sort_only(self) -> bool:
+        """Whether the words so far say only the sort of body: "BLK Komunitas Ponpes", "Perumda Air Minum"."""
+        if not self.words or find_head(self.tokens, self.at - 1, self.lexicon) is not None:
+            return bool(self.words)
+        fields = self.vocabulary.field_words
+        return self.head.kind == _FIRM and not self.head.alone and all(word in fields for word in self.words)
+
     def _ends_firm(self) -> bool:
         """Whether a word stands behind the legal form of a firm and begins none of its works or branches.
 
@@ -87,6 +94,9 @@ class ProperSlots(PlaceSlots):
             return False
         if measure_subject(self.tokens, following, self.lexicon) > 0:
             return True
+        listed = self.head.kind == _UNION and not self.head.alone and self.parenthesis is None
+        if listed and self._ends_with_nation(following):
+            return True
         behind = self.tokens[following]
         foreign = joiner in self.vocabulary.english_joiners
         return foreign and behind.is_capital and behind.before == " " and not self.titled
@@ -96,6 +106,21 @@ class ProperSlots(PlaceSlots):
         honorifics = self.lexicon.honorifics
         known = self.vocabulary.abbreviation_set | honorifics.first_words | honorifics.rank_firsts
         return all(word in known for word in self.words)
+
+    def _ends_with_nation(self, index: int) -> bool:
+        """Whether capital words lead to the nation: "Himpunan Penyewa dan Pengusaha Contoh Indonesia"."""
+        governments = self.vocabulary.government_set
+        if find_head(self.tokens, index, self.lexicon) is not None:
+            return False
+        for last in range(index, min(index + _MAX_PROPER_WORDS, len(self.tokens))):
+            token = self.tokens[last]
+            if token.before != " " or not token.is_capital or token.folded in governments:
+                return False
+            if last > index and self.vocabulary.nation_phrases.match(self.tokens.folded, last):
+                return True
+            if self._ends_name(last):
+                return False
+        return False
 
     def _take_proper(self) -> bool:
         token = self.tokens[self.at]
@@ -139,11 +164,10 @@ class ProperSlots(PlaceSlots):
             return False
         if self.posted and self.words and ends_village(self.tokens, self.first, self.at, self.lexicon):
             return False
-        sort = self.words and find_head(self.tokens, self.at - 1, self.lexicon) is not None
+        told = (self.words and not self._is_sort_only()) or self._stands_behind_gloss()
         if (
             self.posted
-            and self.words
-            and not sort
+            and told
             and not honoured
             and names_person(self.tokens, self.at, self.head, self.lexicon)
         ):

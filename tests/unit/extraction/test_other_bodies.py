@@ -149,6 +149,61 @@ def read_mentions(text: str, lexicon: Lexicon) -> list[list[str]]:
             [["Takmir Masjid Nurul Iman Desa Naru"]],
         ),
         ("Ketua Stikes Muhammadiyah Manado Agust Laya hadir.", [["Stikes Muhammadiyah Manado"]]),
+        # The words before the bracketed acronym of a known body are its name.
+        (
+            "Hadir Perwalian Umat Buddha Indonesia (Walubi) Kota Kendari dan Walubi Kota Kendari.",
+            [["Perwalian Umat Buddha Indonesia (Walubi) Kota Kendari", "Walubi Kota Kendari"]],
+        ),
+        ("Lewat Program Makan Bergizi (MBG) mereka bekerja.", []),
+        # The word for a chapter behind an association and its acronym.
+        (
+            "Hadir Perhimpunan Contoh Hukum (PCH) DPC Kepanjen.",
+            [["Perhimpunan Contoh Hukum (PCH) DPC Kepanjen"]],
+        ),
+        # A union in a firm.
+        ("PUK SPAI FSPMI PT Rubycon Indonesia ikut.", [["PUK SPAI FSPMI PT Rubycon Indonesia"]]),
+        # A country ends an English name, and a person may follow.
+        (
+            "Juru bicara Ministry of Manpower Singapura Tan Wei Ling membenarkan.",
+            [["Ministry of Manpower Singapura"]],
+        ),
+        # Two sorts of members of one association.
+        (
+            "Hadir Himpunan Penyewa dan Pengusaha Pusat Belanja Indonesia.",
+            [["Himpunan Penyewa dan Pengusaha Pusat Belanja Indonesia"]],
+        ),
+        # Words for the sort of firm need a proper word, whoever is called so.
+        (
+            "Perusahaan Umum Daerah (Perumda) Pasar Tirta Raharja. Direktur Perumda Pasar Tirta Raharja Edi.",
+            [
+                [
+                    "Perumda Pasar Tirta Raharja",
+                    "Perusahaan Umum Daerah (Perumda) Pasar Tirta Raharja",
+                ]
+            ],
+        ),
+        # A Balinese name begins behind the acronym.
+        (
+            "Ketua Kesatuan Pelaut Indonesia (KPI) Dewa Nyoman Budiasa hadir.",
+            [["Kesatuan Pelaut Indonesia (KPI)"]],
+        ),
+        # Who comes from a body is named behind it.
+        ("Hadir perwakilan PT Badak NGL Bontang Yuli Gunawan.", [["PT Badak NGL Bontang"]]),
+        (
+            "Recruitment Manager Klinikum Stuttgart Sabine Weber datang. Klinikum Stuttgart mencari perawat.",
+            [["Klinikum Stuttgart"]],
+        ),
+        # A comma parts two English names.
+        (
+            "The Contoh Research Institute, Center for Strategic Studies (CSS) dan Contoh Institute hadir.",
+            [["The Contoh Research Institute"], ["Center for Strategic Studies (CSS)"], ["Contoh Institute"]],
+        ),
+        # The region of a branch behind an association that is named after another.
+        (
+            "Ketua Kerukunan Keluarga Sulawesi Selatan (KKSS) Kabupaten Nunukan Mansyur Rincing hadir.",
+            [["Kerukunan Keluarga Sulawesi Selatan (KKSS) Kabupaten Nunukan"]],
+        ),
+        ("Hadir Aisyiyah Daerah Istimewa Yogyakarta.", [["Aisyiyah Daerah Istimewa Yogyakarta"]]),
     ],
 )
 def test_bodies_that_are_no_offices(text: str, bodies: list[list[str]], lexicon: Lexicon) -> None:
