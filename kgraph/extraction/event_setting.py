@@ -102,8 +102,8 @@ def choose_place(
         for place in find_places(passage, spans, lexicon, going=going, leaving=leaving, verbs=objects):
             if _is_where_it_is_told(happening, passage, place) or _is_elsewhere(happening, passage, place):
                 continue
-            beside = not leaving and passage.index not in happening.tellers
-            if beside and _is_of_other_act(passage, place, lexicon):
+            beside = passage.index not in happening.tellers
+            if beside and _is_of_other_act(passage, place, lexicon, leaving=leaving):
                 continue
             if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
                 continue
@@ -155,10 +155,15 @@ def _is_elsewhere(happening: Happening, passage: Passage, place: Place) -> bool:
     )
 
 
-def _is_of_other_act(passage: Passage, place: Place, lexicon: Lexicon) -> bool:
-    """Tell whether a passive that tells of no happening owns a place: "Tersangka dititipkan di ..."."""
+def _is_of_other_act(passage: Passage, place: Place, lexicon: Lexicon, *, leaving: bool) -> bool:
+    """Tell whether a passive that tells of no happening owns a place: "Tersangka dititipkan di ...".
+
+    Of those who were stopped or left, other passives may tell where that was: "ditemukan di ...".
+    """
     words = passage.cut(passage.start, place.span.start).split()[-_ACT_WORDS:]
     cues = lexicon.event_cues
+    if leaving:
+        return len(words) == _ACT_WORDS and words[0] in cues.places["keeping"]
     return (
         len(words) == _ACT_WORDS
         and words[0].startswith(cues.places["passive_prefix"])

@@ -148,7 +148,20 @@ def _find_any(
             found = find_agent(passage, cue.end, home) if opening else None
             if found:
                 return found
-    return _find_first(happening, passages, place, home)
+    return _find_inviting(happening, passages, home) or _find_first(happening, passages, place, home)
+
+
+def _find_inviting(happening: Happening, passages: Sequence[Passage], home: Home) -> str | None:
+    """Return the body that calls others together in a sentence about a happening: "A mengundang B"."""
+    lead = [] if happening.further else [item.index for item in passages if item.zone == "body"][:_LEAD]
+    telling = happening.tellers.union(lead)
+    for passage in list_having(passages, "roles.inviting"):
+        for cue in passage.list_cues("roles.inviting"):
+            before = list_main_names(passage, cue.start)
+            near = bool(before) and before[-1] in passage.bodies and _touches(passage, before[-1], cue)
+            if near and passage.index in telling and not passage.is_quoted(cue.start):
+                return find_subject(passage, cue.start, home)
+    return None
 
 
 def _find_host(

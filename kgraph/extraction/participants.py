@@ -43,6 +43,7 @@ _THEMED = frozenset({"other", "outreach", "talk", "training"})
 """Types whose name may hold a body that it is about."""
 _HANDS_ON = frozenset({"handover", "interdiction", "other", "repatriation"})
 """Types at which many bodies do something, each its own."""
+_ARREST = "interdiction"
 _ADVERBS = 1
 _GUEST_WORDS = 2
 _MODAL_WORDS = 3
@@ -165,7 +166,13 @@ def _list_bodies(
         for named in passage.bodies:
             if passage.is_quoted(named.start) or is_in_post(passage, named):
                 continue
-            if passage.zone in HEAD_ZONES and named.name not in told_of and is_label(passage, named):
+            if (
+                passage.zone in HEAD_ZONES
+                and named.name not in told_of
+                and (happening.type != _ARREST or is_label(passage, named))
+            ):
+                # What only a headline names may be the short name of anybody; who makes an
+                # arrest speaks of it afterwards, and so the text names but the head.
                 continue
             if place is not None and happening.type != "inspection" and place.holds(named):
                 continue

@@ -226,8 +226,21 @@ def _ends_place(
     if any(person.start == piece.start() + passage.start for person in passage.people):
         return True
     if word in cues.stops:
+        if piece["word"][0].isupper() and _is_inside(pieces, position):
+            return False
         following = passage.text[piece.end() :].lstrip()
         if word in cues.joining and following[:1].isupper():
             return cues.find_head(fold(following[:LONGEST_HEAD])) not in {"areas", "venues"}
         return True
     return piece["word"][:1].islower() and cues.is_verb(word)
+
+
+def _is_inside(pieces: list[re.Match[str]], position: int) -> bool:
+    """Tell whether a word in capitals, with another before it, ends a name: "Gedung Serba Guna, Senin"."""
+    before, following = pieces[position - 1], pieces[position + 1 : position + 2]
+    return bool(
+        before["word"]
+        and before["word"][0].isupper()
+        and following
+        and following[0]["mark"] in {",", "(", "."}
+    )

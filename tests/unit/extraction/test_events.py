@@ -279,6 +279,14 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
         ("Dinsos Contoh membuka bursa kerja, Kamis (19/6/2025). Acara dihadiri BPS.", DINAS, {BPS}),
         ("Dinsos Contoh menggandeng BPS dan KBRI Kuala Lumpur membuka bursa kerja.", DINAS, {BPS, KBRI}),
         ("Polres Contoh bersilaturahmi ke KBRI Kuala Lumpur, Kamis (19/6/2025).", KBRI, {POLRES}),
+        (
+            (
+                "Dinsos Contoh mengundang BPS membahas data, Kamis (19/6/2025). Rapat dipimpin Agus "
+                "Marpaungan."
+            ),
+            DINAS,
+            {BPS, BKN},
+        ),
         # Who does a part of it, or passes it on, is not whose it is.
         (
             (
@@ -409,6 +417,9 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Rapat itu telah disetujui BPS.", set(), set()),
         ("Rapat koordinasi itu menjawab pengaduan BPS.", set(), set()),
         ("Rina Ambarwati mewakilkan sambutan kepada Wayan Sudarma.", {POLRES}, {"Wayan Sudarma"}),
+        ("Tim juri terdiri atas BPS dan KBRI Kuala Lumpur.", {BPS, KBRI}, set()),
+        ("Budi Hartadi menjadwalkan rapat kedua bersama BPS.", set(), {"Budi Hartadi"}),
+        ("Rapat serupa dihadiri BPS.", set(), set()),
         ("Mitra kegiatan adalah BPS dan KBRI Kuala Lumpur.", {BPS, KBRI}, set()),
         ("Rapat dimeriahkan BPS.", {BPS}, set()),
         ("Bertindak sebagai inspektur upacara Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
@@ -772,6 +783,13 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
                 "kunjungan ke KBRI Kuala Lumpur."
             ),
             ["visit", "visit"],
+        ),
+        (
+            (
+                "Dinsos Contoh menggelar rapat, Kamis (19/6/2025). Acara ditutup penandatanganan komitmen "
+                "bersama oleh Dinsos Contoh dan BPS."
+            ),
+            ["meeting", "signing"],
         ),
         # What another is about, or the charter of it, is no second happening.
         (

@@ -32,6 +32,7 @@ def read(text: str, lexicon: Lexicon, *, going: bool = False) -> list[str]:
             ["kantor Dinas Sosial Kota Contoh"],
         ),
         ("Rapat di Istana Merdeka, Jakarta, Kamis (19/6/2025).", ["Istana Merdeka, Jakarta"]),
+        ("Rapat digelar di Gedung Serba Guna, Kamis (19/6/2025).", ["Gedung Serba Guna"]),
         ("Rapat di Gedung Nusantara I, Senayan, Kamis (19/6/2025).", ["Gedung Nusantara I, Senayan"]),
         ("Rapat di Polres Contoh membahas keamanan.", ["Polres Contoh"]),
         ("Rapat digelar di bilangan Jalan Melati, Kamis (19/6/2025).", ["bilangan Jalan Melati"]),
