@@ -47,6 +47,7 @@ class Grammar:
         self.quoted = places.quoted
         self.words = lexicon.speech
         self._post_words = lexicon.posts.first_words
+        self._post_joiners = lexicon.posts.joiner_words.union(lexicon.posts.besides)
         self._phrases = lexicon.speech.phrases
         self._sets = lexicon.speech.word_sets
         self._cues: list[Cue] = []
@@ -75,6 +76,10 @@ class Grammar:
     def is_word(self, name: str, word: str) -> bool:
         """Tell whether a folded word or phrase is in the named list."""
         return word in self._sets[name]
+
+    def joins_post(self, folded: str) -> bool:
+        """Tell whether words lead from a post to a second one of the same person."""
+        return folded in self._post_joiners
 
     def skip_blank(self, offset: int, limit: int) -> int:
         """Return the offset after blanks and commas."""

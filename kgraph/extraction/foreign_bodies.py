@@ -16,6 +16,7 @@ _FIRM = "company"
 _OF, _AND = "of", "and"
 _UNIVERSITY = "university-school"
 _OPENING, _CLOSING = tuple('“"‘'), tuple('”"’')
+_FEWEST_WORDS = 3
 _MOST_WORDS = 40
 """Words of the longest run that is looked at for a name: in a headline every word has a capital."""
 
@@ -58,7 +59,7 @@ def read_english_name(
         return None
     if tokens[index].folded in lexicon.posts.delegates:
         return None
-    last = index
+    first = last = index
     limit = min(index + _MOST_WORDS, len(tokens))
     housed = 0
     told = False
@@ -81,6 +82,9 @@ def read_english_name(
         told = told or token.text in words.english
     while last > index and not tokens[last - 1].is_capital:
         last -= 1
+    if last > index and tokens[last - 1].folded in lexicon.posts.english_set:
+        # "National Programme Officer" is a post.
+        return None
     for step in range(last - 1, index, -1):
         # "Alien Control Officer Bureau of Immigration": the post before the body is not its name.
         if tokens[step - 1].folded in lexicon.posts.english_set:
@@ -88,6 +92,9 @@ def read_english_name(
             break
     if posted:
         last = _end_posted(tokens, index, last, words.english)
+    index = _skip_subject(tokens, index, last, lexicon)
+    if index > first and (head := find_head(tokens, index, lexicon)) is not None and head[1] == last:
+        return _make_listed(tokens, index, last, head[0])
     if titled:
         last = _end_titled(tokens, index, last, words.english)
     run = [tokens[i].text for i in range(index, last)]
@@ -156,6 +163,50 @@ def _end_posted(tokens: Tokens, index: int, last: int, known: dict[str, str]) ->
         if tokens.body.count(tokens.body[tokens[index].start : tokens[stop - 1].end]) > 1:
             return stop
     return last
+
+
+def _make_listed(tokens: Tokens, index: int, last: int, head: Head) -> BodyName:
+    """Return the body whose whole name a list knows."""
+    start, end = tokens[index].start, tokens[last - 1].end
+    name = " ".join(tokens.body[start:end].split())
+    return BodyName(
+        first=index,
+        last=last,
+        start=start,
+        end=end,
+        name=name,
+        head=head,
+        form=name,
+        words=(),
+        kind=head.kind,
+    )
+
+
+def _skip_subject(tokens: Tokens, index: int, last: int, lexicon: Lexicon) -> int:
+    """Return where the body begins behind what a post is about.
+
+    Of "Vice President for Global Affairs Contoh University" it is what the text calls so elsewhere.
+    """
+    posts = lexicon.posts
+    if (
+        index < 2
+        or tokens[index - 1].text not in posts.english_preposition_set
+        or last - index < _FEWEST_WORDS
+    ):
+        return index
+    if not any(starts_post(tokens, at, lexicon) for at in range(max(0, index - 3), index - 1)):
+        return index
+    end, often = (
+        tokens[last - 1].end,
+        tokens.body.count(tokens.body[tokens[index].start : tokens[last - 1].end]),
+    )
+    for step in range(index + 1, last - 1):
+        if tokens[step].text in posts.english_preposition_set:
+            # "Dean of School of Nursing, Contoh University" heads a body with a name of its own.
+            return index
+        if tokens.body.count(tokens.body[tokens[step].start : end]) > often:
+            return step
+    return index
 
 
 def _is_inside(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -115,7 +115,7 @@ class HolderFinder:
     def _is_listed(self, post: PostPhrase, name: PersonName) -> bool:
         """Whether a post and a name behind a comma are one more of a list: "..., dan guru pembina, Budi."."""
         before = self._tokens[post.first - 1].folded if post.first else ""
-        attended = before.startswith(self._lexicon.speech.passive_prefixes)
+        attended = self._lexicon.event_cues.is_verb(before)
         one = self._words.presenting_phrases.match_before(self._tokens.folded, post.first) > 0
         if not (attended or one or before in self._words.pair_set) or len(name.words) == 1:
             return False

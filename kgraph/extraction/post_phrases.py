@@ -105,7 +105,7 @@ class PostReader:
 
     def _find_english_start(self, index: int) -> int:
         """In English the word for the post stands last: "Child Protection Officer"."""
-        if self._tokens[index].folded not in self._posts.english_set:
+        if self._tokens[index + self.find_head(index) - 1].folded not in self._posts.english_set:
             return index
         first = index
         while (
@@ -168,7 +168,10 @@ class PostReader:
                 # "Kepala BNNK dan Rektor X": the first names its body, the second is another's.
                 return at
             goes_on = at + 1 < len(tokens) and (
-                self._is_subject(at + 1) or self._leads_to_subject(at + 1, allowed=1)
+                self._is_subject(at + 1)
+                or self._leads_to_subject(at + 1, allowed=1)
+                # "Direktur Pelindungan WNI dan BHI, Budi"
+                or (self._is_short_form(first, at + 1) and self._roles.leads_to_name(at + 2))
             )
             return at + 1 if goes_on else at
         if country := self._country_size(at):
@@ -304,7 +307,7 @@ class PostReader:
 
     def _may_lead(self, index: int) -> bool:
         token = self._tokens[index]
-        if index in self._owners:
+        if index in self._owners or self.find_head(index):
             return False
         if not token.is_capital:
             leads = token.text.isalpha() and not token.folded.startswith(self._posts.verb_beginnings)

@@ -32,6 +32,9 @@ class PostPlaces:
         called = self._measure_called(first, at)
         if called:
             return at + called
+        if self._ends_called(first, at):
+            # "Lurah Contoh Budi Santoso": the place stands there already.
+            return at
         if self._ends_local(first, at) and self.is_unknown(at, first=at):
             # "Camat Alak Maksi Talo hadir"
             placed = part_from_person(self._tokens, at, _MOST_CALLED, self._lexicon)
@@ -118,6 +121,15 @@ class PostPlaces:
             if at + size < len(tokens) and tokens.folded[at : at + size] in self._called:
                 return size if self._parts_name(at + size) else 0
         return 0
+
+    def _ends_called(self, first: int, at: int) -> bool:
+        """Whether a post already ends with a place that the text elsewhere calls a village or a district."""
+        folded = self._tokens.folded
+        return bool(self._called) and any(
+            folded[at - size : at] in self._called
+            and self._posts.local_phrases.match_before(folded, at - size) > 0
+            for size in range(1, min(_MOST_CALLED, at - first - 1) + 1)
+        )
 
     def _parts_name(self, index: int) -> bool:
         """Whether a capital word that begins no post stands at an index, behind a blank or a comma."""

@@ -5,6 +5,7 @@ from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.load import Lexicon
 
 _MOST_ENGLISH = 7
+_MOST_BARE = 2
 _MOST_PLAIN = 4
 _MOST_ROLE = 4
 _MOST_UNKNOWN = 3
@@ -27,19 +28,33 @@ class RoleWords:
     def step_plain(self, first: int, at: int) -> int:
         """Words in lower case up to a comma and a name: "Ketua kelompok nelayan, Budi"."""
         tokens, cues = self._tokens, self._lexicon.event_cues
-        if not tokens[first].is_capital:
-            return at
         index = at
-        while index < min(at + _MOST_PLAIN, len(tokens)) and tokens[index].before == " ":
+        most = _MOST_PLAIN if tokens[first].is_capital else _MOST_BARE
+        while index < min(at + most, len(tokens)) and tokens[index].before == " ":
             word = tokens[index]
             if word.is_capital or not word.text.isalpha() or cues.is_verb(word.folded):
                 break
             if word.folded.startswith(self._posts.verb_beginnings) or word.folded in self._ends:
                 return at
             index += 1
-        named = index < len(tokens) and tokens[index].folded in self._lexicon.given_names.folded
-        titled = index < len(tokens) and tokens[index].folded in self._lexicon.honorifics.first_words
-        return index if index > at and (named or titled) and self._gap_is_comma(index) else at
+        return index if index > at and self.leads_to_name(index) else at
+
+    def leads_to_name(self, index: int) -> bool:
+        """Tell whether a comma and what looks like a person's name stand at a word."""
+        tokens = self._tokens
+        if index >= len(tokens) or not self._gap_is_comma(index) or index in self._owners:
+            return False
+        word = tokens[index].folded
+        if word in self._lexicon.given_names.folded or word in self._lexicon.honorifics.first_words:
+            return True
+        behind = index + 1
+        return (
+            behind < len(tokens)
+            and self._places.is_unknown(index, first=index)
+            and self._places.is_unknown(behind, first=index)
+            and not {behind, index} & self._owners.keys()
+            and not self._words.is_field_word(tokens[index].text)
+        )
 
     def step_to_title(self, at: int) -> int:
         """Unknown capital words before a rank or a title belong to the post: "Kasat Tahti Iptu X"."""

@@ -97,7 +97,9 @@ def _find_named(
     for other, number in candidates:
         left, right, _ = chunks[number]
         alone = not grammar.body[left : other.start].strip() and not grammar.body[other.end : right].strip()
-        if other.kind == "person" and other.start > referent.end and alone:
+        besides = grammar.folded[referent.end : other.start].strip()
+        if other.kind == "person" and other.start > referent.end and (alone or grammar.joins_post(besides)):
+            # "Mediator yang juga Wakil Ketua X, Budi, ..."
             return other
     return None
 
@@ -215,9 +217,15 @@ def find_deputy(referent: Referent, end: int, grammar: Grammar) -> Referent | No
         return None
     words = grammar.list_words(referent.end, following[0].start)
     # Only degrees stand between: "Kapolres A, S.I.K., melalui Kasi Humas B".
+    if words and grammar.is_word("agent_words", words[-1].group()):
+        words = words[:-1]
     through = bool(words) and grammar.is_word("through", words[-1].group())
-    degrees = all(not grammar.body[word.start()].islower() for word in words[:-1])
-    return following[0] if through and degrees and len(words) <= _LONGEST_LEAD + 1 else None
+    before = words[:-1]
+    if before and grammar.is_word("relatives", before[-1].group()):
+        # "Kepala X yang diwakili Sekretaris B"
+        before = before[:-1]
+    degrees = all(not grammar.body[word.start()].islower() for word in before)
+    return following[0] if through and degrees and len(before) <= _LONGEST_LEAD else None
 
 
 def _is_joint(referent: Referent, end: int, grammar: Grammar) -> bool:

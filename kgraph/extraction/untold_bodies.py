@@ -99,14 +99,18 @@ class UntoldBodies:
 
     def _find_subject(self, post: PostPhrase, sentence: Sentence) -> int | None:
         """Return the body told first before a sentence that a pronoun opens: "Ia didampingi Kasi X"."""
-        folded = self._tokens.folded
+        before = self._layout.find_sentence(sentence.start - 2)
+        if before is None or before.paragraph != sentence.paragraph:
+            return None
+        folded, posts = self._tokens.folded, self._lexicon.posts
+        if post.text.islower() and post.text.endswith(posts.own_ending):
+            # "... oleh PKK Contoh. Tim dipimpin ketuanya, Budi": the last body of the sentence before.
+            stop = bisect_left(self._places, (sentence.start, _UNKNOWN)) - 1
+            return self._places[stop][1] if stop >= 0 and self._places[stop][0] >= before.start else None
         opener = folded[self._tokens.find_index(sentence.start)]
         if opener not in self._lexicon.speech.word_sets["pronouns"]:
             return None
-        if not self._lexicon.posts.companion_phrases.match_before(folded, self._find_link(post)):
-            return None
-        before = self._layout.find_sentence(sentence.start - 2)
-        if before is None or before.paragraph != sentence.paragraph:
+        if not posts.companion_phrases.match_before(folded, self._find_link(post)):
             return None
         at = bisect_left(self._places, (before.start, _UNKNOWN))
         while at < len(self._places) and self._places[at][0] < sentence.start:

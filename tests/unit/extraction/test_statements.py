@@ -205,6 +205,7 @@ REPORTED = [
     ("Budi Hartadi melaporkan ada dua rumah rusak.", BUDI, "ada dua rumah rusak."),
     ("Hadir Budi Hartadi yang melaporkan ada dua rumah rusak.", BUDI, "ada dua rumah rusak."),
     ("Kapolres Contoh diwakili Kasat Reskrim Budi Hartadi menyebut dua ditahan.", BUDI, "dua ditahan."),
+    ("Kapolres Contoh yang diwakili oleh Kasat Budi Hartadi menyebut dua ditahan.", BUDI, "dua ditahan."),
     (
         "Mewakili Bupati Contoh, Sekda Contoh Budi Hartadi meminta warga tetap bersabar.",
         BUDI,

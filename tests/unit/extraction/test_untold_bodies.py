@@ -154,6 +154,34 @@ BEFORE = "Kantor Imigrasi Palu menerima kunjungan Polres Dompu dan Universitas C
             [("Lina Marpuri", "Associate Liaison Officer", "UNHCR")],
             id="an English post that begins like a title",
         ),
+        pytest.param(
+            "Hiroto University ada. Vice President for Global Affairs Hiroto University, Lina Marpuri, ada.",
+            [("Lina Marpuri", "Vice President for Global Affairs Hiroto University", "Hiroto University")],
+            id="what an English post is about is no part of the body",
+        ),
+        pytest.param(
+            "UNHCR menggelar rapat. National Programme Officer, Lina Marpuri, hadir.",
+            [("Lina Marpuri", "National Programme Officer", "UNHCR")],
+            id="an English post is no body",
+        ),
+        pytest.param(
+            "Di Desa Rengas warga rapat. Kades Rengas Lihin Suherman hadir.",
+            [("Lihin Suherman", "Kades Rengas", None)],
+            id="a village that the text names and a person behind it",
+        ),
+        pytest.param(
+            "Kementerian Agama rapat. Direktur Pelindungan WNI dan BHI, Budi Hartadi, hadir.",
+            [("Budi Hartadi", "Direktur Pelindungan WNI dan BHI", "Kementerian Agama")],
+            id="two acronyms that a post is about",
+        ),
+        pytest.param(
+            "PKK Dompu datang. Tim dipimpin ketuanya, Lina Marpuri. Ketua DPD Bima terpilih, Budi Hartadi.",
+            [
+                ("Lina Marpuri", "ketuanya", "PKK Dompu"),
+                ("Budi Hartadi", "Ketua DPD Bima terpilih", None),
+            ],
+            id="somebody's own in the sentence behind, and who is elected",
+        ),
     ],
 )
 def test_officials(text: str, expected: list[tuple[str, str | None, str | None]], lexicon: Lexicon) -> None:
