@@ -375,6 +375,8 @@ class _Reader(ProperSlots):
         placed = self.head.placed or self.head.kind not in REGION_KINDS
         # "KPH Unit VIII Contoh": the number of an office has its place behind it.
         placed = placed or any(map(self.vocabulary.is_numeral, self.words[-1:]))
+        if unknown and self.head.placed and self._take_settled():
+            return True
         if unknown and not fits and placed:
             return self._take_settled()
         return unknown and fits and self._advance(1, keep=True)

@@ -41,6 +41,10 @@ def cut_place(tokens: Tokens, index: int, words: int, size: int, lexicon: Lexico
         found = find_region(tokens, place, lexicon.regions) or find_seat(tokens, place, lexicon.regions)
         if found is not None:
             return max(found.last - index, words + 1)
+    names = lexicon.given_names.folded
+    if size - words == _MAX_WORDS and tokens[index + words + 1].folded in names:
+        # "Pelabuhan Bastiong Rusli Umar": a place of one word, and a person
+        return words + 1
     return size
 
 

@@ -84,7 +84,11 @@ class PlaceSlots(NameSlots):
     def _take_settled(self) -> bool:
         """A place that no table knows, and a comma and a person behind it: "Balai X Contoh, Budi Santoso"."""
         size = measure_locality(self.tokens, self.at, self.head, self.lexicon)
-        known = size > 0 and leads_to_person(self.tokens, self.at + size, self.lexicon)
+        behind = self.at + size
+        named = leads_to_person(self.tokens, behind, self.lexicon) or (
+            self.head.kind == _OFFICE and self._stands_before_person(behind)
+        )
+        known = size > 0 and named
         return known and self._take_region(self._make_local(size))
 
     def _take_classed(self) -> bool:

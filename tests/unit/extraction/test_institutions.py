@@ -135,6 +135,7 @@ def test_forms_of_one_body_are_one(lexicon: Lexicon) -> None:
         ("PT Pelabuhan Indonesia Regional 4 Makassar", "Pelindo Regional 4"),
         ("Balai Besar POM di Kendari", "BBPOM di Kendari"),
         ("Yonif 511/Dibyatara Yudha", "Yonif 511/DY"),
+        ("Balai Besar Karantina Hewan, Ikan, dan Tumbuhan Sulawesi Selatan", "Karantina Sulsel"),
         ("Ditreskrimum Polda Kepulauan Riau", "Ditreskrimum Polda Kepri"),
         ("Politeknik Pelayaran Sorong", "Poltekpel Sorong"),
         ("PT Bank Papua Cabang Fakfak", "Bank Papua Cabang Fakfak"),
