@@ -119,7 +119,10 @@ class Affiliations:
             for index in range(phrase.first + 1, phrase.last)
         ):
             return False
-        inside = (find_head(tokens, index, self._lexicon) for index in range(phrase.first + 1, phrase.last))
+        # "Ketua Majelis Hakim" names no body; of "Kepala Dinas" the second word is one.
+        known = self._find_known(phrase.head)
+        first = phrase.first + (len(known.split()) if known in posts.kind_of else 1)
+        inside = (find_head(tokens, index, self._lexicon) for index in range(first, phrase.last))
         if any(found is not None and not found[0].sub for found in inside):
             return False
         return (

@@ -54,7 +54,8 @@ class LoneNames:
 
     def is_given(self, name: PersonName) -> bool:
         """Tell whether a word of a name is a known one of persons."""
-        return not self._lexicon.given_names.plain.isdisjoint(name.words)
+        short = self._lexicon.honorifics.name_abbreviation_set
+        return name.words[0] in short or not self._lexicon.given_names.plain.isdisjoint(name.words)
 
     def looks_personal(self, name: PersonName) -> bool:
         """Tell whether a name is no place and none of its words that of a subject."""

@@ -63,7 +63,9 @@ class PostReader:
         heads = [(index, size)]
         while at < len(self._tokens) and at - index < _MAX_WORDS:
             parenthesis = _PARENTHESIS.match(self._tokens.body, end)
-            if parenthesis is not None and self._is_gloss(parenthesis.group(1)):
+            if parenthesis is not None and (
+                self._is_gloss(parenthesis.group(1)) or self._leads_on(parenthesis)
+            ):
                 end = parenthesis.end()
                 at = self._tokens.find_index(end)
                 continue
@@ -130,6 +132,13 @@ class PostReader:
         return (sum(char.isupper() for char in first) >= 2 and first.isalnum()) or fold(
             first
         ) in self._posts.first_words
+
+    def _leads_on(self, parenthesis: re.Match[str]) -> bool:
+        """Whether a bracket holds no name and one follows: "First Secretary (Development), Budi"."""
+        index = self._tokens.find_index(parenthesis.end())
+        names = self._lexicon.given_names.folded
+        personal = not names.isdisjoint(fold(parenthesis.group(1)).split())
+        return not personal and self._roles.leads_to_name(index)
 
     def _step(self, first: int, at: int, gap: str) -> int:
         """Return the index behind what continues the post at a word, or ``at`` where nothing does."""

@@ -48,12 +48,15 @@ class RoleWords:
         if word in self._lexicon.given_names.folded or word in self._lexicon.honorifics.first_words:
             return True
         behind = index + 1
+        if behind >= len(tokens) or self._words.is_field_word(tokens[index].text):
+            return False
+        if tokens[behind].before == ", " and self._lexicon.event_cues.is_verb(tokens[behind].folded):
+            # "Ketua paguyuban, Sarjilah, menceritakan": one word that commas part
+            return self._places.is_unknown(index, first=index) and not tokens[behind].is_capital
         return (
-            behind < len(tokens)
-            and self._places.is_unknown(index, first=index)
+            self._places.is_unknown(index, first=index)
             and self._places.is_unknown(behind, first=index)
             and not {behind, index} & self._owners.keys()
-            and not self._words.is_field_word(tokens[index].text)
         )
 
     def step_to_title(self, at: int) -> int:
@@ -100,4 +103,4 @@ class RoleWords:
         return index if self._gap_is_comma(index) or index in self._owners else at
 
     def _gap_is_comma(self, index: int) -> bool:
-        return index < len(self._tokens) and self._tokens[index].before.strip() == ","
+        return index < len(self._tokens) and self._tokens[index].before.strip() in {",", "),"}

@@ -103,8 +103,9 @@ class UntoldBodies:
         if before is None or before.paragraph != sentence.paragraph:
             return None
         folded, posts = self._tokens.folded, self._lexicon.posts
-        if post.text.islower() and post.text.endswith(posts.own_ending):
-            # "... oleh PKK Contoh. Tim dipimpin ketuanya, Budi": the last body of the sentence before.
+        own = post.text.islower() and post.text.endswith(posts.own_ending)
+        if own or posts.receiving_phrases.match_before(folded, self._find_link(post)):
+            # "... PKK Contoh. Tim dipimpin ketuanya, X", "... Balai Contoh. Mereka diterima Kabag Y"
             stop = bisect_left(self._places, (sentence.start, _UNKNOWN)) - 1
             return self._places[stop][1] if stop >= 0 and self._places[stop][0] >= before.start else None
         opener = folded[self._tokens.find_index(sentence.start)]

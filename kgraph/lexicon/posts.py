@@ -56,6 +56,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     numbers: tuple[str, ...]
     collective: tuple[str, ...]
     companions: tuple[str, ...]
+    receiving: tuple[str, ...]
     groups: tuple[str, ...]
     owners: tuple[str, ...]
     seats: tuple[str, ...]
@@ -139,6 +140,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def represented_phrases(self) -> WordPhrases:
         """What leads from a post to who comes for its holder."""
         return WordPhrases(self.represented)
+
+    @cached_property
+    def receiving_phrases(self) -> WordPhrases:
+        """What leads to those who receive visitors."""
+        return WordPhrases(self.receiving)
 
     @cached_property
     def companion_phrases(self) -> WordPhrases:

@@ -182,6 +182,37 @@ BEFORE = "Kantor Imigrasi Palu menerima kunjungan Polres Dompu dan Universitas C
             ],
             id="somebody's own in the sentence behind, and who is elected",
         ),
+        pytest.param(
+            "Serikat Contoh mendatangi BPS Bali, lalu Serikat Contoh pulang.\nMereka datang ke BPS Bali. "
+            "Mereka diterima Kabag Umum, Budi Hartadi.",
+            [("Budi Hartadi", "Kabag Umum", "BPS Bali")],
+            id="who receives visitors is of the body named last",
+        ),
+        pytest.param(
+            "Kejari Bali hadir. Ketua Majelis Hakim, Budi Hartadi, bertanya. PN Bali sepi.",
+            [("Budi Hartadi", "Ketua Majelis Hakim", "PN Bali")],
+            id="judges are of no prosecution",
+        ),
+        pytest.param(
+            "Polri berterima kasih. Irwasda Kombes Pol Budi Hartadi hadir.",
+            [("Budi Hartadi", "Irwasda", None)],
+            id="an inspector of a region is not of the national police",
+        ),
+        pytest.param(
+            "UNHCR hadir. First Secretary (Development), Budi Hartadi, bertanya.",
+            [("Budi Hartadi", "First Secretary (Development)", "UNHCR")],
+            id="what a bracket tells of a post",
+        ),
+        pytest.param(
+            "Tim dipimpin dosen pendamping, Mohd. Yusdi Andra, sejak pagi.",
+            [("Mohd. Yusdi Andra", "dosen pendamping", None)],
+            id="a short form that names begin with",
+        ),
+        pytest.param(
+            "Pasar ramai. Ketua paguyuban warga, Sarjilah, menceritakan hal itu.",
+            [("Sarjilah", "Ketua paguyuban warga", None)],
+            id="one word that commas part behind a role",
+        ),
     ],
 )
 def test_officials(text: str, expected: list[tuple[str, str | None, str | None]], lexicon: Lexicon) -> None:
