@@ -39,6 +39,8 @@ class UntoldBodies:
         self._places = [(tokens[index].start, body) for index, body in owners.items()]
         for post in posts:
             body = affiliations.find(post, tokens)
+            if body is None:
+                body = affiliations.find_headed(post, tokens)[0]
             if body is None and not affiliations.is_unit_post(post, tokens):
                 body = _UNKNOWN
             if body is not None:

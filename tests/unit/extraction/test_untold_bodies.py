@@ -213,6 +213,16 @@ BEFORE = "Kantor Imigrasi Palu menerima kunjungan Polres Dompu dan Universitas C
             [("Sarjilah", "Ketua paguyuban warga", None)],
             id="one word that commas part behind a role",
         ),
+        pytest.param(
+            "Kanwil Kemenag Bali ada. Kepala Kanwil diwakili Kepala Divisi Umum, Budi Hartadi.",
+            [("Budi Hartadi", "Kepala Divisi Umum", "Kanwil Kemenag Bali")],
+            id="who comes for the head of a body that is called by what it is",
+        ),
+        pytest.param(
+            "Kejari Tual dan BPS Tual hadir. Kasi Datun, Budi Hartadi, ada. Pemilik kios, Lina Marpuri, ada.",
+            [("Budi Hartadi", "Kasi Datun", "Kejari Tual"), ("Lina Marpuri", "Pemilik kios", None)],
+            id="a unit of prosecutors, and an owner",
+        ),
     ],
 )
 def test_officials(text: str, expected: list[tuple[str, str | None, str | None]], lexicon: Lexicon) -> None:
