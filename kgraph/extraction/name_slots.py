@@ -128,7 +128,8 @@ class NameSlots:
         return find_any_region(self.tokens, index, self.lexicon.regions, self.vocabulary)
 
     def _take_parenthesis(self) -> bool:
-        if self.parenthesis is not None:
+        if self.parenthesis is not None or "(" not in self.tokens.body[self.end : self.end + 2]:
+            # It begins right behind the name or one blank after it, and behind most words it does not.
             return False
         gloss = read_gloss(self.tokens, self.first, self.end, self.lexicon)
         if gloss is None:
