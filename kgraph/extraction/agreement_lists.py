@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kgraph.extraction.drafts import PAPER, Draft, judge_paper, list_papers
 from kgraph.extraction.parties import Home, find_bodies, list_row, read_parties
@@ -55,7 +55,7 @@ def read_ordinal(
     paper = _find_paper(before)
     if paper is None:
         return
-    words = list(_WORD.finditer(fold(passage.text)))[: _NOUN_WORDS + 1]
+    words = list(islice(_WORD.finditer(fold(passage.text)), _NOUN_WORDS + 1))
     nouns = [word for word in words if word.group() in lexicon.agreements.paper_nouns]
     ordinals = {cue.start for cue in passage.list_cues("lists.ordinals")}
     if not nouns or not any(passage.start + word.start() in ordinals for word in words):
@@ -120,7 +120,7 @@ def find_counted(following: Passage | None, home: Home, lexicon: Lexicon) -> tup
     """
     if following is None or following.zone != "body":
         return ()
-    words = list(_WORD.finditer(fold(following.text)))[:_COUNT_WORDS]
+    words = list(islice(_WORD.finditer(fold(following.text)), _COUNT_WORDS))
     if not words:
         return ()
     first = words[0].group()

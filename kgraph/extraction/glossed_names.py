@@ -1,5 +1,7 @@
 """Names that no grammar reads, before the acronym in brackets that is that of a known body."""
 
+import re
+
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, starts_post
 from kgraph.extraction.name_ends import starts_person
 from kgraph.extraction.regions import find_any_region
@@ -7,6 +9,7 @@ from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
+_BRACKET = re.compile(r"\((?=\w)")
 _FEWEST, _MOST = 2, 9
 """Words of a name that its acronym is put behind."""
 
@@ -19,8 +22,9 @@ def add_glossed(names: list[BodyName], tokens: Tokens, lexicon: Lexicon) -> list
     """
     taken = {index for name in names for index in range(name.first, name.last)}
     added = []
-    for index in tokens.capitals:
-        if not tokens[index].before.endswith("(") or index in taken or index < _FEWEST:
+    for bracket in _BRACKET.finditer(tokens.body):
+        index = tokens.find_index(bracket.end())
+        if not tokens[index].is_capital or index in taken or index < _FEWEST:
             continue
         found = find_head(tokens, index, lexicon)
         if found is None or not _is_acronym_of_body(found[0], tokens, index, found[1], lexicon):

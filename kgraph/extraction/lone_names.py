@@ -94,9 +94,7 @@ class LoneNames:
         if index > 0 and token.before in {" ", ". "}:
             previous = self._tokens[index - 1]
             inside = token.before == " " and previous.is_capital and previous.folded not in self._openers
-            ranked = token.folded in self._lexicon.honorifics.rank_firsts and index - 1 in self._owners
-            called = self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
-            if previous.folded in self._words.thing_set or (inside and not ranked and not called):
+            if previous.folded in self._words.thing_set or (inside and not self._may_follow(index)):
                 return None
         name = self._names.read(index)
         if name is None or self._is_short(name) or self._is_none(index) or self._is_english(name):
@@ -120,6 +118,13 @@ class LoneNames:
         if led is None:
             led = origin if origin is not None else self._find_origin(self._tokens.find_index(name.outer_end))
         return Holder(name=name, post=None, body=led)
+
+    def _may_follow(self, index: int) -> bool:
+        """Whether a name may begin behind a capital word: a rank behind a body, or who is called so."""
+        ranks = self._lexicon.honorifics.rank_firsts
+        if self._tokens[index].folded in ranks and index - 1 in self._owners:
+            return True
+        return self._words.person_before_phrases.match_before(self._tokens.folded, index) > 0
 
     def _is_told(self, index: int, name: PersonName, origin: int | None) -> bool:
         """Whether a name holds a given name, or the words beside it tell that a person follows or stood."""

@@ -21,8 +21,8 @@ def lengthen(names: list[BodyName], tokens: Tokens) -> list[BodyName]:
     names = _lengthen_short_forms(names, tokens)
     longer: dict[tuple[str, ...], dict[tuple[str, ...], BodyName]] = defaultdict(dict)
     for name in names:
-        words = tuple(fold(name.name).split())
-        if name.head.tail == "name" and len(words) > _FEWEST:
+        words = tuple(fold(name.name).split()) if name.head.tail == "name" else ()
+        if len(words) > _FEWEST:
             longer[words[:_FEWEST]].setdefault(words, name)
     if not longer:
         return names

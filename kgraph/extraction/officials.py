@@ -79,11 +79,12 @@ def _drop_posts(holders: list[Holder]) -> list[Holder]:
 
     "Konsul RI Contoh, Budi Santoso, ..." tells that "Konsul RI Contoh menyatakan" names nobody.
     """
-    posts = {fold(holder.post.text) for holder in holders if holder.post is not None}
+    folded = {holder.post.text: fold(holder.post.text) for holder in holders if holder.post is not None}
+    posts = frozenset(folded.values())
     return [
         holder
         for holder in holders
-        if holder.post is None or fold(" ".join([holder.post.text, *holder.name.words])) not in posts
+        if holder.post is None or " ".join([folded[holder.post.text], *holder.name.words]) not in posts
     ]
 
 
