@@ -26,6 +26,7 @@ from kgraph.extraction.parties import (
     Home,
     find_bodies,
     find_subjects,
+    is_placed,
     list_names,
     list_row,
     read_parties,
@@ -336,9 +337,8 @@ def _find_parties(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) ->
     signing = [cue for cue in passage.list_cues("status.signed") if not passage.is_quoted(cue.start)]
     if signing:
         # Of "Perjanjian itu melanjutkan MoU A dengan B yang diteken 2024" the names are those of the MoU.
-        parties = find_bodies(
-            passage, list_names(passage, passage.start, min(later, default=passage.end)), home
-        )
+        names = list_names(passage, passage.start, min(later, default=passage.end))
+        parties = find_bodies(passage, [named for named in names if not is_placed(passage, named)], home)
         generic = " " in paper.phrase and paper.has("paper.weak")
         if len(parties) > 1 and not generic and not passage.list_cues("parties.witnesses"):
             return parties, paper.end

@@ -18,7 +18,16 @@ from kgraph.extraction.parties import (
 from kgraph.extraction.passages import Cue, Passage, build_passages, list_having
 from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
-from kgraph.records import Agreement, Collaboration, Doubt, Event, Institution, Official, Span
+from kgraph.records import (
+    Agreement,
+    Collaboration,
+    Doubt,
+    Event,
+    Institution,
+    Official,
+    Span,
+    Statement,
+)
 from kgraph.text.layout import Layout
 
 _BASES = {
@@ -31,6 +40,10 @@ _ACTS = ("active", "carriers.doing_active", "carriers.holding_active")
 """Roles of verbs whose joint subject acts together."""
 _STATING = ("roles.together", "roles.mutual", "roles.joint", *_ACTS)
 """Roles of cues whose sentence may say that two bodies act together."""
+_DONE = frozenset({"ceremony", "handover", "inauguration", "inspection", "other", "send-off", "signing"})
+"""Types of acts: who speaks of one need not have had a part in it, as who speaks at a meeting has."""
+_HELD = frozenset({"ceremony", "meeting", "outreach", "talk", "training"})
+"""Types of what bodies hold: the one named right behind the word for it is the one whose it is."""
 _COMING = ("carriers.attending_active", "carriers.attending_passive", "roles.present")
 """Roles of cues whose sentence tells who came."""
 _SIDE_UNKNOWN = "joint work of a body, but not surely with whom, or not yet done"
@@ -57,13 +70,15 @@ def find_collaborations(
     lexicon: Lexicon,
     *,
     passages: Sequence[Passage] | None = None,
+    statements: Sequence[Statement] = (),
 ) -> tuple[Collaboration, ...]:
     """Return the pairs of bodies that act together, sorted by their names.
 
     Pairs are the parties of one agreement that is more than a plan, the organizer of
     an event with each body that took part, and two bodies that a sentence says act
-    together. Guests do not pair with guests, nor a body with its own unit. The first
-    span of the evidence alone shows the pair wherever one sentence does.
+    together. Guests do not pair with guests, nor a body with its own unit, nor one whose
+    people only speak of what others did. The first span of the evidence alone shows the
+    pair wherever one sentence does.
     """
     if passages is None:
         passages = build_passages(layout, institutions, officials, lexicon)
@@ -75,7 +90,7 @@ def find_collaborations(
     for pair in (
         *_list_agreed(agreements),
         *_list_stated(passages, home, events, lexicon),
-        *_list_met(events, agreements, passages),
+        *_list_met(events, agreements, passages, statements),
     ):
         if pair.parties in found or pair.parties in units or not known.keys() >= {*pair.parties}:
             continue
@@ -150,7 +165,10 @@ def _list_agreed(agreements: Sequence[Agreement]) -> Iterator[_Pair]:
 
 
 def _list_met(
-    events: Sequence[Event], agreements: Sequence[Agreement], passages: Sequence[Passage]
+    events: Sequence[Event],
+    agreements: Sequence[Agreement],
+    passages: Sequence[Passage],
+    statements: Sequence[Statement],
 ) -> Iterator[_Pair]:
     """Yield the organizer of each event with each other body that took part.
 
@@ -158,6 +176,8 @@ def _list_met(
     """
     agreed = {party for agreement in agreements if agreement.kind != "plan" for party in agreement.parties}
     coming = {passage.span for passage in list_having(passages, *_COMING)}
+    spoken = {span for statement in statements for span in statement.evidence}
+    by_span = {passage.span: passage for passage in passages}
     papers = [agreement for agreement in agreements if agreement.kind != "plan"]
     for index, event in enumerate(events):
         signing = event.type == "signing" and bool(agreed)
@@ -166,6 +186,11 @@ def _list_met(
         for name in event.participants:
             told = event.evidence.participants.get(name, ())
             if name == event.organizer:
+                continue
+            if told and event.type in _DONE and spoken.issuperset(told):
+                continue
+            beside = ("roles.owned", "noun", "topic") if event.type in _HELD else ("roles.owned",)
+            if told and all(span in by_span and _stands_behind(by_span[span], name, beside) for span in told):
                 continue
             # Who signs at the house of another meets that one, too.
             hosted = event.organizer not in agreed and name in agreed
@@ -182,6 +207,18 @@ def _list_met(
                 event=index,
                 evidence=tuple(dict.fromkeys(spans)),
             )
+
+
+def _stands_behind(passage: Passage, name: str, roles: Sequence[str]) -> bool:
+    """Tell whether a sentence names a body only to say whose another thing is.
+
+    That is its meeting ("rapat Tim A yang digelar B") or the body that it owns ("PT A, anak usaha PT B").
+    """
+    places = [named.start for named in passage.bodies if named.name == name]
+    ends = [cue.end for cue in passage.list_cues(*roles)]
+    return bool(places) and all(
+        any(end <= start and not passage.cut(end, start).strip() for end in ends) for start in places
+    )
 
 
 def _signs_with_others(name: str, host: str, told: Sequence[Span], papers: Sequence[Agreement]) -> bool:

@@ -1,7 +1,7 @@
 """The two sides of a paper, the one before "dengan" and the one behind it."""
 
 from kgraph.extraction.drafts import PAPER, count_plain_words, list_papers
-from kgraph.extraction.parties import Home, find_bodies, list_names, list_row
+from kgraph.extraction.parties import Home, find_bodies, is_placed, list_names, list_row
 from kgraph.extraction.passages import Cue, Passage
 from kgraph.lexicon.load import Lexicon
 
@@ -21,7 +21,8 @@ def find_first_side(passage: Passage, paper: Cue, home: Home) -> tuple[str, ...]
             if beside:
                 return find_bodies(passage, beside, home)[:1]
             break
-    return find_bodies(passage, list_names(passage, passage.start, find_limit(passage, paper)), home)[:1]
+    names = list_names(passage, passage.start, find_limit(passage, paper))
+    return find_bodies(passage, [named for named in names if not is_placed(passage, named)], home)[:1]
 
 
 def find_beside(passage: Passage, paper: Cue, home: Home, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:

@@ -51,11 +51,20 @@ def find_subjects(passage: Passage, offset: int, home: Home, joiners: frozenset[
     """Return the bodies that are the joint subject of a verb: the row of names right before it.
 
     Names belong to the row as long as only commas, joining words, posts and degrees
-    stand between them.
+    stand between them. A verb that another is joined to has the subject of that one.
     """
+    names = list_main_names(passage, offset)
+    if _is_joined_verb(passage, offset):
+        names = _list_first(passage, names, joiners)
+        offset = names[-1].end if names else offset
     row: list[Named] = []
     limit = offset
-    for named in reversed(list_main_names(passage, offset)):
+    for named in reversed(names):
+        owned = _find_apposition(passage, named)
+        if owned is not None:
+            # "PT A, anak usaha PT B, menandatangani ...": PT A does.
+            limit = owned
+            continue
         if is_placed(passage, named):
             break
         if passage.count_words(named.end, limit) > (_LONGEST_GAP if row else _NEAR):
@@ -67,13 +76,42 @@ def find_subjects(passage: Passage, offset: int, home: Home, joiners: frozenset[
     return find_bodies(passage, row[::-1], home)
 
 
+def _is_joined_verb(passage: Passage, offset: int) -> bool:
+    """Tell whether a verb shares the subject of the one before: "menyerahkan ... sekaligus meneken"."""
+    return any(
+        cue.end <= offset and not passage.cut(cue.end, offset).strip()
+        for cue in passage.list_cues("parties.verbs")
+    )
+
+
+def _list_first(passage: Passage, names: Sequence[Named], joiners: frozenset[str]) -> list[Named]:
+    """Return the first row of names, and the names of those who own one of them."""
+    first: list[Named] = []
+    for named in names:
+        if first and not _is_joined(passage, first[-1], named, joiners):
+            break
+        if is_placed(passage, named) and _find_apposition(passage, named) is None:
+            break
+        first.append(named)
+    return first
+
+
+def _find_apposition(passage: Passage, named: Named) -> int | None:
+    """Return where a phrase between commas begins that tells whose the name before it is."""
+    for cue in passage.list_cues("roles.owned", "parties.owned"):
+        before = passage.cut(passage.start, cue.start).rstrip()
+        if cue.end <= named.start and not passage.cut(cue.end, named.start).strip() and before.endswith(","):
+            return cue.start
+    return None
+
+
 def is_placed(passage: Passage, named: Named) -> bool:
     """Tell whether a name only tells where something is, or whose: "di Plaza A", "kapal milik A"."""
     return any(
         cue.end <= named.start
         and passage.count_words(cue.end, named.start) <= _PLACE_WORDS
         and "," not in passage.cut(cue.end, named.start)
-        for cue in passage.list_cues("places.prepositions", "roles.owned")
+        for cue in passage.list_cues("places.prepositions", "roles.owned", "parties.owned", "parties.given")
     )
 
 

@@ -67,7 +67,14 @@ def read_record(release: Release, layout: Layout, lexicon: Lexicon) -> Generator
     statements, unheard = find_statements(layout, officials, institutions, lexicon, places=places)
     yield
     collaborations = find_collaborations(
-        layout, institutions, officials, events, agreements, lexicon, passages=passages
+        layout,
+        institutions,
+        officials,
+        events,
+        agreements,
+        lexicon,
+        passages=passages,
+        statements=statements,
     )
     unpaired = tuple(find_collaboration_doubts(passages, officials, collaborations, lexicon))
     yield

@@ -10,6 +10,7 @@ from kgraph.extraction.collaborations import find_collaboration_doubts, find_col
 from kgraph.extraction.events import find_events
 from kgraph.extraction.kinship import are_kin, describe_kin
 from kgraph.extraction.passages import build_passages
+from kgraph.extraction.statements import find_statements
 from kgraph.lexicon.load import Lexicon, load_lexicon
 from kgraph.records import Collaboration, Institution, Mention
 from kgraph.vocabulary import COLLABORATION_BASES
@@ -31,7 +32,10 @@ def read(text: str, lexicon: Lexicon) -> tuple[Collaboration, ...]:
     events, _, _ = find_events(
         layout, institutions, officials, lexicon, near=date(2025, 6, 20), dateline=None, agreements=agreements
     )
-    found = find_collaborations(layout, institutions, officials, events, agreements, lexicon)
+    statements, _ = find_statements(layout, officials, institutions, lexicon)
+    found = find_collaborations(
+        layout, institutions, officials, events, agreements, lexicon, statements=statements
+    )
     sentences = {sentence.span for sentence in layout.sentences}
     for pair in found:
         assert list(pair.parties) == sorted(pair.parties)
@@ -65,6 +69,16 @@ def pair(first: str, second: str) -> tuple[str, str]:
             {pair(DINAS, BPS), pair(DINAS, KBRI), pair(BPS, KBRI)},
         ),
         ("Dinsos Contoh akan menandatangani nota kesepahaman dengan BPS.", set()),
+        # Who owns the one that signs, and who gets something besides, does not sign.
+        (
+            (
+                "KBRI Kuala Lumpur, anak usaha BPS, memberi bantuan kepada Polres Contoh sekaligus meneken "
+                "perjanjian kerja sama dengan Dinsos Contoh."
+            ),
+            {pair(KBRI, DINAS), pair(KBRI, POLRES)},
+        ),
+        # A meeting of a body that another holds is no guest of that one.
+        ("Rapat BPS yang digelar Dinsos Contoh berlangsung di Hotel A.", set()),
         # Those who look on at a signing are no parties.
         ("Dinsos Contoh dan BPS menandatangani PKS disaksikan Wayan Sudarma.", {pair(DINAS, BPS)}),
         # What the text says.
@@ -133,6 +147,14 @@ def pair(first: str, second: str) -> tuple[str, str]:
 )
 def test_pairs(text: str, pairs: set[tuple[str, str]], lexicon: Lexicon) -> None:
     assert {found.parties for found in read(text, lexicon)} == pairs
+
+
+def test_who_only_speaks_of_what_was_given_took_no_part(lexicon: Lexicon) -> None:
+    text = (
+        "Dinsos Contoh menyerahkan 30 kursi roda kepada BPS, Kamis (19/6/2025).\n\n"
+        "Wayan Sudarma mengatakan bantuan itu berguna."
+    )
+    assert [found.parties for found in read(text, lexicon)] == [pair(DINAS, BPS)]
 
 
 def test_the_sentence_that_names_both_comes_first(lexicon: Lexicon) -> None:
