@@ -1,7 +1,7 @@
 """Which bodies a release says act together."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import msgspec
 
@@ -281,7 +281,7 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
         return
     after = find_bodies(passage, list_row(passage, cue.end, joiners, barriers), home)
     if cue.has("roles.joint"):
-        yield from combinations(after, 2)
+        yield from _pair_sides(passage, cue, barriers, home, lexicon)
         return
     if passage.is_quoted(cue.start):
         return
@@ -306,6 +306,33 @@ def _read_joint(passage: Passage, cue: Cue, home: Home, lexicon: Lexicon) -> Ite
         for other in after:
             if other != name:
                 yield name, other
+
+
+def _pair_sides(
+    passage: Passage, cue: Cue, barriers: Sequence[int], home: Home, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a row behind the name of joint work.
+
+    Of "kerja sama A, B dan C" each with each, of "kerja sama A dengan B dan C" A with the others.
+    """
+    row = list_row(passage, cue.end, lexicon.agreements.joiners, barriers)
+    linking = frozenset(map(fold, lexicon.agreements.parties["with"]))
+    cut = next(
+        (
+            index
+            for index, (left, right) in enumerate(pairwise(row), 1)
+            if not linking.isdisjoint(fold(passage.cut(left.end, right.start)).split())
+        ),
+        None,
+    )
+    if cut is None:
+        yield from combinations(find_bodies(passage, row, home), 2)
+        return
+    for first, second in product(
+        find_bodies(passage, row[:cut], home), find_bodies(passage, row[cut:], home)
+    ):
+        if first != second:
+            yield first, second
 
 
 def _find_chained(passage: Passage, cue: Cue) -> Cue | None:

@@ -80,8 +80,11 @@ def _find_verb(passage: Passage, words: EventCues) -> Cue | None:
     named = [item.start for item in (*passage.bodies, *passage.people)]
     if not named:
         return None
-    undone = passage.list_cues(*_UNDONE)
+    undone, helped = passage.list_cues(*_UNDONE), passage.list_cues("roles.together")
     for match in _WORD.finditer(passage.text, min(named) - passage.start):
+        if any(cue.start <= passage.start + match.start() < cue.end for cue in helped):
+            # "A menggandeng B menyerap gabah": what they do is told behind it.
+            continue
         if words.is_verb(match[0]):
             if any(cue.start <= passage.start + match.end() for cue in undone):
                 # Not so "membahas rencana ...", which was done.

@@ -87,6 +87,11 @@ def pair(first: str, second: str) -> tuple[str, str]:
             {pair(DINAS, BPS), pair(DINAS, POLRES)},
         ),
         ("Dinsos Contoh menggandeng BPS.", {pair(DINAS, BPS)}),
+        (
+            "Itu hasil kemitraan Dinsos Contoh dengan BPS dan Polres Contoh.",
+            {pair(DINAS, BPS), pair(DINAS, POLRES)},
+        ),
+        ("Dinsos Contoh dan BPS bergotong royong memugar rumah.", {pair(DINAS, BPS)}),
         ("Pencarian memakai kapal milik KBRI Kuala Lumpur dan dibantu BPS.", set()),
         (
             "Dinsos Contoh meluncurkan posko bersama BPS, Kamis (19/6/2025), di Plaza KBRI Kuala Lumpur.",

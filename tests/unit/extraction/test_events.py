@@ -287,6 +287,7 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
             DINAS,
             {BPS, BKN},
         ),
+        ("Dinsos Contoh menggandeng BPS menyerap gabah di Desa Melati, Kamis (19/6/2025).", DINAS, {BPS}),
         # Who does a part of it, or passes it on, is not whose it is.
         (
             (
@@ -791,6 +792,7 @@ def test_the_place_of_the_main_clause(text: str, place: str | None, lexicon: Lex
             ),
             ["meeting", "signing"],
         ),
+        ("Dinsos Contoh melepas 20 mahasiswa magang, Kamis (19/6/2025).", ["send-off"]),
         # What another is about, or the charter of it, is no second happening.
         (
             "Dinsos Contoh menggelar latihan bersama penyelamatan, Kamis (19/6/2025).",
