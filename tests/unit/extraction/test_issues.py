@@ -164,6 +164,44 @@ def test_knows_words_of_the_administration(body: str, issue: str, lexicon: Lexic
     assert issue in name_issues(lay_out(lexicon, body), lexicon)
 
 
+@pytest.mark.parametrize(
+    ("body", "issue"),
+    [
+        ("Bendahara itu merugikan keuangan daerah lewat kuitansi fiktif.", "corruption"),
+        ("Rekanan menyuap dengan uang pelicin agar menang.", "corruption"),
+        ("Rumah sakit itu mendapat hak akses NIK.", "data-exchange"),
+        ("Daftar nama itu dicocokkan dengan catatan imigrasi.", "data-exchange"),
+        ("Petugas mengganti formulir kertas dengan tablet.", "digitalisation"),
+        ("Pabrik itu memberi cuti haid dan ruang laktasi.", "gender-equality"),
+        ("Perempuan didengar dalam musyawarah, separuhnya perempuan.", "gender-equality"),
+        ("Ia dianiaya suaminya semalam.", "violence-against-women"),
+        ("Bocah itu dititipkan kepada nenek.", "child-protection"),
+        ("Warga mengantar jenazahnya, lalu jenazah diserahkan kepada keluarga.", "repatriation"),
+        ("Perkara berakhir dengan penghentian penuntutan.", "legal-aid"),
+        ("Karyawan menunggu pesangon karena pabrik tutup.", "labour-rights"),
+        ("Kawasan itu diterjang ombak setinggi dada.", "disaster"),
+        ("Pengguna kursi roda memakai jalur landai.", "disability"),
+    ],
+)
+def test_knows_what_people_call_things(body: str, issue: str, lexicon: Lexicon) -> None:
+    assert issue in name_issues(lay_out(lexicon, body), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("body", "issue"),
+    [
+        ("Rapat digelar.\nHasil bumi dijual dengan harga pantas.\nKorban banjir datang.", "trafficking"),
+        ("Rapat digelar.\nBarang itu diselundupkan di dalam truk.", "people-smuggling"),
+        ("Rapat digelar.\nPelaku pencurian dengan kekerasan ditangkap.", "violence-against-women"),
+        ("Rapat digelar.\nAnak krakatau terlihat dari pantai.", "child-protection"),
+        ("Rapat digelar.\nBunga bangkai mekar.", "financing"),
+        ("Rapat digelar.\nJemaah tiba, menyambut kepulangan jemaah haji.", "repatriation"),
+    ],
+)
+def test_a_cue_in_another_sense_tells_no_issue(body: str, issue: str, lexicon: Lexicon) -> None:
+    assert issue not in name_issues(lay_out(lexicon, body), lexicon)
+
+
 def test_names_of_bodies_tell_no_issue(lexicon: Lexicon) -> None:
     body = "Dinas Pengendalian Stunting Kota Baru membuka kantor."
     layout = lay_out(lexicon, body)
