@@ -41,7 +41,7 @@ _MORE = 1
 """Points of each further phrase of a sentence that has a strong one."""
 _OF_PARTY = 3
 """Points of an issue that a party of an agreement is there for: it puts its name to that."""
-_SHARE = 8
+_SHARE = 6
 """An issue with less than one part in so many of the weightiest one's points is a side remark."""
 
 
