@@ -151,6 +151,9 @@ class PostReader:
             return at
         if at in self._owners:
             return at + 1
+        if word == tokens[at - 1].folded:
+            # Nobody is called "Kepala Kepala"; a text that says so without end would be read anew at each.
+            return at
         if tokens.body.startswith("/", tokens[at].start - 1) and (
             epithet := self._words.epithet_phrases.match(tokens.folded, at)
         ):
