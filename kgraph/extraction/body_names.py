@@ -178,7 +178,11 @@ class _Reader(ProperSlots):
         if self.spelt:
             self._advance(self.spelt - self.at, keep=True)
         limit = min(len(self.tokens), self.first + _LONGEST_NAME)
+        begin = self.tokens.folded[self.first : self.first + 2]
         while self.at < limit and self.inner is None:
+            if self.tokens.folded[self.at : self.at + 2] == begin:
+                # No name begins anew within itself; a text that repeats one would be read on at each.
+                return
             if self._take_parenthesis():
                 continue
             gap = self.tokens.body[self.end : self.tokens[self.at].start]

@@ -41,19 +41,21 @@ def _lengthen_short_forms(names: list[BodyName], tokens: Tokens) -> list[BodyNam
 
     "Perumda Air Minum Tirta" before "Contoh", beside "Perusahaan Umum Daerah Air Minum Tirta Contoh".
     """
-    proper: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    rests: dict[tuple[str, tuple[str, ...], str], dict[tuple[str, ...], None]] = defaultdict(dict)
     for name in names:
         if name.head.tail == "name" and len(name.words) >= _FEWEST and name.inner is None:
-            proper[name.head.full, name.words[0]].append(name.words)
+            for size in range(1, len(name.words)):
+                rests[name.head.full, name.words[:size], name.words[size]][name.words[size:]] = None
     found: list[BodyName] = []
     for name in names:
-        rests = [
-            words[len(name.words) :]
-            for words in (proper.get((name.head.full, name.words[0]), ()) if name.words else ())
-            if len(words) > len(name.words) and words[: len(name.words)] == name.words
-        ]
-        rest = max((rest for rest in rests if _goes_on(rest, name, tokens)), key=len, default=())
-        found.append(_add(name, rest, tokens) if rest and name.region is None else name)
+        behind = tokens.folded[name.last] if name.last < len(tokens) else ""
+        fitting = (
+            rest
+            for rest in rests.get((name.head.full, name.words, behind), ())
+            if name.region is None and _goes_on(rest, name, tokens)
+        )
+        rest = max(fitting, key=len, default=())
+        found.append(_add(name, rest, tokens) if rest else name)
     return [name for number, name in enumerate(found) if not number or name.first >= found[number - 1].last]
 
 

@@ -1,6 +1,7 @@
 """What an agreement is about, as the text words it."""
 
 import re
+from itertools import islice
 
 from kgraph.extraction.passages import PIECE, Passage
 from kgraph.lexicon.load import Lexicon
@@ -56,7 +57,8 @@ def read_content(passage: Passage, lexicon: Lexicon) -> str | None:
 def _read_phrase(passage: Passage, start: int, lexicon: Lexicon, *, clause: bool = False) -> str | None:
     """Return the phrase at an offset; as a clause it goes on over adverbials."""
     end = start
-    pieces = list(PIECE.finditer(passage.text, start - passage.start))
+    found = PIECE.finditer(passage.text, start - passage.start)
+    pieces = list(islice(found, _MOST_PIECES + _ROW_PIECES + 1))
     # "tentang X antara A dan B"
     sides = {
         cue.start
