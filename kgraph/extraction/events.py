@@ -294,12 +294,14 @@ def _list_signers(
     if happening.type != "signing":
         return {}
     known = {item.name for item in institutions}
-    spans = {
-        passage.span
-        for passage in passages
-        if not passage.list_cues("modality.past", "themes.earlier")
-        and not _is_of_other_day(happening, passage, dates)
-    }
+    spans = set()
+    apart = -1
+    for passage in passages:
+        if passage.list_cues("modality.past", "themes.earlier"):
+            # What the rest of the paragraph tells is signed where that is.
+            apart = passage.sentence.paragraph
+        if passage.sentence.paragraph != apart and not _is_of_other_day(happening, passage, dates):
+            spans.add(passage.span)
     return {
         party: agreement.evidence
         for agreement in agreements

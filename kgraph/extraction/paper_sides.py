@@ -66,7 +66,9 @@ def find_other_side(
             if "," in passage.cut(paper.end, cue.start) or any(between):
                 break
             stops = [
-                stop.start for stop in passage.list_cues("parties.stops", *PAPER) if stop.start >= cue.end
+                stop.start
+                for stop in passage.list_cues("parties.stops", "parties.clauses", *PAPER)
+                if stop.start >= cue.end
             ]
             row = list_row(passage, cue.end, lexicon.agreements.joiners, stops)
             return find_bodies(passage, row, home), row[-1].end if row else paper.end

@@ -11,6 +11,8 @@ _MOST_WORDS = 6
 _LONGEST_GAP = 6
 _NEAR = 3
 _PLACE_WORDS = 1
+_DEGREE = re.compile(r"\w{1,4}(?:\.\s?\w{1,6})+\.?")
+"""A degree that a comma parts from its holder: "Budi, S.H., M.Hum."."""
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
 _TRIM = ' \t,.;:()"“”–—-'
 
@@ -174,7 +176,7 @@ def read_parties(
             words = passage.cut(left, right).strip(_TRIM).split()
             if words and fold(words[0]) in cues.leaders and len(words) > 1:
                 words = words[1:]
-            if 0 < len(words) <= _MOST_WORDS:
+            if 0 < len(words) <= _MOST_WORDS and not _DEGREE.fullmatch(" ".join(words)):
                 parties.append(" ".join(words))
     return tuple(dict.fromkeys(parties)), end
 

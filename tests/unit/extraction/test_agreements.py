@@ -39,6 +39,19 @@ def read(text: str, lexicon: Lexicon) -> tuple[tuple[Agreement, ...], tuple[Doub
             "data warga",
         ),
         ("Dinsos Contoh bersama BPS menandatangani PKS.", "pks", {DINAS, BPS}, None),
+        # Degrees are no sides, and another clause has sides of its own.
+        (
+            "Nota kesepahaman itu dibubuhi tanda tangan oleh Budi Hartadi, S.H., M.Hum., dan Wayan Sudarma.",
+            "mou",
+            {DINAS, POLRES},
+            None,
+        ),
+        (
+            "Dinsos Contoh menandatangani PKS dengan BPS, sementara KBRI Kuala Lumpur dengan Polres Contoh.",
+            "pks",
+            {DINAS, BPS},
+            None,
+        ),
         # What is declared or reached, and not signed, is a commitment.
         (
             "Dinsos Contoh dan BPS membacakan komitmen bersama untuk mengelola pos pengaduan.",
