@@ -2,7 +2,7 @@
 
 from kgraph.extraction.acronym_glosses import read_gloss
 from kgraph.extraction.body_subjects import measure_subject
-from kgraph.extraction.body_words import find_head, is_acronym
+from kgraph.extraction.body_words import find_head, is_acronym, starts_post
 from kgraph.extraction.name_ends import (
     find_proper_end,
     is_country,
@@ -15,6 +15,7 @@ from kgraph.extraction.place_slots import REGION_KINDS, PlaceSlots
 
 _FIRM, _UNION = "company", "ngo-union"
 _HOSPITAL = "other"
+_OWN_KINDS = frozenset({"ngo-union", "university-school"})
 _MAX_PROPER_WORDS = 7
 _MOST_PLACED = 3
 """Words of a place by which an office of a region is called."""
@@ -71,6 +72,20 @@ class ProperSlots(PlaceSlots):
             return bool(self.words)
         fields = self.vocabulary.field_words
         return self.head.kind == _FIRM and not self.head.alone and all(word in fields for word in self.words)
+
+    def _is_last_of_run(self) -> bool:
+        """Whether a word for a post ends a name and leads to nobody: "Yayasan Cahaya Guru hadir"."""
+        if not self.words or self.head.kind not in _OWN_KINDS or self.titled:
+            return False
+        token, behind = self.tokens[self.at], self.at + 1
+        if token.before != " " or (behind < len(self.tokens) and self.tokens[behind].is_capital):
+            return False
+        other = (
+            token.folded in self.vocabulary.name_end_set
+            or token.folded in self.lexicon.honorifics.first_words
+        )
+        known = other or find_head(self.tokens, self.at, self.lexicon) is not None
+        return not known and starts_post(self.tokens, self.at, self.lexicon)
 
     def _ends_firm(self) -> bool:
         """Whether a word stands behind the legal form of a firm and begins none of its works or branches.
@@ -138,8 +153,9 @@ class ProperSlots(PlaceSlots):
             return False
         if not self.words and self.head.kind == "university-school" and self._starts_unit(self.at):
             return False
-        personal = self.head.alone and is_title(self.tokens, self.at, self.lexicon)
-        ends = self._ends_name(self.at) and (self.words or personal)
+        honour = token.folded in self.lexicon.honorifics.first_words
+        personal = self.head.alone and (honour or is_title(self.tokens, self.at, self.lexicon))
+        ends = self._ends_name(self.at) and (self.words or personal) and not self._is_last_of_run()
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False
         if (
@@ -157,7 +173,8 @@ class ProperSlots(PlaceSlots):
         # "RSUD Kolonel H. Contoh" bears the name of an officer.
         honoured = bool(self.words) and self.head.kind == _HOSPITAL and self._is_honoured()
         titled = title and any(word not in self.vocabulary.abbreviation_set for word in self.words)
-        if self.posted and titled and not honoured and self.tokens.body.startswith(".", token.end):
+        marked = self.tokens.body.startswith(".", token.end) or token.text.isupper()
+        if self.posted and titled and not honoured and marked:
             # "Rektor Universitas Contoh Dr. Budi Santoso", but "Direktur RSUD Prof. Dr. Contoh"
             return False
         if self.posted and self.head.alone and not self.words and self._leads_to_stranger():

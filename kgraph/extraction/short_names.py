@@ -113,4 +113,9 @@ def _stands_alone(words: tuple[str, ...], tokens: Tokens, index: int) -> bool:
         return False
     if any(tokens[place].before != " " for place in range(index + 1, last)):
         return False
-    return last == len(tokens) or not (tokens[last].is_capital and tokens[last].before == " ")
+    # Three words are the whole of a name, behind which a person may stand.
+    return (
+        last == len(tokens)
+        or len(words) >= _WHOLE
+        or not (tokens[last].is_capital and tokens[last].before == " ")
+    )

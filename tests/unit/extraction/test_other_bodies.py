@@ -204,6 +204,19 @@ def read_mentions(text: str, lexicon: Lexicon) -> list[list[str]]:
             [["Kerukunan Keluarga Sulawesi Selatan (KKSS) Kabupaten Nunukan"]],
         ),
         ("Hadir Aisyiyah Daerah Istimewa Yogyakarta.", [["Aisyiyah Daerah Istimewa Yogyakarta"]]),
+        # A word for a post that leads to nobody ends the name.
+        (
+            "Yayasan Cahaya Guru dan Yayasan Contoh Bidan hadir.",
+            [["Yayasan Cahaya Guru"], ["Yayasan Contoh Bidan"]],
+        ),
+        # A title written in capitals begins a person behind a movement and its town.
+        ("Ketua PCNU Babat KH Moh. Anwar hadir.", [["PCNU Babat"]]),
+        ("Ketua Komisi Migran dan Perantau KWI RD Aegidius Eko hadir.", [["Komisi Migran dan Perantau KWI"]]),
+        # The short name of three words may stand before a person.
+        (
+            "Yayasan Gema Alam NTB berdiri lama. Direktur Gema Alam NTB Haiziah Gazali hadir.",
+            [["Gema Alam NTB", "Yayasan Gema Alam NTB"]],
+        ),
     ],
 )
 def test_bodies_that_are_no_offices(text: str, bodies: list[list[str]], lexicon: Lexicon) -> None:
