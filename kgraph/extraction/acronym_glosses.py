@@ -85,7 +85,8 @@ def find_spelt_end(tokens: Tokens, first: int, after: int, *, proper: bool = Fal
     if tokens.body.find("(", tokens[after - 1].end, tokens[last - 1].start) < 0:
         return 0
     initials = every = "".join(token.text[0] for token in tokens[first:after] if token.is_capital)
-    sort = len(initials) if proper else 0
+    # "PT Contoh merupakan anggota Indonesia Financial Group (IFG)" goes on with no name of its own.
+    sort = len(initials) if proper and tokens[after].is_capital else 0
     for index in range(after, last):
         token = tokens[index]
         if token.before.strip() == "(":

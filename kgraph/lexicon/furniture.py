@@ -21,6 +21,10 @@ _ALNUM = re.compile(r"[^\W_]")
 _EDGES = " \t\r\f\v\u00a0*-–—_|•·»«>[](){}#…"
 
 
+_PICTURE_WORDS = 9
+"""Words behind "Foto:" that tell what a picture shows; names and posts of who took it are fewer."""
+
+
 class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The phrases of ``data/lexicon/furniture.toml``; lines are judged without case and edge marks."""
 
@@ -32,6 +36,7 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     credit_openings: tuple[str, ...]
     credit_words: tuple[str, ...]
     caption_openings: tuple[str, ...]
+    picture_openings: tuple[str, ...]
     picture_endings: tuple[str, ...]
 
     @cached_property
@@ -136,12 +141,20 @@ class FurnitureWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def is_credit(self, line: str) -> bool:
         """Return whether a line opens as a credit does ("Sumber: ...", "Editor : ...")."""
-        return bool(self._credits.match(_strip(line)))
+        return bool(self._credits.match(_strip(line))) and not self._tells_picture(_strip(line))
 
     def is_caption(self, line: str) -> bool:
         """Return whether a line says of itself that it tells what a picture shows, or names its file."""
         core = _strip(line)
-        return bool(self._captions.match(core)) or core.endswith(self.picture_endings)
+        return (
+            bool(self._captions.match(core))
+            or core.endswith(self.picture_endings)
+            or self._tells_picture(core)
+        )
+
+    def _tells_picture(self, core: str) -> bool:
+        """Return whether more stands behind "Foto:" than the name of who took it."""
+        return core.startswith(self.picture_openings) and core.count(" ") >= _PICTURE_WORDS
 
     def has_desk(self, text: str) -> bool:
         """Return whether a text names a desk that signs releases."""

@@ -159,6 +159,23 @@ PAGES = [
         ],
         id="a list of other pages within the text",
     ),
+    pytest.param(
+        "Rapat Koordinasi di Palu\n"
+        "Foto: Kepala Dinas Sosial menyerahkan berkas kepada Kapolres Palu di Aula, Kamis (6/3/2025).\n"
+        f"{LEAD}",
+        [
+            ("headline", "Rapat Koordinasi di Palu"),
+            (
+                "caption",
+                (
+                    "Foto: Kepala Dinas Sosial menyerahkan berkas kepada Kapolres Palu di Aula, "
+                    "Kamis (6/3/2025)."
+                ),
+            ),
+            ("body", LEAD),
+        ],
+        id="what a picture shows, and not who took it",
+    ),
     pytest.param("Hanya satu baris", [("body", "Hanya satu baris")], id="one line"),
     pytest.param(
         "logo\nBerita", [("furniture", "logo"), ("furniture", "Berita")], id="nothing but furniture"
