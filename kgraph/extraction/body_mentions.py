@@ -197,8 +197,9 @@ def _is_refused(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         before -= 1
     previous = tokens[before].folded
     if previous in lexicon.institution_heads.words.refused_set and tokens[index].before == " ":
-        # "Manajer Program Contoh" is a post.
-        return before == 0 or tokens[before - 1].folded not in lexicon.posts.first_words
+        # "Manajer Program Contoh" is a post, but "Kelian Banjar Dinas Contoh" heads a place.
+        placed = previous in lexicon.institution_heads.words.place_opener_set
+        return placed or before == 0 or tokens[before - 1].folded not in lexicon.posts.first_words
     return previous in lexicon.posts.owner_set and tokens[index].folded != previous
 
 

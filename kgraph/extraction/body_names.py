@@ -237,7 +237,7 @@ class _Reader(ProperSlots):
             size = 0 if self._ends_name(at) else measure_subject(tokens, at, self.lexicon)
             if size > 0:
                 return self._advance(size, keep=True)
-        if self.closed and (self._take_mark_behind() or self._take_seat()):
+        if self.closed and (self._take_mark_behind() or self._take_seat() or self._take_island_behind()):
             return True
         if self.closed or self.head.tail == "none":
             return False

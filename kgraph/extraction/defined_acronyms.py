@@ -26,7 +26,7 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
     for acronym, name in sorted(defined.items(), key=lambda item: (-len(item[0]), item[0])):
         words = cut_tokens(f"({acronym})")
         by_first.setdefault(words[0].text, []).append((acronym, len(words), name))
-    names = [name for name in names if not _is_beginning(name, by_first, tokens)]
+    names = [_lengthen(name, defined, tokens) for name in names if not _is_beginning(name, by_first, tokens)]
     taken = {index for name in names for index in range(name.first, name.last)}
     found = list(names)
     index = 0
@@ -63,6 +63,22 @@ def _is_beginning(
             for acronym, size, _ in defined.get(tokens[name.first].text, ())
         )
     )
+
+
+def _lengthen(name: BodyName, defined: dict[str, BodyName], tokens: Tokens) -> BodyName:
+    """Return the body that a known acronym stands for in a text that gives it to another one.
+
+    "BPS Gereja Contoh" beside "Badan Pekerja Sinode (BPS) Gereja Contoh" has to do with no statistics.
+    """
+    meant = defined.get(name.form) if name.head.alone and name.last == name.first + 1 else None
+    if meant is None or name.last >= len(tokens) or tokens[name.last].before != " ":
+        return name
+    last = _repeat_tail(meant, tokens, name.last)
+    if last == name.last:
+        return name
+    end = tokens[last - 1].end
+    text = " ".join(tokens.body[name.start : end].split())
+    return _with(name, meant, last=last, end=end, text=text)
 
 
 def _names_another(added: BodyName, name: BodyName, layout: Layout, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from kgraph.extraction.body_words import BodyName, find_head, fold_words, is_acronym, starts_post
-from kgraph.extraction.regions import FoundRegion
+from kgraph.extraction.regions import FoundRegion, find_any_region
 from kgraph.extraction.tokens import Tokens
 from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
@@ -17,6 +17,7 @@ _OF, _AND = "of", "and"
 _UNIVERSITY = "university-school"
 _OPENING, _CLOSING = tuple('“"‘'), tuple('”"’')
 _FEWEST_WORDS = 3
+_FEWEST_NAMES = 2
 _MOST_WORDS = 40
 """Words of the longest run that is looked at for a name: in a headline every word has a capital."""
 
@@ -88,15 +89,18 @@ def read_english_name(
     for step in range(last - 1, index, -1):
         # "Alien Control Officer Bureau of Immigration": the post before the body is not its name.
         if tokens[step - 1].folded in lexicon.posts.english_set:
-            index, posted = step, True
+            longer = f"{tokens.folded[step - 1]} {tokens.folded[step]}" in lexicon.posts.phrase_set
+            index, posted = step + int(longer and step + 1 < last), True
             break
     if posted:
-        last = _end_posted(tokens, index, last, words.english)
+        last = _end_posted(tokens, index, last, lexicon)
     index = _skip_subject(tokens, index, last, lexicon)
     if index > first and (head := find_head(tokens, index, lexicon)) is not None and head[1] == last:
         return _make_listed(tokens, index, last, head[0])
     if titled:
         last = _end_titled(tokens, index, last, words.english)
+    if words.no_body_phrases.match(tokens.folded, index) == last - index:
+        return None
     run = [tokens[i].text for i in range(index, last)]
     # An acronym that the text defines goes by what it stands for: "Contoh Women's Crisis Center (WCC)".
     known = (word for word in run if word in words.english and f"({word})" not in tokens.body)
@@ -151,18 +155,48 @@ def _end_titled(tokens: Tokens, index: int, last: int, known: dict[str, str]) ->
     return shortest
 
 
-def _end_posted(tokens: Tokens, index: int, last: int, known: dict[str, str]) -> int:
+def _end_posted(tokens: Tokens, index: int, last: int, lexicon: Lexicon) -> int:
     """Return the index behind the run that the text repeats: "Manager Contoh Hospital Bonn Sabine Weber".
 
     A person behind a comma is no part of the run.
     """
     if last < len(tokens) and tokens[last].before.strip() == "," and tokens[last].is_capital:
         return last
+    known = lexicon.institution_heads.words.english
     shortest = next((place + 1 for place in range(index, last) if tokens[place].text in known), last)
     for stop in range(last, shortest - 1, -1):
         if tokens.body.count(tokens.body[tokens[index].start : tokens[stop - 1].end]) > 1:
             return stop
-    return last
+    return _end_at_person(tokens, index, last, lexicon)
+
+
+def _end_at_person(tokens: Tokens, index: int, last: int, lexicon: Lexicon) -> int:
+    """Return where a body ends that a post leads up to, if a person's name seems to follow.
+
+    "Dean Contoh Polytechnic Lim Wei Ming": two words or more behind the one that ends such names are a
+    person's, and so is what begins with a given name: "Director Autoridade Contoh Jose da Costa".
+    """
+    words = lexicon.institution_heads.words
+    told = max((place for place in range(index + 1, last) if tokens[place].text in words.english), default=-1)
+    joined = any(tokens[place].text in words.english_joiners for place in range(told + 1, last))
+    if told > index and not joined and last - told > _FEWEST_NAMES:
+        known = any(
+            find_any_region(tokens, place, lexicon.regions, words)
+            or words.nation_phrases.match(tokens.folded, place)
+            or tokens[place].folded in lexicon.plain_words
+            for place in range(told + 1, last)
+        )
+        if not known and tokens[told - 1].text not in words.english_joiners:
+            return told + 1
+    if tokens[index].text not in words.english:
+        return last
+    given = (
+        place
+        for place in range(index + 2, last)
+        if tokens[place].folded in lexicon.given_names.folded
+        and tokens[place - 1].text not in words.english_joiners
+    )
+    return next(given, last)
 
 
 def _make_listed(tokens: Tokens, index: int, last: int, head: Head) -> BodyName:

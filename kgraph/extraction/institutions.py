@@ -174,7 +174,7 @@ def _group_names(names: list[BodyName], lexicon: Lexicon, layout: Layout) -> tup
             fitting = [group for group in fitting if _defines(group, name)] or fitting
         if len(fitting) == 1 and (_may_be_office(name, lexicon) or fold(name.name) in aliases):
             fitting[0].names.append(name)
-        elif len(fitting) > 1 and not name.head.alone:
+        elif len(fitting) > 1 and not name.head.alone and name.kind != _FIRM:
             doubts.append(
                 Doubt(
                     span=Span(start=name.start, end=name.end),

@@ -107,12 +107,20 @@ def ends_village(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> bo
     """Tell whether the words from a level on name a village: "Bamus Nagari Contoh" before "Yosrizal"."""
     levels = lexicon.institution_heads.words.level_of
     begin = next((place for place in range(index - 2, first, -1) if tokens.folded[place] in levels), None)
-    return begin is not None and _stands_alone(tokens, begin, index)
+    if begin is None:
+        return False
+    # "LPM Contoh" beside "LPM Kelurahan Contoh"
+    short = f"{tokens.body[tokens[first].start : tokens[begin - 1].end]} "
+    short += tokens.body[tokens[begin + 1].start : tokens[index - 1].end]
+    return _stands_alone(tokens, begin, index) or _is_written_alone(short, tokens)
 
 
 def _stands_alone(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the text has the words ``[first, last)`` elsewhere with no capital word behind them."""
-    written = tokens.body[tokens[first].start : tokens[last - 1].end]
+    return _is_written_alone(tokens.body[tokens[first].start : tokens[last - 1].end], tokens)
+
+
+def _is_written_alone(written: str, tokens: Tokens) -> bool:
     return re.search(rf"\b{re.escape(written)}\b(?! ?[^\W\d_]*[A-Z])", tokens.body) is not None
 
 

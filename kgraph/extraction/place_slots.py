@@ -28,6 +28,21 @@ class PlaceSlots(NameSlots):
         longest = island > 0 and (known is None or known.last - at < island)
         return longest and self._take_region(self._make_local(island))
 
+    def _take_island_behind(self) -> bool:
+        """The island where the place of an office lies: "Lapas Kelas I Batu Nusakambangan"."""
+        tokens, at = self.tokens, self.at
+        island = self.vocabulary.island_phrases.match(tokens.folded, at) if tokens[at].is_capital else 0
+        if not island or self.region is None or tokens[at].before != " " or self.head.kind != _OFFICE:
+            return False
+        if self.region.last != at or self.region.level is not None or self.region.first == at:
+            return False
+        if find_region(tokens, at, self.lexicon.regions) is not None:
+            return False
+        first, last = self.region.first, at + island
+        name = " ".join(tokens.body[tokens[first].start : tokens[last - 1].end].split())
+        self.region = FoundRegion(first=first, last=last, name=name, region=None, level="local")
+        return self._advance(island)
+
     def _take_domain(self) -> bool:
         """A park, a basin or an airport, and where it is: "Stasiun Meteorologi Mopah Merauke"."""
         size = self.vocabulary.domain_phrases.match(self.tokens.folded, self.at)
@@ -112,6 +127,9 @@ class PlaceSlots(NameSlots):
         if self.posted and self._stands_behind_number():
             # "Kepala BPK Wilayah XVIII Andriany Budi": a number is where such an office is.
             return False
+        if self.posted and self.first > 0 and self.tokens[self.first - 1].before.strip() == "/":
+            # "Menteri X/Kepala Y Nurdin Hakim": who holds both is no head of an office in some place.
+            return False
         if self.head.abroad:
             # A town that is known is the whole of the place: "Atase KBRI Riyadh Budi Santoso".
             known = self.lexicon.posts.town_phrases.match(self.tokens.folded, self.at)
@@ -120,7 +138,9 @@ class PlaceSlots(NameSlots):
         if self.posted and not self.head.abroad:
             whole = end_locality(self.tokens, self.first, self.at, size)
             size = part_from_person(self.tokens, self.at, size, self.lexicon) if whole == size else whole
-        settled = self.head.alone and not self.branch and not self._is_of_office(size)
+        # "Persekutuan Contoh Wilayah Toraja"
+        led = self.tokens[self.at - 1].folded in self.vocabulary.qualifier_set
+        settled = self.head.alone and not (self.branch or led) and not self._is_of_office(size)
         behind = self.at + size
         named = self.head.abroad and leads_to_person(self.tokens, behind, self.lexicon)
         if size == 0 or (settled and not named and not self._stands_before_person(behind)):

@@ -148,13 +148,16 @@ class ProperSlots(PlaceSlots):
         placed = not self.words or qualified or self.tokens.body.startswith("/", token.end)
         numbered = token.text[0].isdigit() and placed
         odd = not self.words and token.text.isalpha() and any(map(str.isupper, token.text))
-        begins = token.is_capital or odd or numbered or (not self.words and title)
+        begins = token.is_capital or odd or numbered
+        # "RSUP Prof. dr. Contoh"
+        begins = begins or (title and (not self.words or self._is_honoured()))
         if self.titled or not begins or (self.words and self._is_country_behind()) or self._ends_firm():
             return False
         if not self.words and self.head.kind == "university-school" and self._starts_unit(self.at):
             return False
-        honour = token.folded in self.lexicon.honorifics.first_words
-        personal = self.head.alone and (honour or is_title(self.tokens, self.at, self.lexicon))
+        bears = not self.head.alone and (title or self.head.kind == _HOSPITAL)
+        honour = self.head.alone and token.folded in self.lexicon.honorifics.first_words
+        personal = honour or (not bears and is_title(self.tokens, self.at, self.lexicon))
         ends = self._ends_name(self.at) and (self.words or personal) and not self._is_last_of_run()
         if len(self.words) >= _MAX_PROPER_WORDS or (ends and not title):
             return False

@@ -60,6 +60,11 @@ def _list_beginnings(name: BodyName, tokens: Tokens, lexicon: Lexicon) -> Iterat
     stop = tokens.find_index(name.end)
     found = find_head(tokens, first, lexicon)
     begin = found[1] if found is not None else first
+    if tokens[begin - 1].folded in lexicon.institution_heads.words.level_of:
+        # "Lembaga Kelurahan Contoh Indah" goes by "Lembaga Contoh Indah", and the village alone is none.
+        if begin - first >= _FEWEST and stop > begin and name.acronym is None:
+            yield (*tokens.folded[first : begin - 1], *tokens.folded[begin:stop])
+        return
     last = begin
     while last < min(stop, begin + _MOST) and _is_proper(tokens, last, begin, lexicon):
         last += 1

@@ -99,6 +99,18 @@ def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
             "bersama BLUD UPTD Pengelolaan KKP Kepulauan Contoh, lalu",
             [("BLUD UPTD Pengelolaan KKP Kepulauan Contoh", "regional-agency", None)],
         ),
+        (
+            "Dean Temasek Polytechnic Lim Wei Ming hadir.",
+            [("Temasek Polytechnic", "university-school", None)],
+        ),
+        (
+            "Korban dirawat di RSUP Prof. dr. I.G.N.G. Ngoerah sejak Senin.",
+            [("RSUP Prof. dr. I.G.N.G. Ngoerah", "other", None)],
+        ),
+        (
+            "Lapas Kelas I Batu Nusakambangan menerima tamu.",
+            [("Lapas Kelas I Batu Nusakambangan", "central-regional-office", "Batu Nusakambangan")],
+        ),
     ],
 )
 def test_names(text: str, names: list[tuple[str, str, str | None]], lexicon: Lexicon) -> None:
@@ -273,6 +285,14 @@ def test_offices_of_towns_and_unknown_offices(
             "Pelabuhan Perikanan Samudera (PPS) Bitung hadir. Kapal itu dari PPS Contohan Jaya.",
             ["Pelabuhan Perikanan Samudera (PPS) Bitung"],
         ),
+        (
+            "Ketua Badan Pekerja Sinode (BPS) Gereja Toraja Pdt. Budi hadir. BPS Gereja Toraja hadir.",
+            ["Badan Pekerja Sinode (BPS) Gereja Toraja", "BPS Gereja Toraja"],
+        ),
+        (
+            "Ketua LPM Kelurahan Tanah Garam Syafri hadir. LPM Tanah Garam usul. Warga Tanah Garam senang.",
+            ["LPM Kelurahan Tanah Garam", "LPM Tanah Garam"],
+        ),
     ],
 )
 def test_short_names_of_one_body(text: str, mentions: list[str], lexicon: Lexicon) -> None:
@@ -315,6 +335,7 @@ def test_a_unit_is_not_the_agency_that_it_belongs_to(text: str, lexicon: Lexicon
         "Ibadah di Gereja Katedral, lalu jalan pagi di Tahura Djuanda.",
         "UPTD Puskesmas",
         "Suku Dinas",
+        "Warga Batam Centre hadir bersama Kelian Banjar Dinas Geretek di balai.",
     ],
 )
 def test_words_that_name_no_body(text: str, lexicon: Lexicon) -> None:
