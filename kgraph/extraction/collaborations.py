@@ -40,6 +40,8 @@ _ACTS = ("active", "carriers.doing_active", "carriers.holding_active")
 """Roles of verbs whose joint subject acts together."""
 _STATING = ("roles.together", "roles.mutual", "roles.joint", *_ACTS)
 """Roles of cues whose sentence may say that two bodies act together."""
+_RECEIVING = ("carriers.receiving_active", "carriers.receiving_passive")
+"""Roles of cues whose sentence tells who got something: who says so had a part in it."""
 _DONE = frozenset({"ceremony", "handover", "inauguration", "inspection", "other", "send-off", "signing"})
 """Types of acts: who speaks of one need not have had a part in it, as who speaks at a meeting has."""
 _HELD = frozenset({"ceremony", "meeting", "outreach", "talk", "training"})
@@ -178,6 +180,7 @@ def _list_met(
     coming = {passage.span for passage in list_having(passages, *_COMING)}
     spoken = {span for statement in statements for span in statement.evidence}
     by_span = {passage.span: passage for passage in passages}
+    receiving = {passage.span for passage in list_having(passages, *_RECEIVING)}
     papers = [agreement for agreement in agreements if agreement.kind != "plan"]
     for index, event in enumerate(events):
         signing = event.type == "signing" and bool(agreed)
@@ -187,7 +190,7 @@ def _list_met(
             told = event.evidence.participants.get(name, ())
             if name == event.organizer:
                 continue
-            if told and event.type in _DONE and spoken.issuperset(told):
+            if told and event.type in _DONE and spoken.issuperset(told) and not receiving.intersection(told):
                 continue
             beside = ("roles.owned", "noun", "topic") if event.type in _HELD else ("roles.owned",)
             if told and all(span in by_span and _stands_behind(by_span[span], name, beside) for span in told):

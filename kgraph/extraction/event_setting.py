@@ -103,7 +103,7 @@ def choose_place(
             if _is_where_it_is_told(happening, passage, place) or _is_elsewhere(happening, passage, place):
                 continue
             beside = passage.index not in happening.tellers
-            if beside and _is_of_other_act(passage, place, lexicon, leaving=leaving):
+            if beside and _is_of_other_act(passage, place, lexicon):
                 continue
             if passage is happening.main.passage and ";" in passage.cut(*_between(happening.main.cue, place)):
                 continue
@@ -155,21 +155,10 @@ def _is_elsewhere(happening: Happening, passage: Passage, place: Place) -> bool:
     )
 
 
-def _is_of_other_act(passage: Passage, place: Place, lexicon: Lexicon, *, leaving: bool) -> bool:
-    """Tell whether a passive that tells of no happening owns a place: "Tersangka dititipkan di ...".
-
-    Of those who were stopped or left, other passives may tell where that was: "ditemukan di ...".
-    """
+def _is_of_other_act(passage: Passage, place: Place, lexicon: Lexicon) -> bool:
+    """Tell whether a place is where somebody or something was put or kept: "Tersangka dititipkan di ..."."""
     words = passage.cut(passage.start, place.span.start).split()[-_ACT_WORDS:]
-    cues = lexicon.event_cues
-    if leaving:
-        return len(words) == _ACT_WORDS and words[0] in cues.places["keeping"]
-    return (
-        len(words) == _ACT_WORDS
-        and words[0].startswith(cues.places["passive_prefix"])
-        and cues.is_verb(words[0])
-        and words[0] not in cues.stating
-    )
+    return len(words) == _ACT_WORDS and words[0] in lexicon.event_cues.places["keeping"]
 
 
 def _between(cue: Cue, place: Place) -> tuple[int, int]:

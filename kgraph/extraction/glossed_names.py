@@ -10,6 +10,8 @@ from kgraph.lexicon.institution_heads import Head
 from kgraph.lexicon.load import Lexicon
 
 _BRACKET = re.compile(r"\((?=\w)")
+_SHORTEST = 4
+"""Letters of an acronym whose words are not known: shorter ones stand for many things."""
 _FEWEST, _MOST = 2, 9
 """Words of a name that its acronym is put behind."""
 
@@ -40,7 +42,14 @@ def _is_acronym_of_body(head: Head, tokens: Tokens, index: int, after: int, lexi
     written = tokens.body[tokens[index].start : tokens[after - 1].end]
     closed = tokens.body.startswith(")", tokens[after - 1].end)
     short = " " not in written or written.isupper()
-    return head.alone and short and closed and written not in lexicon.institution_heads.words.ambiguous
+    if not (head.alone and short and closed) or written in lexicon.institution_heads.words.ambiguous:
+        return False
+    full = {word for form in head.forms if " " in form for word in fold_words(form)}
+    if not full:
+        return len(written) >= _SHORTEST
+    # "Indeks Demokrasi Indonesia (IDI)" is not the association of physicians.
+    before = tokens.folded[max(0, index - len(full)) : index]
+    return len(full.intersection(before)) * 2 >= len(full)
 
 
 def _find_first(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
@@ -68,7 +77,7 @@ def _find_first(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
 
 
 def _spells(letters: str, words: tuple[str, ...]) -> bool:
-    """Whether letters stand in words in their order, with none of the words' beginnings far from them.
+    """Whether letters stand in words in their order.
 
     >>> _spells("walubi", ("perwalian", "umat", "buddha", "indonesia"))
     True

@@ -63,7 +63,7 @@ def find_region(
         fitting = [region for region in candidates if region.level in levels] or list(candidates)
         return FoundRegion(
             first=index,
-            last=last,
+            last=index + size,
             name=fitting[0].name,
             region=fitting[0] if len(fitting) == 1 else None,
             level=None,

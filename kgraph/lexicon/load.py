@@ -85,7 +85,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return Spelling(
             phrases=phrases,
             known=known | words.field_words | self.plain_words | self.given_names.folded | self.name_stops,
-            heads=frozenset(form[0] for form in forms if len(form) == 1),
+            # The name of one firm or paper is no common word, and others are called alike.
+            heads=frozenset(
+                form
+                for form, (head, _) in self.body_heads.by_form.items()
+                if not head.alone and " " not in form
+            ),
             fields=words.field_words,
             field_heads=frozenset(
                 form for form, (head, _) in self.body_heads.by_form.items() if head.tail == "field"
@@ -218,20 +223,21 @@ def _load_bodies(joiner: Joiner) -> tuple[Registry, Regions]:
 def _load(joiner: Joiner, own: Sequence[OwnFiles]) -> Lexicon:
     words = locate_lexicon()
     registry, regions = _load_bodies(joiner)
+    levels = joiner.load_toml(words / "region_levels.toml", RegionLevels)
     lexicon = Lexicon(
         calendar=joiner.load_toml(words / "calendar.toml", Calendar),
         agreements=joiner.load_toml(words / "agreements.toml", AgreementCues),
         event_cues=joiner.load_toml(words / "event_cues.toml", EventCues),
         furniture=joiner.load_toml(words / "furniture.toml", FurnitureWords),
         page_profiles=joiner.load_toml(words / "page_profiles.toml", PageProfiles),
-        region_levels=joiner.load_toml(words / "region_levels.toml", RegionLevels),
+        region_levels=levels,
         given_names=joiner.load_toml(words / "given_names.toml", GivenNames),
         honorifics=joiner.load_toml(words / "honorifics.toml", Honorifics),
         institution_heads=joiner.load_toml(words / "institution_heads.toml", InstitutionHeads),
         issues=load_issues(words / "issues.toml", joiner),
         pledges=joiner.load_toml(words / "pledges.toml", PledgeWords),
         posts=joiner.load_toml(words / "posts.toml", Posts),
-        regions=regions,
+        regions=msgspec.structs.replace(regions, directions=levels.directions),
         registry=registry,
         sentences=joiner.load_toml(words / "sentences.toml", SentenceWords),
         speech=joiner.load_toml(words / "speech_verbs.toml", SpeechWords),

@@ -12,6 +12,7 @@ class RegionLevels(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Words that may stand before the bare name of a region (``data/lexicon/region_levels.toml``)."""
 
     words: tuple[str, ...]
+    directions: tuple[str, ...] = ()
 
     @cached_property
     def folded(self) -> frozenset[str]:

@@ -34,6 +34,7 @@ class Regions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All regions, sorted by code."""
 
     rows: tuple[Region, ...]
+    directions: tuple[str, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Region]:
@@ -71,8 +72,7 @@ class Regions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def turning_words(self) -> frozenset[str]:
         """The folded words that behind a region's name make that of another: "Barat", "Tengah", "Laut"."""
-        named = [fold(region.name).rpartition(" ") for region in self.rows]
-        return frozenset(last for first, _, last in named if first in self.by_form)
+        return frozenset(fold(word) for word in self.directions)
 
     @cached_property
     def longest(self) -> int:

@@ -162,6 +162,14 @@ def test_who_only_speaks_of_what_was_given_took_no_part(lexicon: Lexicon) -> Non
     assert [found.parties for found in read(text, lexicon)] == [pair(DINAS, BPS)]
 
 
+def test_who_says_that_it_was_received_took_part(lexicon: Lexicon) -> None:
+    text = (
+        "KBRI Kuala Lumpur menyerahkan dua unit ambulans, Kamis (19/6/2025).\n\n"
+        "Kepala Dinas Sosial Kota Contoh, Budi Hartadi, mengatakan ambulans itu diterima pihaknya."
+    )
+    assert [found.parties for found in read(text, lexicon)] == [pair(DINAS, KBRI)]
+
+
 def test_the_sentence_that_names_both_comes_first(lexicon: Lexicon) -> None:
     text = (
         "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). Hadir pula perwakilan BPS. "

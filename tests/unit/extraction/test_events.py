@@ -719,6 +719,10 @@ def test_a_place_of_another_act_is_not_where_it_happened(lexicon: Lexicon) -> No
             "Warga memenuhi Aula Balai Kota, Kamis (19/6/2025). Mereka mengikuti rapat Dinsos Contoh.",
             "Aula Balai Kota",
         ),
+        (
+            "Dinsos Contoh menggelar donor darah, Kamis (19/6/2025). Kegiatan dihelat di Gedung Wanita Palu.",
+            "Gedung Wanita Palu",
+        ),
         # An occasion is no place.
         ("Dinsos Contoh menyerahkan bantuan di Dies Natalis ke-25 BPS, Kamis (19/6/2025).", None),
     ],

@@ -336,6 +336,10 @@ def test_a_unit_is_not_the_agency_that_it_belongs_to(text: str, lexicon: Lexicon
         "UPTD Puskesmas",
         "Suku Dinas",
         "Warga Batam Centre hadir bersama Kelian Banjar Dinas Geretek di balai.",
+        # The known acronym of another body stands in brackets behind a measure or an index.
+        "Indeks Demokrasi Indonesia (IDI) dirilis.",
+        "Key Performance Indicator (KPI) ditetapkan.",
+        "Kios Pertamini ditertibkan.",
     ],
 )
 def test_words_that_name_no_body(text: str, lexicon: Lexicon) -> None:
