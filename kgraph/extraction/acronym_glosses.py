@@ -91,11 +91,15 @@ def find_spelt_end(tokens: Tokens, first: int, after: int, *, proper: bool = Fal
         token = tokens[index]
         if token.before.strip() == "(":
             found = _PARENTHESIS.match(tokens.body, tokens[index - 1].end)
-            letters = found.group(1).replace("-", "").replace(" ", "") if found is not None else ""
+            letters = found.group(1).replace("-", "").replace(" ", "") if found is not None else " "
             ways = {initials, every, initials[sort:], every[sort:]}
             spelt = letters.isupper() and len(letters) >= _MIN_SPELT and letters in ways
             # "Jaringan Perempuan Indonesia Timur untuk Kesehatan (JPIT)"
             spelt = spelt or (proper and len(letters) > _MIN_SPELT and initials.startswith(letters))
+            if proper and not spelt and tokens[index - 1].is_capital:
+                # "Perkumpulan Kelompok Pengelola Sumber Daya Alam (KELOLA)"
+                name = tokens.body[tokens[after].start : tokens[index - 1].end]
+                spelt = is_acronym(letters) and _is_blend(fold(letters), name)
             return index if spelt and index > after else 0
         if token.before.strip() not in {"", ","} or "\n" in token.before:
             return 0

@@ -29,6 +29,7 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
     names = [_lengthen(name, defined, tokens) for name in names if not _is_beginning(name, by_first, tokens)]
     taken = {index for name in names for index in range(name.first, name.last)}
     found = list(names)
+    covered: set[int] = set()
     index = 0
     while index < len(tokens):
         added = None
@@ -46,9 +47,11 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
                         added = None
                 break
         if added is not None:
+            # "PSKK UGM" beside "UGM", which is but a part of it
+            covered.update(range(added.first + 1, added.last))
             found.append(added)
         index = max(index + 1, added.last if added is not None else 0)
-    return sorted(found, key=lambda name: name.start)
+    return sorted((name for name in found if name.first not in covered), key=lambda name: name.start)
 
 
 def _is_beginning(

@@ -109,7 +109,11 @@ def read_english_name(
         return None
     if (
         starts_post(tokens, index, lexicon)
-        or fold(run[0]) in lexicon.posts.name_stop_set
+        or (
+            fold(run[0]) in lexicon.posts.name_stop_set
+            # "Indonesia Contoh Research Society"
+            and not (len(run) > _FEWEST_WORDS and words.country_phrases.match(tokens.folded, index))
+        )
         or any(_is_other(tokens, i, lexicon) for i in range(index, last))
     ):
         return None
@@ -120,7 +124,7 @@ def read_english_name(
     if found is not None and (is_acronym(found.group(1)) or found.group(1)[0] == run[0][0]):
         acronym, end = found.group(1), found.end()
         last = tokens.find_index(found.end())
-        rest = _read_rest(tokens, last, end)
+        rest = _read_rest(tokens, last, end, acronym, lexicon, posted=posted)
         if rest > last:
             name = f"{name} {tokens.body[tokens[last].start : tokens[rest - 1].end]}"
             end, last = tokens[rest - 1].end, rest
@@ -307,12 +311,29 @@ def _count_lead(run: list[str], known: dict[str, str]) -> int:
     return 0
 
 
-def _read_rest(tokens: Tokens, index: int, end: int) -> int:
-    """The capital words right behind an acronym's parenthesis."""
+def _read_rest(tokens: Tokens, index: int, end: int, acronym: str, lexicon: Lexicon, *, posted: bool) -> int:
+    """The capital words right behind an acronym's parenthesis.
+
+    Behind a post they are of the name where the text has them behind the acronym, or where they tell a
+    place; others are a person's: "Direktur Institute for Contoh (IFC) Erasmus Budi".
+    """
     last = index
     while last < len(tokens) and tokens[last].is_capital:
         gap = tokens.body[end : tokens[last].start] if last == index else tokens[last].before
         if gap != " ":
             break
         last += 1
-    return last
+    if not posted or last == index:
+        return last
+    words = lexicon.institution_heads.words
+    for stop in range(last, index, -1):
+        if f"{acronym} {tokens.body[tokens[index].start : tokens[stop - 1].end]}" in tokens.body:
+            return stop
+    placed = any(
+        is_acronym(tokens[place].text)
+        or words.nation_phrases.match(tokens.folded, place)
+        or words.country_phrases.match(tokens.folded, place)
+        or find_any_region(tokens, place, lexicon.regions, words)
+        for place in range(index, last)
+    )
+    return last if placed else index

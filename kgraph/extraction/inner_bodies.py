@@ -6,7 +6,7 @@ from kgraph.lexicon.institution_heads import Head
 # What boards of associations are called is also what branches of these are: "Pimpinan Wilayah Perum X".
 _SERVING = frozenset({"central-agency", "company"})
 
-_HOLDING = frozenset({"other", "ngo-union", "central-agency", "police"})
+_HOLDING = frozenset({"other", "ngo-union", "central-agency", "police", "military"})
 
 
 def may_hold(head: Head) -> bool:
@@ -25,6 +25,9 @@ def holds(head: Head, inner: BodyName, *, first: bool = False) -> bool:
     if head.kind == "police" and not head.sub:
         # "Subdit Renakta Polda Contoh"; "Polsek Contoh Polres Belu" names two.
         return first and inner.kind == head.kind
+    if head.kind == "military" and not head.sub:
+        # "Yonarmed 11 Kostrad"; "Koramil Contoh Kodim 1234" names two.
+        return inner.kind == head.kind and inner.head.alone and inner.head.tail == "none"
     if head.kind != "ngo-union":
         return True
     if head.sub:

@@ -209,6 +209,10 @@ class NameSlots:
             and self._repeats(size + 1)
         ):
             size += 1
+        # Behind a post a person may begin: "Ketua Dewan Contoh (DC) Sentani Orgenes Budi".
+        behind = self.at + size
+        placed = behind < len(self.tokens) and self._find_region(behind) is not None
+        self.closed = self.closed or (self.posted and size > 0 and not placed)
         return size > 0 and self._advance(size, keep=True)
 
     def _repeats(self, size: int) -> bool:

@@ -15,6 +15,7 @@ from kgraph.extraction.place_slots import REGION_KINDS, PlaceSlots
 
 _FIRM, _UNION = "company", "ngo-union"
 _HOSPITAL = "other"
+_NAMED_KINDS = frozenset({_FIRM, _UNION, "university-school"})
 _OWN_KINDS = frozenset({"ngo-union", "university-school"})
 _MAX_PROPER_WORDS = 7
 _MOST_PLACED = 3
@@ -35,6 +36,10 @@ class ProperSlots(PlaceSlots):
         """Whether a country's name stands here, and no acronym behind it: "Alumni Jepang (AJ) Contoh"."""
         if not is_country(self.tokens, self.at, self.lexicon):
             return False
+        behind = self.at + 1
+        if self.tokens[self.at - 1].folded in self.vocabulary.languages and behind < len(self.tokens):
+            # "LPK Bahasa Jepang Contoh" teaches what is spoken there.
+            return not (self.tokens[behind].before == " " and self.tokens[behind].is_capital)
         return read_gloss(self.tokens, self.first, self.tokens[self.at].end, self.lexicon) is None
 
     def _take_country_within(self) -> bool:
@@ -51,7 +56,10 @@ class ProperSlots(PlaceSlots):
 
         "Ketua PP Contoh Riyan Betra hadir": nothing tells a place, a branch or a unit there.
         """
-        last = find_proper_end(self.tokens, self.at, self.head, self.lexicon, posted=False)
+        glossed = self._stands_behind_gloss()
+        if glossed and self._ends_name(self.at):
+            return False
+        last = find_proper_end(self.tokens, self.at + glossed, self.head, self.lexicon, posted=False)
         run = range(self.at, last)
         if not _FEWEST_NAMES <= len(run) <= _MOST_NAMES or (
             last < len(self.tokens) and self.tokens[last].before == " " and self.tokens[last].is_capital
@@ -65,6 +73,11 @@ class ProperSlots(PlaceSlots):
             or is_acronym(self.tokens[index].text)
             for index in run
         )
+
+    def _is_lettered(self) -> bool:
+        """Whether the word before is all letters of its own: "Direktur Perkumpulan BIKUL Torry Budi"."""
+        text = self.tokens[self.at - 1].text
+        return text.isupper() and len(text) > _FEWEST_NAMES
 
     def _is_sort_only(self) -> bool:
         """Whether the words so far say only the sort of body: "BLK Komunitas Ponpes", "Perumda Air Minum"."""
@@ -180,7 +193,14 @@ class ProperSlots(PlaceSlots):
         if self.posted and titled and not honoured and marked:
             # "Rektor Universitas Contoh Dr. Budi Santoso", but "Direktur RSUD Prof. Dr. Contoh"
             return False
-        if self.posted and self.head.alone and not self.words and self._leads_to_stranger():
+        # "Ketua PP Contoh Riyan Betra", "Ketua Perkumpulan Contoh Alam (KOLAM) Riyan Betra"
+        lettered = self.head.kind == _UNION and len(self.words) == 1 and self._is_lettered()
+        whole = (
+            (self.head.alone and not self.words)
+            or lettered
+            or (self.acronym is not None and self.head.kind in _NAMED_KINDS and self._stands_behind_gloss())
+        )
+        if self.posted and whole and self._leads_to_stranger():
             return False
         if self.posted and self.words and ends_village(self.tokens, self.first, self.at, self.lexicon):
             return False

@@ -80,6 +80,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     english_units: tuple[str, ...]
     ambiguous: tuple[str, ...]
     sorts: tuple[str, ...]
+    languages: tuple[str, ...]
     no_bodies: tuple[str, ...]
     name_ends: tuple[str, ...]
     countries: tuple[str, ...]

@@ -111,6 +111,29 @@ def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
             "Lapas Kelas I Batu Nusakambangan menerima tamu.",
             [("Lapas Kelas I Batu Nusakambangan", "central-regional-office", "Batu Nusakambangan")],
         ),
+        (
+            "Direktur Institute for Justice Reform (IJR) Erasmus Napitu hadir.",
+            [("Institute for Justice Reform (IJR)", "university-school", None)],
+        ),
+        (
+            "Ketua Perkumpulan Kelompok Pengelola Sumber Daya Alam (KELOLA) Rignolda Djamal hadir.",
+            [("Perkumpulan Kelompok Pengelola Sumber Daya Alam (KELOLA)", "ngo-union", None)],
+        ),
+        (
+            "Bantuan itu dari Indonesia Judicial Research Society.",
+            [("Indonesia Judicial Research Society", "ngo-union", None)],
+        ),
+        (
+            "Warga dijaga Satgas Pamtas RI-Malaysia Yonarmed 11 Kostrad.",
+            [("Satgas Pamtas RI-Malaysia Yonarmed 11 Kostrad", "military", None)],
+        ),
+        (
+            "Peserta dari LPK Bahasa Jepang Hikari dan LPD Desa Adat Buleleng hadir.",
+            [
+                ("LPK Bahasa Jepang Hikari", "company", None),
+                ("LPD Desa Adat Buleleng", "company", "Buleleng"),
+            ],
+        ),
     ],
 )
 def test_names(text: str, names: list[tuple[str, str, str | None]], lexicon: Lexicon) -> None:
@@ -292,6 +315,14 @@ def test_offices_of_towns_and_unknown_offices(
         (
             "Ketua LPM Kelurahan Tanah Garam Syafri hadir. LPM Tanah Garam usul. Warga Tanah Garam senang.",
             ["LPM Kelurahan Tanah Garam", "LPM Tanah Garam"],
+        ),
+        (
+            "Ketua Dewan Adat Suku (DAS) Sentani Orgenes Kaway hadir. DAS Sentani mendukung.",
+            ["Dewan Adat Suku (DAS) Sentani", "DAS Sentani"],
+        ),
+        (
+            "Ketua Pusat Studi Kependudukan (PSK) UGM Agus Joko hadir. PSK UGM mendukung.",
+            ["Pusat Studi Kependudukan (PSK) UGM", "PSK UGM"],
         ),
     ],
 )
