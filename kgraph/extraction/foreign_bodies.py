@@ -323,7 +323,7 @@ def _read_rest(tokens: Tokens, index: int, end: int, acronym: str, lexicon: Lexi
         if gap != " ":
             break
         last += 1
-    if not posted or last == index:
+    if not posted or last - index < _FEWEST_NAMES:
         return last
     words = lexicon.institution_heads.words
     for stop in range(last, index, -1):
