@@ -5,7 +5,6 @@ from functools import cached_property
 
 from kgraph.extraction.body_words import is_acronym
 from kgraph.extraction.degrees import read_degrees
-from kgraph.extraction.name_ends import starts_person
 from kgraph.extraction.name_places import part_from_person
 from kgraph.extraction.regions import find_any_region
 from kgraph.extraction.tokens import Tokens
@@ -53,15 +52,7 @@ class PostPlaces:
             stop = at + 1
         while stop < min(at + 3, len(self._tokens)) and self.is_unknown(stop, first=at):
             stop += 1
-        index = next(
-            (
-                place
-                for place in range(at, stop)
-                if self._tokens[place].folded in names
-                or (place > at and starts_person(self._tokens, place, self._lexicon))
-            ),
-            stop,
-        )
+        index = next((place for place in range(at, stop) if self._tokens[place].folded in names), stop)
         if index < stop and self._leads_to_name(stop):
             # "Kepala Desa Sibarani, Budi Santoso": many villages bear the names of clans.
             index = stop

@@ -51,7 +51,12 @@ class ProperSlots(PlaceSlots):
         gloss = read_gloss(self.tokens, self.first, self.tokens[behind + size - 1].end, self.lexicon)
         return gloss is not None and self._advance(1 + size, keep=True)
 
-    def _leads_to_stranger(self) -> bool:
+    def _ends_with_country(self) -> bool:
+        """Whether a name so far ends with the nation: "Yayasan Contoh Indonesia"."""
+        nation = self.vocabulary.nation_phrases.match_before(self.tokens.folded, self.at)
+        return nation > 0 and self.at - nation > self.first + 1
+
+    def _leads_to_stranger(self, *, fewest: int = _FEWEST_NAMES) -> bool:
         """Whether the words behind a body that goes by itself are a person's, whom no list of names knows.
 
         "Ketua PP Contoh Riyan Betra hadir": nothing tells a place, a branch or a unit there.
@@ -61,9 +66,12 @@ class ProperSlots(PlaceSlots):
             return False
         last = find_proper_end(self.tokens, self.at + glossed, self.head, self.lexicon, posted=False)
         run = range(self.at, last)
-        if not _FEWEST_NAMES <= len(run) <= _MOST_NAMES or (
+        if not fewest <= len(run) <= _MOST_NAMES or (
             last < len(self.tokens) and self.tokens[last].before == " " and self.tokens[last].is_capital
         ):
+            return False
+        if len(run) < _FEWEST_NAMES and last < len(self.tokens) and self.tokens[last].before != " ":
+            # "Ketua Persatuan Contoh Indonesia Sarangani, Budi"
             return False
         return not any(
             self.tokens[index].folded in self.vocabulary.qualifier_set
@@ -200,7 +208,11 @@ class ProperSlots(PlaceSlots):
             or lettered
             or (self.acronym is not None and self.head.kind in _NAMED_KINDS and self._stands_behind_gloss())
         )
-        if self.posted and whole and self._leads_to_stranger():
+        if not whole and self.posted and self.head.kind == _UNION and self._ends_with_country():
+            # "Ketua Yayasan Contoh Indonesia Marjoko"
+            if self._leads_to_stranger(fewest=1):
+                return False
+        elif self.posted and whole and self._leads_to_stranger():
             return False
         if self.posted and self.words and ends_village(self.tokens, self.first, self.at, self.lexicon):
             return False
