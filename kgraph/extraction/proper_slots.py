@@ -56,7 +56,7 @@ class ProperSlots(PlaceSlots):
         nation = self.vocabulary.nation_phrases.match_before(self.tokens.folded, self.at)
         return nation > 0 and self.at - nation > self.first + 1
 
-    def _leads_to_stranger(self, *, fewest: int = _FEWEST_NAMES) -> bool:
+    def _leads_to_stranger(self, *, fewest: int = _FEWEST_NAMES, most: int = _MOST_NAMES) -> bool:
         """Whether the words behind a body that goes by itself are a person's, whom no list of names knows.
 
         "Ketua PP Contoh Riyan Betra hadir": nothing tells a place, a branch or a unit there.
@@ -66,7 +66,7 @@ class ProperSlots(PlaceSlots):
             return False
         last = find_proper_end(self.tokens, self.at + glossed, self.head, self.lexicon, posted=False)
         run = range(self.at, last)
-        if not fewest <= len(run) <= _MOST_NAMES or (
+        if not fewest <= len(run) <= most or (
             last < len(self.tokens) and self.tokens[last].before == " " and self.tokens[last].is_capital
         ):
             return False
@@ -210,7 +210,7 @@ class ProperSlots(PlaceSlots):
         )
         if not whole and self.posted and self.head.kind == _UNION and self._ends_with_country():
             # "Ketua Yayasan Contoh Indonesia Marjoko"
-            if self._leads_to_stranger(fewest=1):
+            if self._leads_to_stranger(fewest=1, most=_FEWEST_NAMES):
                 return False
         elif self.posted and whole and self._leads_to_stranger():
             return False

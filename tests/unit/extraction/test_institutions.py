@@ -134,6 +134,10 @@ def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
                 ("LPD Desa Adat Buleleng", "company", "Buleleng"),
             ],
         ),
+        (
+            "Ketua Yayasan Pusaka Indonesia Marjoko hadir.",
+            [("Yayasan Pusaka Indonesia", "ngo-union", None)],
+        ),
     ],
 )
 def test_names(text: str, names: list[tuple[str, str, str | None]], lexicon: Lexicon) -> None:
