@@ -153,7 +153,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         year = r"(?:19|20)\d\d(?!\d)"
         return re.compile(
             rf"""
-            (?<![\w/]) (?<!\d[.,\-–]) (?<!\w-)
+            (?<![\w/]) (?<!\d[.,\-–]) (?<!\w-) (?<![^\W\d_]\.)
             (?: (?P<weekday>{day}) (?!\w)
                 (?: \s?(?:{self._join}|,)\s? {day} (?!\w) )?
                 (?: \s{{1,2}}{part} (?!\w) )?

@@ -58,6 +58,7 @@ def find(text: str, lexicon: Lexicon, near: date | None = NEAR) -> list[tuple[st
         ("kemarin", None, None),
         ("rapat 4 Februari 2026", NEAR, None),
         ("4 Februari 2026 dan 6 Maret 2026", NEAR, None),
+        ("Nomor: PR-41/L.9.3/Kph.3/05/2025", NEAR, None),
         ("minggu lalu", NEAR, None),
         ("", NEAR, None),
     ],
