@@ -2,7 +2,7 @@
 
 from kgraph.extraction.acronym_glosses import read_gloss
 from kgraph.extraction.body_subjects import measure_subject
-from kgraph.extraction.body_words import find_head, is_acronym, starts_post
+from kgraph.extraction.body_words import find_head, is_acronym, is_known_firm, starts_post
 from kgraph.extraction.name_ends import (
     find_proper_end,
     is_country,
@@ -203,9 +203,12 @@ class ProperSlots(PlaceSlots):
             return False
         # "Ketua PP Contoh Riyan Betra", "Ketua Perkumpulan Contoh Alam (KOLAM) Riyan Betra"
         lettered = self.head.kind == _UNION and len(self.words) == 1 and self._is_lettered()
+        # "Direktur PT Askrindo Abdul Budi"
+        known = self.head.kind == _FIRM and bool(self.words) and is_known_firm(self.words, self.lexicon)
         whole = (
             (self.head.alone and not self.words)
             or lettered
+            or known
             or (self.acronym is not None and self.head.kind in _NAMED_KINDS and self._stands_behind_gloss())
         )
         if not whole and self.posted and self.head.kind == _UNION and self._ends_with_country():

@@ -138,6 +138,10 @@ def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
             "Ketua Yayasan Pusaka Indonesia Marjoko hadir.",
             [("Yayasan Pusaka Indonesia", "ngo-union", None)],
         ),
+        (
+            "Direktur PT Jamkrindo Abdul Bari hadir.",
+            [("PT Jamkrindo", "company", None)],
+        ),
     ],
 )
 def test_names(text: str, names: list[tuple[str, str, str | None]], lexicon: Lexicon) -> None:
