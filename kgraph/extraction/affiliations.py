@@ -113,6 +113,13 @@ class Affiliations:
 
     def is_unit_post(self, phrase: PostPhrase, tokens: Tokens) -> bool:
         """Tell whether a post is one inside a body, so that a body named just before it is its own."""
+        sovereign = self._lexicon.posts.sovereign_set
+        return self.is_open(phrase, tokens) and not any(
+            known in sovereign for head in phrase.heads for known in self._shorten(head)
+        )
+
+    def is_open(self, phrase: PostPhrase, tokens: Tokens) -> bool:
+        """Tell whether a post says nothing of what body it is held in."""
         posts = self._lexicon.posts
         if phrase.strange or any(
             tokens.folded[index] in posts.group_set and not tokens[index].is_capital
@@ -125,22 +132,16 @@ class Affiliations:
         inside = (find_head(tokens, index, self._lexicon) for index in range(first, phrase.last))
         if any(found is not None and not found[0].sub for found in inside):
             return False
-        return (
-            self._find_region(phrase, tokens) is None
-            and not any(
-                known in posts.implied_body_of or known in posts.body_of
-                for known in map(self._find_known, phrase.heads)
-            )
-            and not any(
-                known in posts.sovereign_set for head in phrase.heads for known in self._shorten(head)
-            )
+        return self._find_region(phrase, tokens) is None and not any(
+            known in posts.implied_body_of or known in posts.body_of
+            for known in map(self._find_known, phrase.heads)
         )
 
     def find_headed(self, phrase: PostPhrase, tokens: Tokens) -> tuple[int | None, bool]:
         """Return the body that a post calls by no more than what it is ("Kepala Kantor", "Sekretaris Dinas").
 
         It is the one so called that the text names last before the post. Whether no other body may be
-        meant comes second: a "Kantor" may be called otherwise, a "Dinas" is called one.
+        meant comes second: a "Kantor" may be called otherwise, a "Dinas" or a "Pelabuhan" is called one.
         """
         for index in range(phrase.first + 1, phrase.last):
             found = find_head(tokens, index, self._lexicon)
@@ -148,18 +149,23 @@ class Affiliations:
                 return self._find_called(" ".join(tokens.folded[index : phrase.last]), phrase), True
         last = tokens.folded[phrase.last - 1]
         if last in self._lexicon.posts.seat_set and phrase.last - phrase.first > 1:
-            return self._find_called(last, phrase), False
+            place = last in self._lexicon.posts.place_set
+            heads = place and fold(phrase.text).endswith(f"{phrase.heads[-1]} {last}")
+            return self._find_called(last, phrase, holding=not heads), heads
         return None, False
 
-    def _find_called(self, called: str, phrase: PostPhrase) -> int | None:
-        """Return the body whose name begins with words, or else holds them, and that is named last before."""
+    def _find_called(self, called: str, phrase: PostPhrase, *, holding: bool = True) -> int | None:
+        """Return the body whose name begins with words, or else holds them, and that is named last before.
+
+        Without ``holding`` none counts that only holds them: "Stasiun Karantina Pelabuhan Palu" is no port.
+        """
         begin, hold = [], []
         for index, forms in enumerate(self._forms):
             parsed = self._parse(self._institutions[index].name)
             full = fold(parsed.head.full) if parsed is not None else ""
             if any(f"{form} ".startswith(f"{called} ") for form in (full, *forms)):
                 begin.append(index)
-            elif any(f" {called} " in f" {form} " for form in forms):
+            elif holding and any(f" {called} " in f" {form} " for form in forms):
                 hold.append(index)
         fitting = begin or hold
         return fitting[0] if len(fitting) == 1 else self._find_recent(fitting, phrase)

@@ -37,6 +37,12 @@ class UntoldBodies:
         self._lexicon = lexicon
         self._institutions = institutions
         self._places = [(tokens[index].start, body) for index, body in owners.items()]
+        self._named = sorted(
+            (mention.start, body)
+            for body, institution in enumerate(institutions)
+            for mention in institution.mentions
+        )
+        self._ends: dict[int, int] = {}
         for post in posts:
             body = affiliations.find(post, tokens)
             if body is None:
@@ -45,6 +51,7 @@ class UntoldBodies:
                 body = _UNKNOWN
             if body is not None:
                 self._places.append((post.start, body))
+                self._ends[post.last] = body
         self._places.sort()
 
     @cached_property
@@ -62,16 +69,29 @@ class UntoldBodies:
         headed, certain = self._affiliations.find_headed(post, self._tokens)
         if headed is not None or certain:
             return headed
+        body = self._find_shared(post)
+        if body is not None:
+            return body
         if not self._affiliations.is_unit_post(post, self._tokens):
             return self._affiliations.find_around(post)
         body = self._find_before(post)
         if body is None:
             body = self._affiliations.find_of_kind(post)
+        if body is None and self._is_of_guests(post):
+            return None
         if body is None and self._home is not None and self._affiliations.may_hold(self._home, post):
             body = self._home
         if body is None:
             body = self._affiliations.find_by_subject(post)
         return None if body == _UNKNOWN else body
+
+    def _find_shared(self, post: PostPhrase) -> int | None:
+        """Return the body of the post that somebody holds besides: "Kepala X yang juga Ketua Panitia"."""
+        size = self._lexicon.posts.besides_phrases.match_before(self._tokens.folded, post.first)
+        body = self._ends.get(post.first - size, _UNKNOWN) if size else _UNKNOWN
+        if body == _UNKNOWN or not self._lexicon.posts.local_set.isdisjoint(post.heads):
+            return None
+        return body if self._affiliations.is_open(post, self._tokens) else None
 
     def _find_before(self, post: PostPhrase) -> int | None:
         """Return the body that the sentence names last before a post, else the one that its subject is of."""
@@ -105,9 +125,10 @@ class UntoldBodies:
         if before is None or before.paragraph != sentence.paragraph:
             return None
         folded, posts = self._tokens.folded, self._lexicon.posts
-        own = post.text.islower() and post.text.endswith(posts.own_ending)
-        if own or posts.receiving_phrases.match_before(folded, self._find_link(post)):
-            # "... PKK Contoh. Tim dipimpin ketuanya, X", "... Balai Contoh. Mereka diterima Kabag Y"
+        if self._is_host(post):
+            return self._find_visited(post, sentence)
+        if post.text.islower() and post.text.endswith(posts.own_ending):
+            # "... PKK Contoh. Tim dipimpin ketuanya, X"
             stop = bisect_left(self._places, (sentence.start, _UNKNOWN)) - 1
             return self._places[stop][1] if stop >= 0 and self._places[stop][0] >= before.start else None
         opener = folded[self._tokens.find_index(sentence.start)]
@@ -123,13 +144,46 @@ class UntoldBodies:
             at += 1
         return None
 
+    def _is_host(self, post: PostPhrase) -> bool:
+        """Whether somebody receives visitors: "Mereka diterima Kabag Y"."""
+        receiving = self._lexicon.posts.receiving_phrases
+        return receiving.match_before(self._tokens.folded, self._find_link(post)) > 0
+
+    def _list_before(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Where the paragraph of a sentence names which bodies before it, the last first."""
+        stop = bisect_left(self._named, (sentence.start, _UNKNOWN))
+        found = []
+        for start, body in reversed(self._named[:stop]):
+            before = self._layout.find_sentence(start)
+            if before is None or before.paragraph != sentence.paragraph:
+                break
+            found.append((start, body))
+        return found
+
+    def _find_visited(self, post: PostPhrase, sentence: Sentence) -> int | None:
+        """Return the body that the paragraph last tells somebody to be at or go to before a sentence."""
+        for start, body in self._list_before(sentence):
+            index = self._tokens.find_index(start)
+            if index and self._tokens.folded[index - 1] in self._lexicon.posts.house_set:
+                index -= 1
+            visited = self._lexicon.posts.visiting_phrases.match_before(self._tokens.folded, index)
+            if visited and self._affiliations.may_hold(body, post):
+                return body
+        return None
+
+    def _is_of_guests(self, post: PostPhrase) -> bool:
+        """Whether a host stands behind bodies none of which is told to be visited: they may be the guests."""
+        sentence = self._layout.find_sentence(post.start)
+        return sentence is not None and self._is_host(post) and bool(self._list_before(sentence))
+
 
 def _find_home(
     layout: Layout, tokens: Tokens, institutions: tuple[Institution, ...], lexicon: Lexicon
 ) -> int | None:
     """Return the index of the body whose release it is: named first in the text proper, none more often.
 
-    Of two that are named as often and joined where the text begins ("A dan B") neither is the one.
+    Where another is named as often it is the one only if the headline or the text begins with it: it
+    is neither where something is nor the first of a row ("A dan B", "A, B, dan C").
     """
     counts = []
     for index, institution in enumerate(institutions):
@@ -139,16 +193,37 @@ def _find_home(
             if (sentence := layout.find_sentence(mention.start)) is not None and sentence.zone == "body"
         ]
         if places:
-            counts.append((places[0].start, len(institution.mentions), index, places[0].end))
+            counts.append((places[0].start, len(institution.mentions), index))
     if not counts:
         return None
     counts.sort()
-    _, often, first, end = counts[0]
+    _, often, first = counts[0]
     if often < max(item[1] for item in counts):
         return None
-    joiner = tokens.find_index(end)
-    if joiner + 1 < len(tokens) and tokens.folded[joiner] in lexicon.posts.pair_set:
-        joined = tokens[joiner + 1].start
-        if any(at == joined and number == often for at, number, _, _ in counts):
-            return None
-    return first
+    if sum(item[1] == often for item in counts) == 1:
+        return first
+    named = frozenset(mention.start for item in counts for mention in institutions[item[2]].mentions)
+    mentions = institutions[first].mentions
+    return first if any(_is_subject(layout, tokens, place, named, lexicon) for place in mentions) else None
+
+
+def _is_subject(
+    layout: Layout, tokens: Tokens, mention: Mention, named: frozenset[int], lexicon: Lexicon
+) -> bool:
+    """Whether a place names the subject of a headline or of the first sentence of the text proper.
+
+    ``named``: where bodies are named.
+    """
+    sentence = layout.find_sentence(mention.start)
+    lead = next((sentence for sentence in layout.sentences if sentence.zone == "body"), None)
+    if sentence is None or not (sentence == lead or sentence.zone == "headline"):
+        return False
+    posts, folded = lexicon.posts, tokens.folded
+    index, behind = tokens.find_index(mention.start), tokens.find_index(mention.end)
+    if posts.visiting_phrases.match_before(folded, index) or posts.venue_phrases.match(folded, behind):
+        return False
+    before = tokens.find_indexes(sentence.start, mention.start)
+    if any(lexicon.event_cues.is_verb(folded[at]) for at in before):
+        return False
+    joined = behind + (behind < len(tokens) and folded[behind] in posts.pair_set)
+    return joined >= len(tokens) or tokens[joined].start not in named

@@ -57,9 +57,12 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     collective: tuple[str, ...]
     companions: tuple[str, ...]
     receiving: tuple[str, ...]
+    visiting: tuple[str, ...]
+    venues: tuple[str, ...]
     groups: tuple[str, ...]
     owners: tuple[str, ...]
     seats: tuple[str, ...]
+    places: tuple[str, ...]
     name_stops: tuple[str, ...]
     local: tuple[str, ...]
     sovereign: tuple[str, ...]
@@ -145,6 +148,16 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def receiving_phrases(self) -> WordPhrases:
         """What leads to those who receive visitors."""
         return WordPhrases(self.receiving)
+
+    @cached_property
+    def visiting_phrases(self) -> WordPhrases:
+        """What leads to the body that is visited."""
+        return WordPhrases(self.visiting)
+
+    @cached_property
+    def venue_phrases(self) -> WordPhrases:
+        """What tells, behind a body, that it only gives the room."""
+        return WordPhrases(self.venues)
 
     @cached_property
     def companion_phrases(self) -> WordPhrases:
@@ -276,6 +289,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def seat_set(self) -> frozenset[str]:
         """The folded words for a body that a post may end with."""
         return frozenset(map(fold, self.seats))
+
+    @cached_property
+    def place_set(self) -> frozenset[str]:
+        """Those of the seats that are what the body itself is, folded."""
+        return frozenset(map(fold, self.places))
 
     @cached_property
     def town_of(self) -> dict[str, str]:

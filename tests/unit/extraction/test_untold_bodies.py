@@ -223,6 +223,62 @@ BEFORE = "Kantor Imigrasi Palu menerima kunjungan Polres Dompu dan Universitas C
             [("Budi Hartadi", "Kasi Datun", "Kejari Tual"), ("Lina Marpuri", "Pemilik kios", None)],
             id="a unit of prosecutors, and an owner",
         ),
+        pytest.param(
+            "Tim BNN Kabupaten Belu memeriksa urine di SMK Negeri 1 Atambua. Pemeriksaan didukung "
+            "Polres Belu. Tim diterima Wakil Kepala Sekolah, Maria Bano. "
+            "Petugas disambut Ketua OSIS, Rian Seran.",
+            [
+                ("Maria Bano", "Wakil Kepala Sekolah", "SMK Negeri 1 Atambua"),
+                ("Rian Seran", "Ketua OSIS", "SMK Negeri 1 Atambua"),
+            ],
+            id="who receives visitors is of the body where they are",
+        ),
+        pytest.param(
+            "Kunjungan ke RSUD Tora Belo dipimpin Kepala Dinas Kesehatan Kabupaten Sigi, Budi Santoso. "
+            "Rombongan diterima Kabag Umum, Sri Wahyuni.",
+            [
+                (
+                    "Budi Santoso",
+                    "Kepala Dinas Kesehatan Kabupaten Sigi",
+                    "Dinas Kesehatan Kabupaten Sigi",
+                ),
+                ("Sri Wahyuni", "Kabag Umum", "RSUD Tora Belo"),
+            ],
+            id="who receives visitors is not of the body of who leads them",
+        ),
+        pytest.param(
+            "Polisi dari Polresta Palu ikut mengawal. Petugas diterima Ketua Pasar, Hasna.",
+            [("Hasna", "Ketua Pasar", None)],
+            id="who receives visitors is of no body that only they are of",
+        ),
+        pytest.param(
+            "Hotel Aston menjadi tempat rapat kerja. Bank NTT, PT Flobamor, dan Kodim 1604/Kupang hadir. "
+            "Kepala Bidang Perencanaan, Maria Bano, memaparkan data.",
+            [("Maria Bano", "Kepala Bidang Perencanaan", None)],
+            id="the first of a row of guests is not the one whose release it is",
+        ),
+        pytest.param(
+            "Puskesmas Biromaru menjadi lokasi posyandu. Dinas Kesehatan Kabupaten Sigi mengirim vaksin. "
+            "Kepala Bidang Kesehatan Masyarakat, Budi Santoso, hadir.",
+            [("Budi Santoso", "Kepala Bidang Kesehatan Masyarakat", "Dinas Kesehatan Kabupaten Sigi")],
+            id="a body that only gives the room is not the one whose release it is",
+        ),
+        pytest.param(
+            "Kepala Pelabuhan, Rusli Umar, dan Kepala Bandara, Dewi Lestari, hadir. "
+            "Stasiun Karantina Pelabuhan Palu ikut.",
+            [("Rusli Umar", "Kepala Pelabuhan", None), ("Dewi Lestari", "Kepala Bandara", None)],
+            id="a port is no body that has it in its name",
+        ),
+        pytest.param(
+            "Kepala Dinas Sosial Kota Kupang yang juga Ketua Panitia, Budi Santoso, hadir.",
+            [("Budi Santoso", "Ketua Panitia", "Dinas Sosial Kota Kupang")],
+            id="who holds a post without a body besides another",
+        ),
+        pytest.param(
+            "Kepala Dinas Sosial Kota Kupang yang juga Plt Camat Alak, Budi Santoso, hadir.",
+            [("Budi Santoso", "Plt Camat Alak", None)],
+            id="who holds the post of a place besides another",
+        ),
     ],
 )
 def test_officials(text: str, expected: list[tuple[str, str | None, str | None]], lexicon: Lexicon) -> None:
