@@ -24,8 +24,8 @@ def find_counted_sides(
 ) -> tuple[str, ...]:
     """Return the sides that "ketiga kampus" before a cue, or behind "diteken oleh rektor", stands for.
 
-    They are the bodies of that sort told so far, or all that one of the last sentences names: there
-    must be as many as are counted.
+    They are the bodies of that sort told so far or, where the word may mean anybody, all that one
+    of the last sentences names: there must be as many as are counted.
     """
     for group in passage.list_cues("pledges.groups", "pledges.sides", "pledges.threes"):
         if passage.is_quoted(group.start) or not _is_near(passage, cue, group):
@@ -43,7 +43,11 @@ def find_counted_sides(
         ]
         named = list_names(passage, passage.start, group.start)
         told.append(find_bodies(passage, named, home))
-        sorts = dict.fromkeys(name for names in told for name in names if fold(name).startswith(head))
+        heads = lexicon.agreements.counted.get(head, (head,))
+        sorts = dict.fromkeys(name for names in told for name in names if fold(name).startswith(heads))
+        if group.has("pledges.groups") and not group.has("pledges.anybody"):
+            # "Kedua desa" are not the police and the prosecution that the sentence before names.
+            told = []
         distinct = tuple(dict.fromkeys(name for names in told[-_BACK:] for name in names))
         for sides in (tuple(sorts), *reversed(told[-_BACK:]), distinct):
             if len(sides) == count:
@@ -69,7 +73,7 @@ def _read_count(passage: Passage, group: Cue, lexicon: Lexicon) -> tuple[int | N
     first = words[0]
     for clitic in lexicon.event_cues.clitics:
         first = first.removesuffix(clitic)
-    return lexicon.agreements.collective_of.get(first), words[1] if len(words) > 1 else ""
+    return lexicon.agreements.collective_of.get(first), " ".join(words[1:])
 
 
 def _is_near(passage: Passage, cue: Cue, group: Cue) -> bool:
@@ -112,7 +116,7 @@ def read_joined(
     if not any(earlier.span in last.evidence for earlier in before[-_JOINED_BACK:]):
         return
     for cue in cues:
-        if passage.is_quoted(cue.start):
+        if passage.is_quoted(cue.start) or _signs_other(passage, cue, lexicon):
             continue
         joiners = lexicon.agreements.joiners
         sides = find_subjects(passage, cue.start, home, joiners) or find_bodies(
@@ -122,3 +126,22 @@ def read_joined(
             parties = tuple(dict.fromkeys([*last.parties, *sides]))
             yield Draft(kind=last.kind, parties=parties, about=None, evidence=[passage.span])
             return
+
+
+def _signs_other(passage: Passage, cue: Cue, lexicon: Lexicon) -> bool:
+    """Tell whether something else is what a body signs, too, or it signs as one who only knows of it.
+
+    "C turut menandatangani prasasti" adds no side to the paper told before; "menandatanganinya" does.
+    """
+    roles = lexicon.agreements.joined["witnesses"]
+    words = passage.cut(cue.end, passage.end).split()
+    if any(fold(word) in roles for word in words):
+        return True
+    word = words[0].strip(",.;:") if words and not passage.cut(cue.end, cue.end + 1).strip() else ""
+    if not word or not word[0].islower():
+        return False
+    if fold(word) in lexicon.agreements.lists["nouns"]:
+        # "menandatangani dokumen itu", but not "deklarasi damai"
+        following = fold(words[1].strip(",.;:")) if len(words) > 1 else ""
+        return bool(following) and following not in lexicon.event_cues.references["after"]
+    return fold(word) not in lexicon.agreements.joined["objects"]

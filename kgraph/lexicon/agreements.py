@@ -28,6 +28,8 @@ class AgreementCues(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     subjects: dict[str, tuple[str, ...]]
     lists: dict[str, tuple[str, ...]]
     counts: dict[str, tuple[str, ...]]
+    joined: dict[str, tuple[str, ...]]
+    counted: dict[str, tuple[str, ...]]
 
     @cached_property
     def meanings(self) -> dict[str, tuple[Meaning, ...]]:

@@ -198,6 +198,24 @@ def test_no_agreements(text: str, lexicon: Lexicon) -> None:
     assert read(text, lexicon)[0] == ()
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Budi Hartadi turut menandatangani prasasti bersama Polres Contoh.",
+        "Polres Contoh ikut menandatangani deklarasi damai.",
+        "Polres Contoh ikut menandatangani sebagai pihak yang mengetahui.",
+    ],
+)
+def test_who_signs_something_else_is_no_side(rest: str, lexicon: Lexicon) -> None:
+    text = f"Dinsos Contoh dan BPS menandatangani MoU tentang data warga. {rest}"
+    assert [{*agreement.parties} for agreement in read(text, lexicon)[0]] == [{DINAS, BPS}]
+
+
+def test_a_count_of_another_sort_is_filled_with_nobody(lexicon: Lexicon) -> None:
+    text = "Dinsos Contoh dan BPS menggelar apel. Kedua desa meneken nota kesepahaman dengan Polres Contoh."
+    assert read(text, lexicon)[0] == ()
+
+
 def test_papers_of_two_kinds_signed_at_once(lexicon: Lexicon) -> None:
     text = "Dinsos Contoh dan BPS menandatangani nota kesepahaman dan perjanjian kerja sama."
     assert [item.kind for item in read(text, lexicon)[0]] == ["mou", "pks"]
