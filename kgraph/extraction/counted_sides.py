@@ -15,6 +15,8 @@ _BEHIND_WORDS = 5
 _BACK = 4
 """Sentences within which those who are counted are named."""
 _UNDONE = ("status.cancelled", "status.denied", "status.planned", "status.postponed")
+_GOES_ON = "-"
+"""Ends the beginning of a word in the lists of sorts."""
 _JOINED_BACK = 2
 _JOINED_WORDS = 2
 
@@ -44,7 +46,7 @@ def find_counted_sides(
         named = list_names(passage, passage.start, group.start)
         told.append(find_bodies(passage, named, home))
         heads = lexicon.agreements.counted.get(head, (head,))
-        sorts = dict.fromkeys(name for names in told for name in names if fold(name).startswith(heads))
+        sorts = dict.fromkeys(name for names in told for name in names if _is_of_sort(name, heads))
         if group.has("pledges.groups") and not group.has("pledges.anybody"):
             # "Kedua desa" are not the police and the prosecution that the sentence before names.
             told = []
@@ -53,6 +55,19 @@ def find_counted_sides(
             if len(sides) == count:
                 return tuple(dict.fromkeys([*find_joined_side(passage, named, group, home, lexicon), *sides]))
     return ()
+
+
+def _is_of_sort(name: str, heads: Sequence[str]) -> bool:
+    """Tell whether a name begins with one of the words of a sort: whole, but for "polres-".
+
+    "PT Vale" is a firm, "PTUN Palu" is none.
+    """
+    folded = fold(name)
+    whole = f"{folded} "
+    return any(
+        folded.startswith(head[:-1]) if head.endswith(_GOES_ON) else whole.startswith(f"{head} ")
+        for head in heads
+    )
 
 
 def find_joined_side(
@@ -133,15 +148,32 @@ def _signs_other(passage: Passage, cue: Cue, lexicon: Lexicon) -> bool:
 
     "C turut menandatangani prasasti" adds no side to the paper told before; "menandatanganinya" does.
     """
-    roles = lexicon.agreements.joined["witnesses"]
-    words = passage.cut(cue.end, passage.end).split()
-    if any(fold(word) in roles for word in words):
+    words = [fold(word.strip(",.;:")) for word in passage.cut(cue.end, passage.end).split()]
+    if not {*lexicon.agreements.joined["witnesses"]}.isdisjoint(words):
         return True
-    word = words[0].strip(",.;:") if words and not passage.cut(cue.end, cue.end + 1).strip() else ""
-    if not word or not word[0].islower():
+    subject = passage.cut(passage.start, cue.start).rpartition(",")[2].split()
+    named = list_names(passage, passage.start, cue.start)
+    headless = bool(subject) and not named and not _ends_with_post(passage, cue)
+    if headless and not _is_pointing([fold(word) for word in subject], lexicon):
+        # "Prasasti juga ditandatangani C": what is signed stands before, and is no paper told before.
+        return True
+    if not words or passage.cut(cue.end, cue.end + 1).strip():
         return False
-    if fold(word) in lexicon.agreements.lists["nouns"]:
-        # "menandatangani dokumen itu", but not "deklarasi damai"
-        following = fold(words[1].strip(",.;:")) if len(words) > 1 else ""
-        return bool(following) and following not in lexicon.event_cues.references["after"]
-    return fold(word) not in lexicon.agreements.joined["objects"]
+    begins = {*(name.start for name in passage.named), *(post.start for post in passage.posts)}
+    if cue.end + 1 in begins or words[0] in lexicon.agreements.joined["objects"]:
+        return False
+    return not _is_pointing(words[:2], lexicon)
+
+
+def _ends_with_post(passage: Passage, cue: Cue) -> bool:
+    """Tell whether a post stands right before a cue, whose holder nobody names: "Bupati turut ..."."""
+    return any(post.end + 1 == cue.start for post in passage.posts)
+
+
+def _is_pointing(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether words stand for the paper told before: "dokumen itu", but not "deklarasi damai"."""
+    nouns = [index for index, word in enumerate(words) if word in lexicon.agreements.paper_nouns]
+    if not nouns:
+        return False
+    last = words[-1]
+    return nouns[-1] == len(words) - 1 or last in lexicon.event_cues.references["after"]

@@ -19,6 +19,8 @@ _MENTIONING = (
     "roles.replacing",
 )
 """Roles of words behind which a body is only mentioned."""
+_COMING = ("carriers.attending_passive", "roles.together")
+"""Roles of words behind which those who came are named; who was only asked to come is not among them."""
 _RECEIVED = frozenset({"audience", "handover", "meeting", "visit"})
 """Types whose goal, after "ke", takes part."""
 _HYPHENS = "-–"
@@ -110,22 +112,41 @@ def is_label(passage: Passage, named: Named) -> bool:
     return any(mark and mark in _HYPHENS for mark in beside)
 
 
-def list_away(passages: Sequence[Passage]) -> frozenset[str]:
+def list_away(passages: Sequence[Passage], happening: Happening) -> frozenset[str]:
     """Return the bodies that did not come, though another sentence tells that they were asked to.
 
-    It is said of the body itself, and of no head whom somebody stands for.
+    It is said of the body itself, and of no head whom somebody stands for. Who stayed away from
+    another meeting may well have come to this one, and who is told to have come did.
     """
-    return frozenset(
+    absent = list_having(passages, "roles.absent")
+    if not absent:
+        return frozenset()
+    away = {
         named.name
-        for passage in list_having(passages, "roles.absent")
-        if not passage.list_cues("roles.represented", "roles.replacing")
+        for passage in absent
+        if not passage.list_cues("roles.represented", "roles.replacing", "modality.past")
         for named in passage.bodies
         if not is_in_post(passage, named)
         and any(
-            named.end <= cue.start and not passage.cut(named.end, cue.start).strip()
+            named.end <= cue.start
+            and not passage.cut(named.end, cue.start).strip()
+            and not any(cue.end <= other.start for other in passage.list_cues("roles.otherwise"))
             for cue in passage.list_cues("roles.absent")
         )
-    )
+    }
+    return frozenset(away - _list_come(passages, happening)) if away else frozenset()
+
+
+def _list_come(passages: Sequence[Passage], happening: Happening) -> set[str]:
+    """Return the bodies that a sentence that tells a happening names behind a word for coming to it."""
+    return {
+        named.name
+        for passage in passages
+        if passage.index in happening.tellers
+        and not passage.list_cues("roles.absent", "modality.denied", "modality.planned", "modality.past")
+        for named in passage.bodies
+        if any(cue.end <= named.start for cue in passage.list_cues(*_COMING))
+    }
 
 
 def is_missing(passage: Passage, named: Named, joining: frozenset[str]) -> bool:

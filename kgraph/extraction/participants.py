@@ -137,7 +137,7 @@ def _list_bodies(
 ) -> Iterator[tuple[Passage, Named]]:
     """Yield the bodies that the sentences about a happening name as taking part."""
     joining = lexicon.event_cues.label_joining
-    away = list_away(passages)
+    away = list_away(passages, happening)
     told_of = {
         named.name for passage in passages if passage.zone not in HEAD_ZONES for named in passage.bodies
     }

@@ -204,6 +204,11 @@ def test_no_agreements(text: str, lexicon: Lexicon) -> None:
         "Budi Hartadi turut menandatangani prasasti bersama Polres Contoh.",
         "Polres Contoh ikut menandatangani deklarasi damai.",
         "Polres Contoh ikut menandatangani sebagai pihak yang mengetahui.",
+        "Polres Contoh ikut menandatangani selaku pihak yang mengetahui.",
+        "Polres Contoh turut menandatangani petisi antikorupsi.",
+        "Polres Contoh turut menandatangani Deklarasi Damai.",
+        "Polres Contoh turut menandatangani dokumen hibah.",
+        "Prasasti juga ditandatangani Polres Contoh.",
     ],
 )
 def test_who_signs_something_else_is_no_side(rest: str, lexicon: Lexicon) -> None:
@@ -211,8 +216,37 @@ def test_who_signs_something_else_is_no_side(rest: str, lexicon: Lexicon) -> Non
     assert [{*agreement.parties} for agreement in read(text, lexicon)[0]] == [{DINAS, BPS}]
 
 
-def test_a_count_of_another_sort_is_filled_with_nobody(lexicon: Lexicon) -> None:
-    text = "Dinsos Contoh dan BPS menggelar apel. Kedua desa meneken nota kesepahaman dengan Polres Contoh."
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Selain keduanya, Polres Contoh turut menandatanganinya.",
+        "Polres Contoh turut menandatangani naskah itu.",
+        "Polres Contoh turut menandatangani.",
+        "Naskah itu juga ditandatangani Polres Contoh.",
+    ],
+)
+def test_who_signs_the_same_paper_is_a_side(rest: str, lexicon: Lexicon) -> None:
+    text = f"Dinsos Contoh dan BPS menandatangani MoU tentang data warga. {rest}"
+    assert [{*agreement.parties} for agreement in read(text, lexicon)[0]] == [{DINAS, BPS, POLRES}]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Kedua desa meneken nota kesepahaman dengan Polres Contoh.",
+        "Kedua perusahaan meneken perjanjian kerja sama tentang limbah.",
+        "Kedua sekolah meneken perjanjian kerja sama tentang limbah.",
+        "Kedua ormas meneken perjanjian kerja sama tentang limbah.",
+        "Nota kesepahaman diteken kedua kepala desa.",
+        "Budi Hartadi menyebut kedua fakultas sepakat membuka kelas malam.",
+    ],
+)
+def test_a_count_of_another_sort_is_filled_with_nobody(rest: str, lexicon: Lexicon) -> None:
+    assert read(f"Dinsos Contoh dan BPS menggelar apel. {rest}", lexicon)[0] == ()
+
+
+def test_a_word_of_a_sort_is_a_whole_word(lexicon: Lexicon) -> None:
+    text = "PT Contoh Jaya dan PTUN Palu menggelar rapat. Kedua perusahaan meneken MoU tentang limbah."
     assert read(text, lexicon)[0] == ()
 
 

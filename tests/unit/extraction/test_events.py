@@ -426,6 +426,11 @@ LEAD = "Dinsos Contoh menggelar rapat koordinasi, Kamis (19/6/2025). "
         ("Bertindak sebagai inspektur upacara Agus Marpaungan.", {BKN}, {"Agus Marpaungan"}),
         ("Rapat itu hasil kerja sama dengan BPS serta KBRI Kuala Lumpur.", {BPS, KBRI}, set()),
         ("Dinas itu mengundang BPS dan KBRI Kuala Lumpur. BPS tidak hadir.", {KBRI}, set()),
+        # Who stayed away from another meeting came to this one.
+        ("Rapat itu dihadiri BPS. BPS tidak hadir pada rapat sebelumnya.", {BPS}, set()),
+        ("Rapat itu dihadiri BPS. Warga menyayangkan BPS tidak hadir pada rapat bulan lalu.", {BPS}, set()),
+        ("Rapat itu dihadiri BPS. BPS berhalangan hadir pada rapat perdana.", {BPS}, set()),
+        ("Rapat itu mengundang BPS. BPS berhalangan hadir pada rapat tersebut.", set(), set()),
     ],
 )
 def test_who_is_there(text: str, bodies: set[str], people: set[str], lexicon: Lexicon) -> None:
