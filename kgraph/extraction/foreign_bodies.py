@@ -13,7 +13,6 @@ _MAX_POST = 3
 _PARENTHESIS = re.compile(r"\s?\(\s?([A-Z][\w\-]*)\s?\)")
 _MOST_HOUSE = 5
 _FIRM = "company"
-_OF, _AND = "of", "and"
 _UNIVERSITY = "university-school"
 _OPENING, _CLOSING = tuple('“"‘'), tuple('”"’')
 _FEWEST_WORDS = 3
@@ -67,7 +66,11 @@ def read_english_name(
     while last < limit:
         if last > index and not _is_joined(tokens, last, words.english):
             # "School of Nursing, Contoh University" is one name.
-            housed = housed or _find_house(tokens, index, last, lexicon) or _find_listed(tokens, index, last)
+            housed = (
+                housed
+                or _find_house(tokens, index, last, lexicon)
+                or _find_listed(tokens, index, last, lexicon)
+            )
             if last >= housed:
                 break
         token = tokens[last]
@@ -285,12 +288,17 @@ def _find_house(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> int
     return 0
 
 
-def _find_listed(tokens: Tokens, first: int, index: int) -> int:
+def _find_listed(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> int:
     """Return the index behind the subjects that a comma parts: "Ministry of Health, Labour and Welfare"."""
-    if tokens[index].before != ", " or first + 1 >= len(tokens) or tokens[first + 1].text != _OF:
+    words = lexicon.institution_heads.words
+    if (
+        tokens[index].before != ", "
+        or first + 1 >= len(tokens)
+        or tokens[first + 1].text not in words.english_openers
+    ):
         return 0
     for last in range(index, min(index + _MOST_HOUSE, len(tokens) - 1)):
-        if tokens[last].text == _AND and last > index:
+        if tokens[last].text in words.english_conjunctions and last > index:
             return last + 2 if tokens[last + 1].is_capital and tokens[last + 1].before == " " else 0
         if not tokens[last].is_capital or (last > index and tokens[last].before not in {" ", ", "}):
             return 0

@@ -77,6 +77,8 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     led_proper: dict[str, str]
     english: dict[str, str]
     english_joiners: tuple[str, ...]
+    english_openers: tuple[str, ...]
+    english_conjunctions: tuple[str, ...]
     english_units: tuple[str, ...]
     ambiguous: tuple[str, ...]
     sorts: tuple[str, ...]
