@@ -95,8 +95,12 @@ def test_what_was_read_with_goes_with_the_release(lexicon: Lexicon) -> None:
     list(pipeline.extract_releases(releases, lexicon))
     gc.collect()
     gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
     try:
         list(pipeline.extract_releases(releases, lexicon))
-        assert gc.collect() == 0
+        gc.collect()
+        assert not [item for item in gc.garbage if type(item).__module__.startswith("kgraph.")]
     finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
         gc.enable()

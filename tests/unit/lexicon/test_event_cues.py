@@ -93,3 +93,8 @@ def test_heads_of_places(text: str, role: str | None, lexicon: Lexicon) -> None:
 )
 def test_verbs_by_their_look(word: str, is_verb: bool, lexicon: Lexicon) -> None:
     assert lexicon.event_cues.is_verb(word) is is_verb
+
+
+def test_who_owns_what_is_told_alike_of_sides_and_organizers(lexicon: Lexicon) -> None:
+    """Passages of agreements and of events hold the cues of one file each: the words stand in both."""
+    assert lexicon.agreements.parties["owned"] == lexicon.event_cues.roles["owned"]
