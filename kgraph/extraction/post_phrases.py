@@ -169,7 +169,7 @@ class PostReader:
             return self._step_preposition(first, at)
         if self._is_number(first, at):
             return at + 1
-        if word in self._words.joiner_set or tokens[at].text == "&":
+        if word in self._words.joiner_set:
             country = self._country_size(at + 1)
             if country:
                 return at + 1 + country

@@ -14,7 +14,7 @@ from kgraph.lexicon.matcher import fold
 
 _ACRONYM_PAIR = re.compile(r"(?<=[A-Z][A-Z0-9])(-)(?=[A-Z]\w)")
 _PAIRED = re.compile(r"[A-Z][A-Z0-9]-[A-Z]")
-_WORD = re.compile(r"(\w+(?:[’'`\-]\w+)*)")
+_WORD = re.compile(r"(\w+(?:[’'`\-]\w+)*|&(?=\s))")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -72,7 +72,7 @@ class Tokens(tuple[Token, ...]):
 
 
 def cut_tokens(body: str, folded: str | None = None) -> Tokens:
-    """Return the words of a body; apostrophes and hyphens inside a word belong to it.
+    """Return the words of a body; apostrophes and hyphens inside a word belong to it, and "&" is one.
 
     A hyphen between an acronym and another name parts them: "TNI-Polri" is two words, "TRUK-F"
     one, and so is what the text gives in parentheses as a short name: "(BPS-GT)". ``folded`` is

@@ -100,6 +100,17 @@ def read_mentions(text: str, lexicon: Lexicon) -> list[list[str]]:
             "Ministry of Health, Labour and Welfare Jepang hadir.",
             [["Ministry of Health, Labour and Welfare Jepang"]],
         ),
+        (
+            "Ministry of Health, Labour & Welfare Jepang hadir.",
+            [["Ministry of Health, Labour & Welfare Jepang"]],
+        ),
+        # What joins words of a name may be a sign.
+        (
+            "Dinas Perdagangan & Perindustrian Kota Palu hadir.",
+            [["Dinas Perdagangan & Perindustrian Kota Palu"]],
+        ),
+        ("PT Contoh & Rekan hadir.", [["PT Contoh & Rekan"]]),
+        ("Polres Palu & Kodim Palu hadir.", [["Polres Palu"], ["Kodim Palu"]]),
         # The part of a town where a church has its own places.
         (
             "Ketua Klasis Poso Kota Pdt. Damaris Bungku dan Klasis Kupang Barat hadir.",
