@@ -28,6 +28,10 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
         by_first.setdefault(words[0].text, []).append((acronym, len(words), name))
     names = [_lengthen(name, defined, tokens) for name in names if not _is_beginning(name, by_first, tokens)]
     taken = {index for name in names for index in range(name.first, name.last)}
+    names = [
+        _take_opening(name, defined[name.form], taken, tokens) if name.form in defined else name
+        for name in names
+    ]
     found = list(names)
     covered: set[int] = set()
     index = 0
@@ -41,6 +45,7 @@ def add_defined(names: list[BodyName], layout: Layout, tokens: Tokens, lexicon: 
             if _stands(acronym, size, tokens, index) and not taken.intersection(window):
                 last = tokens[window[-1]].end
                 added = _read_defined(tokens[index].start, last, name, tokens, lexicon)
+                added = _take_opening(added, name, taken, tokens)
                 if added.last == index + size:
                     added = _take_unit(added, taken, tokens, lexicon)
                     if _names_another(added, name, layout, tokens, lexicon):
@@ -89,6 +94,27 @@ def _names_another(added: BodyName, name: BodyName, layout: Layout, tokens: Toke
     if tokens.body.endswith(")", name.start, name.end) or added.inner is not None:
         return False
     return is_prose(layout, added.start) and goes_on_with(tokens, added.last, added.head, lexicon)
+
+
+def _take_opening(added: BodyName, name: BodyName, taken: set[int], tokens: Tokens) -> BodyName:
+    """Return an acronym of the end of a name with the words of the name that stand before it again.
+
+    Beside "Suara Ibu Women's Crisis Center (WCC) Contoh" "Suara Ibu WCC Contoh" is one name.
+    """
+    words = fold_words(name.name)
+    acronym = tokens[added.first].folded
+    for size in range(min(len(words) - 1, added.first), 0, -1):
+        first = added.first - size
+        if (
+            words[size][:1] == acronym[:1]
+            and tokens.folded[first : added.first] == words[:size]
+            and all(tokens[index].before == " " for index in range(first + 1, added.first + 1))
+            and taken.isdisjoint(range(first, added.first))
+        ):
+            start = tokens[first].start
+            text = " ".join(tokens.body[start : added.end].split())
+            return msgspec.structs.replace(added, first=first, start=start, name=text)
+    return added
 
 
 def _take_unit(name: BodyName, taken: set[int], tokens: Tokens, lexicon: Lexicon) -> BodyName:

@@ -1,15 +1,16 @@
 """Who holds a happening or is visited."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import repeat
 
-from kgraph.extraction.agents import find_agent, find_subject, is_owner, name_body
+from kgraph.extraction.agents import find_agent, find_subject, name_body
 from kgraph.extraction.event_choice import Happening
 from kgraph.extraction.happenings import Trigger
 from kgraph.extraction.modality import find_modality
 from kgraph.extraction.parties import Home, find_bodies, list_main_names, list_names, list_row
 from kgraph.extraction.passages import Cue, Named, Passage, list_having
 from kgraph.extraction.places import Place
+from kgraph.extraction.untold_organizers import find_first, list_through
 from kgraph.lexicon.event_cues import EventCues
 from kgraph.lexicon.matcher import fold
 
@@ -22,7 +23,6 @@ _HOLDING = (
 _HELD = ("carriers.doing_passive", "carriers.holding_passive")
 _LEADING = ("carriers.leading_active", "carriers.leading_stems")
 _RECEIVING = ("carriers.receiving_active", "carriers.receiving_stems")
-_THROUGH_WORDS = 2
 _TOWARD_WORDS = 6
 _LEAD = 2
 _OPENING_WORDS = 4
@@ -72,21 +72,10 @@ def _find_leader(happening: Happening, passages: Sequence[Passage], words: Event
 def _find_parent(name: str, passages: Sequence[Passage]) -> str:
     """Return the body that acts through another: of "A melalui B" A, of any other body itself."""
     for passage in passages:
-        for first, second in _list_through(passage, passage.bodies):
+        for first, second in list_through(passage, passage.bodies):
             if second.name == name != first.name:
                 return first.name
     return name
-
-
-def _list_through(passage: Passage, bodies: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
-    """Yield a body and the one through which it acts: "A melalui B"."""
-    for first, second in pairwise(bodies):
-        if any(
-            first.end <= cue.start and cue.end <= second.start
-            for cue in passage.list_cues("roles.through")
-            if passage.count_words(first.end, second.start) <= _THROUGH_WORDS
-        ):
-            yield first, second
 
 
 def _find_any(
@@ -109,6 +98,11 @@ def _find_any(
     if named:
         return named
     visit = happening.type in {"audience", "visit"}
+    if happening.group == "meeting" and not visit:
+        # "Rapat yang digelar A": whoever is received elsewhere, A holds it.
+        holder = next(filter(None, map(_find_told_holder, triggers, repeat(home))), None)
+        if holder:
+            return holder
     if happening.group == "meeting":
         host = _find_host(triggers, passages, place, home, visit=visit, further=happening.further)
         if host is not None:
@@ -148,7 +142,7 @@ def _find_any(
             found = find_agent(passage, cue.end, home) if opening else None
             if found:
                 return found
-    return _find_inviting(happening, passages, home) or _find_first(happening, passages, place, home)
+    return _find_inviting(happening, passages, home) or find_first(happening, passages, place, home)
 
 
 def _find_inviting(happening: Happening, passages: Sequence[Passage], home: Home) -> str | None:
@@ -247,6 +241,14 @@ def _find_owner(passages: Sequence[Passage], place: Place | None) -> str | None:
     return None
 
 
+def _find_told_holder(trigger: Trigger, home: Home) -> str | None:
+    """Return who is told right behind "digelar" or "diselenggarakan" to hold a happening."""
+    carrier = trigger.carrier
+    if carrier is None or not carrier.has("carriers.holding_passive"):
+        return None
+    return find_agent(trigger.passage, carrier.end, home)
+
+
 def _find_holder(trigger: Trigger, home: Home, *, visit: bool) -> str | None:
     carrier = trigger.carrier
     if carrier is not None and carrier.has(*_HELD):
@@ -298,61 +300,6 @@ def _find_giver(trigger: Trigger, home: Home) -> str | None:
             if found:
                 return found
     return None
-
-
-def _find_first(
-    happening: Happening, passages: Sequence[Passage], place: Place | None, home: Home
-) -> str | None:
-    """Return the one who chairs, else the first body told that does not only come to it."""
-    tellers = [passage for passage in passages if passage.index in happening.tellers]
-    for passage in tellers:
-        for cue in passage.list_cues("carriers.leading_passive"):
-            found = find_agent(passage, cue.end, home)
-            if found is not None:
-                return found or None
-    receivers = frozenset(_list_given(tellers)) if happening.type == "handover" else frozenset()
-    lead = [] if happening.further else [item for item in passages if item.zone == "body"][:_LEAD]
-    for passage in (*sorted(tellers, key=lambda item: item.zone != "body"), *lead):
-        coming = [
-            cue.start for cue in passage.list_cues("carriers.attending_active", "carriers.attending_stems")
-        ]
-        brought = [
-            cue.end
-            for cue in passage.list_cues("carriers.attending_passive", "roles.present", "roles.together")
-            # "Di hadapan 60 peserta, A membuka ...": the clause behind the comma has another subject.
-            if not (cue.has("roles.audience") and "," in passage.cut(cue.end, passage.end))
-        ]
-        for named in list_names(passage, max(coming, default=passage.start), passage.end):
-            if passage.is_quoted(named.start) or any(offset <= named.start for offset in brought):
-                continue
-            if (place is not None and place.holds(named)) or is_owner(passage, named):
-                continue
-            if named in _list_channels(passage):
-                continue
-            name = name_body(passage, named, home)
-            if name is not None and name not in receivers:
-                return name
-    return None
-
-
-def _list_channels(passage: Passage) -> list[Named]:
-    """Return the bodies right behind "melalui": what they pass on is somebody else's."""
-    return [
-        named
-        for cue in passage.list_cues("roles.through")
-        for named in passage.bodies
-        if cue.end <= named.start and not passage.cut(cue.end, named.start).strip()
-    ]
-
-
-def _list_given(passages: Sequence[Passage]) -> Iterator[str]:
-    """Yield the bodies to which something is handed over, or to it through others: "diserahkan kepada A"."""
-    for passage in passages:
-        for cue in passage.list_cues("roles.toward"):
-            behind = [named for named in passage.bodies if cue.end <= named.start]
-            if behind and not passage.cut(cue.end, behind[0].start).strip():
-                yield behind[0].name
-                yield from (second.name for _, second in _list_through(passage, behind[:2]))
 
 
 def _goes(trigger: Trigger) -> bool:

@@ -335,6 +335,18 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
             DINAS,
             set(),
         ),
+        # Who received something there is not whose it is, where it is told who holds it.
+        (
+            "Rapat yang digelar Dinsos Contoh berlangsung Kamis (19/6/2025). Buku diterima BPS.",
+            DINAS,
+            {BPS},
+        ),
+        # A body that is only named where a happening is told need not hold it.
+        (
+            "Rapat berlangsung Kamis (19/6/2025). Dalam rapat itu dibacakan surat dari BPS.",
+            None,
+            set(),
+        ),
     ],
 )
 def test_hosts_and_guests(text: str, organizer: str | None, others: set[str], lexicon: Lexicon) -> None:

@@ -72,6 +72,13 @@ def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
             [("Pemerintah Korea Selatan", "foreign-government", "Korea Selatan")],
         ),
         (
+            "Suara Melati Women's Crisis Center (WCC) Palu berdiri; Suara Melati WCC Palu melayani.",
+            [
+                ("Suara Melati Women's Crisis Center (WCC) Palu", "ngo-union", None),
+                ("Suara Melati WCC Palu", "ngo-union", "Palu"),
+            ],
+        ),
+        (
             "Women's Crisis Center (WCC) Melati Putih berdiri; WCC Melati Putih melayani.",
             [
                 ("Women's Crisis Center (WCC) Melati Putih", "ngo-union", None),
