@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from kgraph.entities import Linker
 from kgraph.errors import InputError
 from kgraph.graph.manifest import FORMAT, Manifest, Seal
 from kgraph.graph.opening import Graph, find_generation, is_whole, open_records
-from kgraph.graph.record_file import Line, RecordFile, encode_record, index_records
+from kgraph.graph.record_file import Line, RecordFile, decode_record, encode_record, index_records
 from kgraph.graph.staging import SealedFile, Staging, lock_folder
+from kgraph.graph.suppressed import add_suppressed, read_suppressed
 from kgraph.lexicon.load import Lexicon
 from kgraph.mapping.authority import list_authority
 from kgraph.mapping.derived import Derivation
@@ -24,9 +25,13 @@ from kgraph.mapping.release_graph import list_release_triples, map_release
 from kgraph.mapping.run import describe_run, name_run
 from kgraph.records import Record
 from kgraph.resources import hash_code, hash_knowledge, locate_lexicon, locate_ontology, locate_registry
+from kgraph.suppression import suppress_persons
 from kgraph.vocabulary import BASE, UNPLACED
 
 _PROGRAM = f"kgraph {__version__}"
+
+KEPT = 2
+"""Generations that a folder keeps unless told otherwise: the current one and the one before."""
 
 Link = Callable[[Iterable[Record], Lexicon], Linker]
 Progress = Callable[[str, int, int | None], None]
@@ -59,6 +64,10 @@ def build_graph(
     lexicon: Lexicon,
     link: Link,
     sync: bool = False,
+    remove: Collection[str] = (),
+    keep: int = KEPT,
+    suppress: Collection[str] = (),
+    private_persons: bool | None = None,
     is_complete: Callable[[], bool] = lambda: True,
     base: str | None = None,
     progress: Progress = ignore_progress,
@@ -75,6 +84,11 @@ def build_graph(
         lexicon: The lexicon, for resolution and regions.
         link: Resolution: who is one with whom, in all releases that the graph will hold.
         sync: Remove the releases that are not among ``records``.
+        remove: Ids of releases to remove.
+        keep: How many generations the folder has afterwards, at most; the current one is of them.
+        suppress: Hashes of the names of persons who stay out of this folder from now on.
+        private_persons: Whether persons without a public post are in the graph; without it as the
+            graph has it, else not.
         is_complete: Asked when all records have come, whether these are all that there are;
             if not, none is removed, since one that is missing may only be unreadable.
         base: Where IRIs of resources begin; without it as the graph has it, else the default.
@@ -82,14 +96,27 @@ def build_graph(
         wait: Called once if another build of the folder has to end first.
 
     Raises:
-        InputError: The folder is no graph or cannot be written, two different texts have one id, or
-            a record that is kept has an issue or region that the lexicon has not.
+        InputError: The folder is no graph or cannot be written, two different texts have one id, there
+            is no release to remove with an id, or a record that is kept has an issue or region that
+            the lexicon has not.
     """
     with lock_folder(folder, wait=wait):
         current = open_records(folder) if find_generation(folder) else None
+        # The list goes first: a build that is killed behind it is made up for by the next one.
+        add_suppressed(folder, suppress)
         staging = Staging(folder)
         try:
-            return _build(records, staging, current, lexicon, link, sync, is_complete, base, progress)
+            order = _Order(
+                lexicon=lexicon,
+                link=link,
+                sync=sync,
+                remove=frozenset(remove),
+                keep=keep,
+                suppressed=read_suppressed(folder),
+                private_persons=private_persons,
+                base=base,
+            )
+            return _build(records, staging, current, order, is_complete, progress)
         except OSError as error:
             raise InputError(
                 f"the graph cannot be written ({error}); it is as it was before", path=folder
@@ -98,24 +125,44 @@ def build_graph(
             staging.drop()
 
 
+class _Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build is asked for, besides the records."""
+
+    lexicon: Lexicon
+    link: Link
+    sync: bool
+    remove: frozenset[str]
+    keep: int
+    suppressed: frozenset[str]
+    private_persons: bool | None
+    base: str | None
+
+
 def _build(
     records: Iterable[Record],
     staging: Staging,
     current: Graph | None,
-    lexicon: Lexicon,
-    link: Link,
-    sync: bool,  # noqa: FBT001
+    order: _Order,
     is_complete: Callable[[], bool],
-    base: str | None,
     progress: Progress,
 ) -> Built:
-    incoming = _spool(records, staging.path / "incoming.jsonl")
+    lexicon = order.lexicon
+    kept = (suppress_persons(record, order.suppressed) for record in records)
+    incoming = _spool(kept, staging.path / "incoming.jsonl")
     existing = _index(current)
-    extra = sorted(existing.lines.keys() - incoming.lines.keys()) if sync else []
+    for release in sorted(order.remove - existing.lines.keys()):
+        raise InputError("the graph has no release with this id, so nothing is removed", subject=release)
+    extra = sorted(existing.lines.keys() - incoming.lines.keys()) if order.sync else []
     spared = () if is_complete() else tuple(extra)
-    chosen = sorted((incoming.lines.keys() | existing.lines.keys()) - (set(extra) - set(spared)))
-    base = base or (current.base if current else BASE)
-    merged, seal, outcome = _merge(chosen, incoming, existing, staging.path / "records.jsonl")
+    gone = (set(extra) - set(spared)) | (order.remove - incoming.lines.keys())
+    chosen = sorted((incoming.lines.keys() | existing.lines.keys()) - gone)
+    base = order.base or (current.base if current else BASE)
+    private = order.private_persons
+    if private is None:
+        private = current is not None and current.manifest.private_persons
+    merged, seal, outcome = _merge(
+        chosen, incoming, existing, staging.path / "records.jsonl", order.suppressed
+    )
     outcome = msgspec.structs.replace(outcome, spared=spared)
     incoming.path.unlink()
     knowledge = hash_knowledge(
@@ -127,18 +174,23 @@ def _build(
         code=hash_code(),
         knowledge=knowledge,
         base=base,
+        private_persons=private,
         files={"records.jsonl": seal, **staging.copy_own_files(lexicon.own)},
         counts={},
     )
     if current and _is_same(manifest, current.manifest) and is_whole(current.folder):
+        staging.prune(order.keep)
         return msgspec.structs.replace(outcome, is_changed=False, counts=current.manifest.counts)
     progress("finding who is who", 0, None)
-    linker = link(merged.read_records(), lexicon)
+    linker = order.link(merged.read_records(), lexicon)
+    if private:
+        linker = linker.with_private_persons()
     seal, counts = _write_quads(merged, linker, lexicon, base, knowledge, staging.path / "graph.nq", progress)
     progress("loading the store", 0, None)
     staging.load_store(staging.path / "graph.nq")
     staging.publish(
-        msgspec.structs.replace(manifest, files={**manifest.files, "graph.nq": seal}, counts=counts)
+        msgspec.structs.replace(manifest, files={**manifest.files, "graph.nq": seal}, counts=counts),
+        keep=order.keep,
     )
     return msgspec.structs.replace(outcome, counts=counts)
 
@@ -172,7 +224,11 @@ def _index(current: Graph | None) -> RecordFile:
 
 
 def _merge(
-    chosen: list[str], incoming: RecordFile, existing: RecordFile, path: Path
+    chosen: list[str],
+    incoming: RecordFile,
+    existing: RecordFile,
+    path: Path,
+    suppressed: frozenset[str],
 ) -> tuple[RecordFile, Seal, Built]:
     """Write the records that the graph will hold, by release id."""
     output = SealedFile(path)
@@ -184,12 +240,15 @@ def _merge(
             content = incoming.read_line(new, release) if release in incoming.lines else before
             if content is None:
                 raise KeyError(release)
+            sha256 = (incoming if release in incoming.lines else existing).lines[release].sha256
+            if suppressed and release not in incoming.lines:
+                record = suppress_persons(decode_record(content), suppressed)
+                content, sha256 = encode_record(record), record.release.sha256
             if before is None:
                 added.append(release)
             elif content != before:
                 replaced.append(release)
-            source = incoming if release in incoming.lines else existing
-            lines[release] = msgspec.structs.replace(source.lines[release], offset=offset)
+            lines[release] = Line(offset=offset, size=len(content), sha256=sha256)
             output.write(content)
             offset += len(content)
     removed = sorted(existing.lines.keys() - set(chosen))
@@ -218,6 +277,7 @@ def _is_same(new: Manifest, old: Manifest) -> bool:
             new.files["records.jsonl"] == old.files["records.jsonl"],
             (new.program, new.code) == (old.program, old.code),
             (new.knowledge, new.base) == (old.knowledge, old.base),
+            new.private_persons == old.private_persons,
         ]
     )
 

@@ -58,6 +58,13 @@ class Linker:
         link = self._links.get((release, type_, name))
         return self._entities[link.entity] if link else None
 
+    def with_private_persons(self) -> "Linker":
+        """Return the same map with every person as one who has a public post."""
+        everyone = {
+            key: msgspec.structs.replace(entity, public=True) for key, entity in self._entities.items()
+        }
+        return Linker(everyone, self._links)
+
     @property
     def entities(self) -> tuple[Entity, ...]:
         """All entities, sorted by key."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from kgraph.cli.lexicons import choose_own_files, lexicon_option
-from kgraph.cli.results import find_stdin, open_results
+from kgraph.cli.outcomes import keep_option, tell_outcome, tell_waiting
+from kgraph.cli.results import find_stdin
 from kgraph.cli.tables import format_count
 from kgraph.cli.talk import Talk
 from kgraph.lexicon.load import Lexicon, load_lexicon
@@ -32,6 +33,13 @@ def _check_base(_context: click.Context, _option: click.Parameter, value: str | 
 )
 @lexicon_option
 @click.option("--base", metavar="IRI", callback=_check_base, help="What the IRIs of resources begin with.")
+@keep_option
+@click.option(
+    "--with-private-persons/--without-private-persons",
+    "private_persons",
+    default=None,
+    help="Whether persons without a public post are in the graph; as it is unless given, at first not.",
+)
 @click.option(
     "--max-chars", default=1_000_000, show_default=True, type=click.IntRange(min=1), help="Longest text."
 )
@@ -47,6 +55,8 @@ def build(
     sync: bool,
     folders: tuple[Path, ...],
     base: str | None,
+    keep: int,
+    private_persons: bool | None,
     max_chars: int,
     jobs: int | None,
 ) -> None:
@@ -60,7 +70,16 @@ def build(
     jobs = jobs or os.cpu_count() or 1
     lexicon = load_lexicon(choose_own_files(folders, graph, talk.tell))
     spared = write_graph(
-        sources, graph, talk, lexicon=lexicon, sync=sync, base=base, max_chars=max_chars, jobs=jobs
+        sources,
+        graph,
+        talk,
+        lexicon=lexicon,
+        sync=sync,
+        base=base,
+        keep=keep,
+        private_persons=private_persons,
+        max_chars=max_chars,
+        jobs=jobs,
     )
     talk.list_failures()
     if talk.failures:
@@ -80,6 +99,8 @@ def write_graph(
     lexicon: Lexicon,
     sync: bool,
     base: str | None,
+    keep: int,
+    private_persons: bool | None,
     max_chars: int,
     jobs: int,
 ) -> int | None:
@@ -111,14 +132,10 @@ def write_graph(
         sync=sync,
         is_complete=lambda: not talk.failures,
         base=base,
+        keep=keep,
+        private_persons=private_persons,
         progress=talk.show_step,
-        wait=lambda: talk.tell(f"{graph}: another build is at work, waiting for it to end"),
+        wait=lambda: tell_waiting(graph, talk),
     )
-    changes = [("new", built.added), ("replaced", built.replaced), ("removed", built.removed)]
-    told = ", ".join([f"{len(names):,} {word}" for word, names in changes] + [f"{built.kept:,} as before"])
-    unchanged = "" if built.is_changed else "; nothing has changed"
-    counts = [format_count(count, name) for name, count in sorted(built.counts.items()) if name != "releases"]
-    with open_results("-") as stream:
-        line = f"{graph}: {format_count(built.counts['releases'], 'releases')} ({told}){unchanged}"
-        stream.write(f"{line}\n{', '.join(counts)}\n".encode(errors="surrogateescape"))
+    tell_outcome(graph, built)
     return len(built.spared)

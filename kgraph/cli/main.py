@@ -21,6 +21,7 @@ _COMMANDS = {
     "export": "write a graph to a file",
     "extract": "read releases and print what they say, one record a line",
     "query": "ask a graph a question",
+    "remove": "remove releases or persons from a graph",
     "render": "draw a graph as an interactive page",
     "review": "list what was seen and not claimed",
 }

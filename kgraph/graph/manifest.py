@@ -26,8 +26,9 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     ``program`` is name and version, ``code`` the SHA-256 of its modules and
     ``knowledge`` that of lexicon, registry and ontology with all that a user adds;
-    ``base`` where IRIs of resources begin; ``files`` the sealed files by name;
-    ``counts`` how many there are of what.
+    ``base`` where IRIs of resources begin; ``private_persons`` whether persons without a
+    public post are in the graph; ``files`` the sealed files by name; ``counts`` how many
+    there are of what.
     """
 
     format: int
@@ -35,6 +36,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     knowledge: str
     base: str
+    private_persons: bool = False
     files: dict[str, Seal]
     counts: dict[str, int]
 

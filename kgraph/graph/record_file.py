@@ -38,6 +38,11 @@ def encode_record(record: Record) -> bytes:
     return msgspec.json.encode(record, order="deterministic") + b"\n"
 
 
+def decode_record(line: bytes) -> Record:
+    """Return the record in a line of JSON that :func:`encode_record` wrote."""
+    return _RECORD.decode(line)
+
+
 class RecordFile:
     """A file of records with the place of each, by release id."""
 

@@ -18,11 +18,13 @@ from kgraph.errors import InputError
 from kgraph.graph.manifest import Manifest, Seal, encode_manifest, name_generation
 from kgraph.graph.opening import OWN_FOLDER, find_generation
 from kgraph.graph.settings import SETTINGS
+from kgraph.graph.suppressed import SUPPRESSED
 from kgraph.lexicon.own_files import OwnFiles
 
 _OURS = frozenset({"CURRENT", "CURRENT.new", "LOCK", "building", "generations"})
-_USERS = frozenset({SETTINGS, "lexicon"})
-"""What a user may put into the folder: its settings, and words of the user's own that they name."""
+_USERS = frozenset({SETTINGS, SUPPRESSED, "lexicon"})
+"""What a user may put into the folder or write in it: its settings, words of the user's own that they
+name, and the list of persons who stay out."""
 
 
 @contextmanager
@@ -110,8 +112,8 @@ class Staging:
         store.bulk_load(path=str(quads), format=pyoxigraph.RdfFormat.N_QUADS)
         store.flush()
 
-    def publish(self, manifest: Manifest) -> None:
-        """Make what was built the current generation, and prune all but the one before.
+    def publish(self, manifest: Manifest, *, keep: int) -> None:
+        """Make what was built the current generation, and remove all but the newest ``keep``.
 
         If that is the current generation already, its files are put in their places again.
         """
@@ -123,22 +125,26 @@ class Staging:
         _sync_tree(self.path)
         if before == target:
             _replace_files(self.path, target)
+            self.prune(keep)
             return
         if target.exists():
             shutil.rmtree(target)
         self.path.rename(target)
         _sync(target.parent)
         _point(self._folder, name)
-        self._prune({name} | ({before.name} if before else set()))
+        self.prune(keep)
 
     def drop(self) -> None:
         """Remove what was built so far."""
         shutil.rmtree(self.path, ignore_errors=True)
 
-    def _prune(self, kept: set[str]) -> None:
-        for generation in (self._folder / "generations").iterdir():
-            if generation.name not in kept:
-                shutil.rmtree(generation, ignore_errors=True)
+    def prune(self, keep: int) -> None:
+        """Remove all generations but the current one and, of the others, the newest ``keep - 1``."""
+        current = find_generation(self._folder)
+        others = [path for path in (self._folder / "generations").iterdir() if path != current]
+        others.sort(key=lambda path: (-path.stat().st_mtime_ns, path.name))
+        for generation in others[max(0, keep - 1) :]:
+            shutil.rmtree(generation, ignore_errors=True)
 
 
 def _replace_files(new: Path, old: Path) -> None:

@@ -21,7 +21,7 @@ ENGLISH_TOO = frozenset(
     database day december degree department development dir director entry event exit february field
     first for foreign form government group head help january last level link long made manager map march
     mark may media more name nav network new none november october officer open operations organization
-    page panel per person pos post posts print program prop prov public published read region relation
+    page panel per person pos post posts print private program prop prov public published read region relation
     relations release resources second section september show single site source span status str sub
     support text the this twitter unit video who with work
     """)

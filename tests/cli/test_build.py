@@ -125,3 +125,52 @@ def test_a_damaged_graph_is_mended_by_a_build(tmp_path: Path) -> None:
         assert run("build", TEXTS[0], "-g", graph).returncode == 0
         assert run("check", "-g", graph).returncode == 0
         assert open_graph(graph).manifest.counts["releases"] == 2
+
+
+def test_releases_are_removed_by_id(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    run("build", *TEXTS, "-g", graph)
+    names = [record.release.id for record in open_graph(graph).records()]
+    done = run("remove", names[0], "-g", graph)
+    assert done.returncode == 0
+    assert (
+        f"{len(names) - 1} releases (0 new, 0 replaced, 1 removed, {len(names) - 1} as before)" in done.stdout
+    )
+    again = run("remove", names[0], "-g", graph)
+    assert again.returncode == 2
+    assert f"{names[0]}: the graph has no release with this id, so nothing is removed" in again.stderr
+    run("build", *TEXTS[1:], "-g", tmp_path / "clean")
+    assert open_graph(graph).generation.name == open_graph(tmp_path / "clean").generation.name
+
+
+def test_a_person_is_removed_with_all_generations_that_know_it(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    run("build", *TEXTS[:2], "-g", graph)
+    run("build", *TEXTS, "-g", graph)
+    name = next(item.name for record in open_graph(graph).records() for item in record.officials)
+    done = run("remove", "--person", name, "-g", graph)
+    assert done.returncode == 0, done.stderr
+    assert f"{name}: of the releases in the graph was named by 1" in done.stderr
+    assert len(list((graph / "generations").iterdir())) == 1
+    assert run("check", "-g", graph).returncode == 0
+    nobody = run("remove", "--person", "Orang Lain", "-g", graph)
+    assert nobody.returncode == 1
+    assert "was named by none" in nobody.stderr
+
+
+def test_what_to_remove_must_be_said(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    run("build", TEXTS[0], "-g", graph)
+    assert run("remove", "-g", graph).returncode == 2
+    assert run("remove", "-g", graph, "--person", "...").returncode == 2
+    assert open_graph(graph).manifest.counts["releases"] == 1
+
+
+def test_as_many_generations_are_kept_as_asked(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    for text in TEXTS[:3]:
+        run("build", text, "-g", graph, "--keep", 5)
+    assert len(list((graph / "generations").iterdir())) == 3
+    run("build", TEXTS[0], "-g", graph, "--keep", 1)
+    kept = [path.name for path in (graph / "generations").iterdir()]
+    assert kept == [open_graph(graph).generation.name]

@@ -14,7 +14,18 @@ from kgraph.cli.main import cli
 from tests.gold_records import GOLD, build_record, list_seen_cases
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("build", "check", "evaluate", "explain", "export", "extract", "query", "render", "review")
+COMMANDS = (
+    "build",
+    "check",
+    "evaluate",
+    "explain",
+    "export",
+    "extract",
+    "query",
+    "remove",
+    "render",
+    "review",
+)
 TEXTS = [str(GOLD / f"{name}.txt") for name in list_seen_cases()[:3]]
 
 
