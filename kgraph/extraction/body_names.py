@@ -110,7 +110,7 @@ def read_name_behind(
 ) -> BodyName | None:
     """Return the name whose head covers the words ``[first, after)``.
 
-    A head in lower case ("pemerintah Kabupaten X") counts only with a known region.
+    A head in lower case ("pemerintah Kabupaten X") counts only with a known region, and not before a body.
     """
     grammar = open_head(head, tokens[after - 1].text, several=after - first > 1)
     reader = _Reader(tokens, grammar, first, after, lexicon, titled=titled, posted=posted, size=size)
@@ -140,7 +140,11 @@ def read_name_behind(
         return None
     if head.kind in {"province", "regency-city"} and reader.region is None and not head.alone:
         return None
-    if not tokens[first].is_capital and (head.sub or reader.region is None or reader.region.level == "local"):
+    unplaced = reader.region is None or reader.region.level == "local"
+    if not tokens[first].is_capital and (
+        # "di rumah aman UPTD PPA Provinsi Contoh" names the body whose house it is.
+        head.sub or unplaced or (after < len(tokens) and find_head(tokens, after, lexicon) is not None)
+    ):
         return None
     start = tokens[first].start
     return BodyName(

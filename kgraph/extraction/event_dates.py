@@ -23,7 +23,7 @@ def list_dates(passage: Passage, dates: Iterable[FoundDate]) -> tuple[FoundDate,
     Dates in the dateline, of letters and decrees ("surat ... tanggal 8 April 2025")
     and of notices to the press ("dalam keterangan tertulis, Jumat (5/9/2025)") are none.
     Papers are not dated by the name of a day. "Sejak 3 Mei 2024" begins a state, and
-    "sampai 30 September 2025" ends one.
+    "sampai 30 September 2025" ends one; a day of what came before is not that of the happening.
     """
     start, end = passage.start, passage.end
     here = [found for found in dates if start <= found.span.start < end]
@@ -36,6 +36,7 @@ def list_dates(passage: Passage, dates: Iterable[FoundDate]) -> tuple[FoundDate,
         and (found.has_weekday or not _is_right_after(passage, found, "dates.since"))
         and not _is_right_after(passage, found, "dates.deadlines")
         and (found.has_weekday or not _follows(passage, found, ("dates.papers",), _PAPER_WORDS))
+        and (found.has_weekday or not _is_beforehand(passage, found))
         and not _follows(passage, found, ("dates.interviews", "dates.notices"), _NOTICE_WORDS)
     )
 
@@ -44,6 +45,16 @@ def _is_right_after(passage: Passage, found: FoundDate, role: str) -> bool:
     return any(
         cue.end <= found.span.start and not passage.cut(cue.end, found.span.start).strip()
         for cue in passage.list_cues(role)
+    )
+
+
+def _is_beforehand(passage: Passage, found: FoundDate) -> bool:
+    """Tell whether a date lies in a clause of what came before: "dilakukan setelah A setuju pada 8 Mei"."""
+    return any(
+        passage.start < cue.start
+        and cue.end <= found.span.start
+        and "," not in passage.cut(cue.end, found.span.start)
+        for cue in passage.list_cues("dates.beforehand")
     )
 
 

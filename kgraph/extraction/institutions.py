@@ -90,6 +90,12 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True):
 def _identify(name: _Told, lexicon: Lexicon) -> Identity:
     words = list(name.words)
     vocabulary = lexicon.institution_heads.words
+    head, _, last = name.head.rpartition(" ")
+    if head and fold(last) in vocabulary.class_heads:
+        # "LPP Kelas IIB Contoh": the head is only one where its class stands behind it.
+        words.insert(0, fold(last))
+    else:
+        head = name.head
     if name.kind == "immigration" or any(word in vocabulary.class_heads for word in words):
         words = [word for word in words if word not in vocabulary.class_words]
     if name.kind == _MILITARY and words and words[0].isdigit() and len(words[0]) > 1:
@@ -98,7 +104,6 @@ def _identify(name: _Told, lexicon: Lexicon) -> Identity:
     if name.kind == "company":
         words = [word for word in words if word not in vocabulary.company_forms]
     words = [word for word in words if word not in vocabulary.abbreviation_set]
-    head = name.head
     if name.kind == "company" and words:
         # "PT Contoh (Persero) Cabang Kupang" is "Contoh Kupang", if Contoh is known.
         size = next((size for size in (3, 2, 1) if is_known_firm(words[:size], lexicon)), 0)

@@ -75,6 +75,8 @@ class NameReader:
         last = self._trim(at, last)
         if last == at:
             return None
+        if self._is_english(last):
+            return None
         start, end = tokens[at].start, tokens[last - 1].end
         if last - at == 1 and len(tokens[at].text) < 3:
             return None
@@ -100,6 +102,11 @@ class NameReader:
             words=tuple(_PART.findall(fold(text))),
             honorifics=(*honorifics, *degrees),
         )
+
+    def _is_english(self, index: int) -> bool:
+        """Whether a word behind a name goes on in English, as in what a programme is called."""
+        tokens, links = self._tokens, self._lexicon.posts.english_link_set
+        return index < len(tokens) and tokens[index].text in links and tokens[index].before == " "
 
     def _skip_titles(self, index: int) -> tuple[int, list[str]]:
         titles: list[str] = []

@@ -81,6 +81,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     own_ending: str
     place_openers: tuple[str, ...]
     english_prepositions: tuple[str, ...]
+    english_links: tuple[str, ...]
     english_joiners: tuple[str, ...]
     verb_beginnings: tuple[str, ...]
     bodies: tuple[PostBody, ...]
@@ -242,7 +243,7 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def age_pattern(self) -> re.Pattern[str]:
         """Matches the age behind a name: "(41)", "(41 th)", ", 41 tahun"."""
         return re.compile(
-            rf"\s?\(\d{{1,2}}(?:\s?\w{{2,5}})?\)|,\s\d{{1,2}}\s(?:{join(self.years)})\b", re.IGNORECASE
+            rf"\s?\(\d{{1,2}}(?:\s?[^\W\d]{{2,5}})?\)|,\s\d{{1,2}}\s(?:{join(self.years)})\b", re.IGNORECASE
         )
 
     @cached_property
@@ -324,6 +325,11 @@ class Posts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def own_openers(self) -> dict[str, str]:
         """Posts of one word, folded, by the form that means somebody's own: "sekretarisnya"."""
         return {f"{word}{self.own_ending}": word for word in self.phrase_set if " " not in word}
+
+    @cached_property
+    def english_link_set(self) -> frozenset[str]:
+        """English words that no name of a person stands before, as written."""
+        return frozenset(self.english_links)
 
     @cached_property
     def english_preposition_set(self) -> frozenset[str]:

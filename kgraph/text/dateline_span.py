@@ -28,6 +28,10 @@ _UNDATED = re.compile(
     rf"(?P<parts>{_PARTS})(?P<outlet>\s*\([^()\d\n]{{2,30}}\))?"
     rf"(?:\s+[-–—−]{{1,3}}|\s*[,.]\s*[-–—−]{{1,3}}|(?:(?<=\))|(?<=\w))[-–—−]{{1,3}}(?=\s)){_NEXT}"
 )
+_BARRED = re.compile(
+    # Only in capitals: menus part their words with bars, too.
+    rf"[^\W\d_a-zß-ÿ]{{2,}}(?:[ ][^\W\d_a-zß-ÿ]{{2,}}){{0,3}}\s+\|{_NEXT}(?=[^|\n]*\Z)"
+)
 _ASIDE = re.compile(r"[^\n]{1,60}?\s[-–—−]{1,3}\s")
 
 
@@ -64,7 +68,7 @@ def find_dateline_span(line: str) -> Span | None:
     """
     start = len(line) - len(line.lstrip(_BLANK))
     line = line[: start + _REACH]
-    for pattern in (_SITE_FIRST, _DATED, _ENCLOSED, _TWICE):
+    for pattern in (_SITE_FIRST, _DATED, _ENCLOSED, _TWICE, _BARRED):
         match = pattern.match(line, start)
         if match is None:
             continue

@@ -19,7 +19,7 @@ ENGLISH_TOO = frozenset(
     affairs agreement all among and april area august basis blank block building business caption case
     center check collaboration com command communication content copy corporate created cut data
     database day december degree department development dir director entry event exit february field
-    first for foreign form government group head help january last level link long made manager map march
+    first for foreign form from government group head help january last level link long made manager map march
     mark may media more name nav network new none november october officer open operations organization
     page panel per person pos post posts print private program prop prov public published read region relation
     relations release resources second section september show single site source span status str sub

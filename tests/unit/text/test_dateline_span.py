@@ -13,6 +13,7 @@ OPENED = [
     ("Kutacane, KemenP2MI (2/10/2025) —", "Lima orang hadir."),
     ("D.I. Yogyakarta, Kemen-P2MI (1/2) -", "Balai hadir."),
     ("MEDAN -", "Kepala hadir."),
+    ("BANDA ACEH |", "Kepala hadir."),
     ("Jakarta –", "“Kami hadir,” katanya."),
     ("Mataram, 15/07.", "Kepala hadir."),
     ("Indramayu, 3 Oktober 2024.", "Dua puluh orang hadir."),
