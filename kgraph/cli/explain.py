@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kgraph.answers import Table
-from kgraph.cli.query import make_finder
+from kgraph.api import make_finder
 from kgraph.cli.results import open_results
 from kgraph.cli.tables import clean_text, format_count
 from kgraph.errors import QueryError

@@ -6,15 +6,13 @@ from pathlib import Path
 
 import click
 
+from kgraph.api import make_finder
 from kgraph.cli.results import find_stdin, open_results
 from kgraph.cli.tables import find_width, format_table
 from kgraph.errors import InputError, QueryError
-from kgraph.graph.opening import Graph, open_graph
-from kgraph.lexicon.load import load_bodies
-from kgraph.querying.names import NameFinder
+from kgraph.graph.opening import open_graph
 from kgraph.querying.questions import Question, load_questions, read_question
 from kgraph.querying.run import Answer, run_query
-from kgraph.resolution.institutions import InstitutionReader
 
 
 @click.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
@@ -64,18 +62,6 @@ def query(
     write_answer(answer, format_, graph.base)
     if answer.is_no:
         context.exit(1)
-
-
-def make_finder(graph: Graph) -> NameFinder:
-    """Return what finds names in a graph by the same rules that joined them."""
-    registry, regions = load_bodies(graph.read_own_files())
-    reader = InstitutionReader(registry, regions)
-
-    def identify(name: str) -> str | None:
-        identity = reader.identify_form(name, None)
-        return None if identity.own else identity.key
-
-    return NameFinder(graph, identify)
 
 
 def write_answer(answer: Answer, format_: str | None, base: str) -> None:

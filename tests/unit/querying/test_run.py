@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kgraph.answers import Table
-from kgraph.cli.query import make_finder
+from kgraph.api import make_finder
 from kgraph.errors import QueryError
 from kgraph.graph.opening import Graph
 from kgraph.querying.names import NameFinder
