@@ -10,10 +10,13 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.lexicon.matcher import fold
 from kgraph.records import Span
 
-_MONTH = re.compile(r"(?P<month>[A-Z][a-z]{2,8})(?:\s+(?P<year>\d{4}))?(?:\s+(?P<after>[a-z]+))?")
+_MONTH = re.compile(
+    r"(?P<from>[-–—])?(?P<month>[A-Z][a-z]{2,8})(?:\s+(?P<year>\d{4}))?(?:\s+(?P<after>[a-z]+))?(?P<to>[-–—])?"
+)
 _YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)\b")
 _CLAUSE_WORDS = 2
 _NOTICE_WORDS = 4
+_OPENING_WORDS = 3
 _PAPER_WORDS = 12
 
 
@@ -99,12 +102,15 @@ def _measure(passage: Passage, cue: Cue, found: FoundDate) -> int:
 def is_past_month(passage: Passage, dates: Iterable[FoundDate], near: date | None, lexicon: Lexicon) -> bool:
     """Tell whether a sentence is set in an earlier month or year: "Pada Oktober 2021 ...", "Februari lalu".
 
-    Months that are part of a date of the sentence, and months of papers, do not count.
+    Months that are part of a date of the sentence, months of papers, and periods behind what they are
+    of ("hasil penindakan Januari-September 2025") do not count.
     """
     spans = [found.span for found in dates if passage.start <= found.span.start < passage.end]
     for match in _MONTH.finditer(passage.text):
         number = lexicon.calendar.month_numbers.get(fold(match["month"]))
-        offset = match.start() + passage.start
+        offset = match.start("month") + passage.start
+        if (match["from"] or match["to"]) and passage.count_words(passage.start, offset) > _OPENING_WORDS:
+            continue
         if number is None or any(span.start <= offset < span.end for span in spans):
             continue
         if _is_of_relative(passage, offset):

@@ -1,6 +1,6 @@
 """The happenings that a release reports, and those that it only mentions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -20,6 +20,7 @@ from kgraph.extraction.parties import list_names
 from kgraph.extraction.passages import Passage, build_passages
 from kgraph.extraction.written_days import WrittenDays
 from kgraph.lexicon.load import Lexicon
+from kgraph.lexicon.matcher import fold
 from kgraph.records import (
     Agreement,
     Dateline,
@@ -96,7 +97,19 @@ def find_events(
         for trigger in found
     )
     happenings = choose_happenings(triggers, passages, dates, lexicon.event_cues)
-    owned = _share_out(happenings, passages)
+    labels = [
+        choose_label(happening.triggers, [found.span for found in dates], lexicon.event_cues)
+        for happening in happenings
+    ]
+    nouns = [fold(layout.body[label.start : label.end]).split()[:1] for label in labels]
+    owned = _share_out(happenings, passages, nouns)
+    told_now = {trigger.passage.index for trigger in triggers if trigger.modality is None}
+    undone = {trigger.passage.index for trigger in triggers if trigger.modality == "planned"} - told_now
+    recalled = frozenset(
+        passage.index
+        for passage in passages
+        if passage.bodies and not list_dates(passage, dates) and is_past_month(passage, dates, near, lexicon)
+    )
     signings = sum(happening.type == "signing" for happening in happenings)
     told_of = [list_told(item, own) for item, own in zip(happenings, owned, strict=True)]
     events = tuple(
@@ -107,6 +120,9 @@ def find_events(
             dates,
             officials,
             lexicon,
+            label=labels[index],
+            undone=undone,
+            recalled=recalled,
             signers=_list_signers(
                 happening, passages if signings == 1 else owned[index], institutions, agreements, dates
             ),
@@ -226,8 +242,10 @@ def _join_signers(events: tuple[Event, ...], happenings: Sequence[Happening]) ->
     return (joined, *events[1:])
 
 
-def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[list[Passage]]:
-    """Return the sentences about each happening.
+def _share_out(
+    happenings: Sequence[Happening], passages: Sequence[Passage], nouns: Sequence[Sequence[str]]
+) -> list[list[Passage]]:
+    """Return the sentences about each happening; ``nouns`` are the first words of their labels.
 
     A sentence that tells none goes with the main one, or with the last one told if that is
     of a later day, or of a day that is not told.
@@ -245,7 +263,7 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
         here = tellers.get(passage.index, [])
         owner = begins.get(passage.index, owner)
         if passage.zone == "body" and not here and happenings:
-            here = [owner]
+            here = _find_named(passage, nouns) or [owner]
             if passage.sentence.paragraph == paragraph and (joined or within):
                 here = [joined] if joined else [owner, within]
                 if joined and _is_of_all(passage):
@@ -265,6 +283,13 @@ def _share_out(happenings: Sequence[Happening], passages: Sequence[Passage]) -> 
         for index in dict.fromkeys(here):
             owned[index].append(passage)
     return owned
+
+
+def _find_named(passage: Passage, nouns: Sequence[Sequence[str]]) -> list[int]:
+    """Return the one further happening by whose name a sentence begins: "Pembahasan diikuti A dan B"."""
+    word = fold(passage.text).split()[:1]
+    named = [index for index, noun in enumerate(nouns) if word and word == list(noun)]
+    return named if len(named) == 1 and named[0] else []
 
 
 def _is_of_all(passage: Passage) -> bool:
@@ -325,12 +350,16 @@ def _build_event(
     officials: Sequence[Official],
     lexicon: Lexicon,
     *,
+    label: Span,
+    undone: Collection[int],
+    recalled: frozenset[int],
     signers: Mapping[str, tuple[Span, ...]],
     elsewhere: frozenset[str],
 ) -> Event:
     day, day_evidence = choose_day(happening, passages, dates)
-    place, place_evidence = choose_place(happening, passages, dates, lexicon)
-    label = choose_label(happening.triggers, [found.span for found in dates], lexicon.event_cues)
+    # Where something else is to take place says nothing of this.
+    here = [passage for passage in passages if passage.index not in undone]
+    place, place_evidence = choose_place(happening, here, dates, lexicon)
     cast = find_cast(
         happening,
         passages,
@@ -340,6 +369,7 @@ def _build_event(
         label=label,
         signers=signers,
         elsewhere=elsewhere,
+        recalled=recalled,
     )
     return Event(
         type=happening.type,

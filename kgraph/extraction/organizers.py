@@ -110,6 +110,14 @@ def _find_any(
     # "A memediasi ...; mediasi yang difasilitasi B": who only helps goes last.
     if happening.type != "signing":
         triggers.sort(key=lambda trigger: (trigger.is_head, _is_helped(trigger)))
+    if happening.type == "other":
+        # Of what goes by no type, another act in another sentence is somebody else's.
+        near = (happening.main.passage.index, happening.main.passage.index + 1)
+        triggers = [
+            trigger
+            for trigger in triggers
+            if trigger.passage.index in near or trigger.cue.phrase == happening.main.cue.phrase
+        ]
     holders = [_find_holder(trigger, home, visit=visit) for trigger in triggers]
     if happening.type == "repatriation":
         # "Warga yang dideportasi A diterima B": B sees to it.

@@ -44,6 +44,7 @@ _THEMED = frozenset({"other", "outreach", "talk", "training"})
 _HANDS_ON = frozenset({"handover", "interdiction", "other", "repatriation"})
 """Types at which many bodies do something, each its own."""
 _ARREST = "interdiction"
+_COUNT = re.compile(r"\s+\d")
 _ADVERBS = 1
 _GUEST_WORDS = 2
 _MODAL_WORDS = 3
@@ -67,6 +68,7 @@ def find_cast(
     label: Span,
     signers: Mapping[str, tuple[Span, ...]],
     elsewhere: frozenset[str] = frozenset(),
+    recalled: frozenset[int] = frozenset(),
 ) -> Cast:
     """Return organizer, participants and attendees of a happening.
 
@@ -79,6 +81,7 @@ def find_cast(
         label: What names it; a body named there is what an outreach or talk is about.
         signers: The parties of what is signed there, with the sentences that say so.
         elsewhere: The people who take part in another happening of the release only.
+        recalled: The sentences set in an earlier month or year, by index.
     """
     home = {item.name: item.institution for item in officials}
     unknown = frozenset(item.name for item in officials if item.post is None and item.institution is None)
@@ -89,7 +92,7 @@ def find_cast(
         happening, passages, place, home, lexicon.agreements.joiners, lexicon.event_cues
     )
     parts: dict[str, list[Span]] = {} if organizer is None else {organizer: []}
-    for passage, named in _list_bodies(happening, passages, place, label, lexicon):
+    for passage, named in _list_bodies(happening, passages, place, label, lexicon, recalled):
         parts.setdefault(named.name, []).append(passage.span)
     guests = _list_guests(happening, passages)
     for name, spans in signers.items():
@@ -134,6 +137,7 @@ def _list_bodies(
     place: Place | None,
     label: Span,
     lexicon: Lexicon,
+    recalled: frozenset[int],
 ) -> Iterator[tuple[Passage, Named]]:
     """Yield the bodies that the sentences about a happening name as taking part."""
     joining = lexicon.event_cues.label_joining
@@ -144,6 +148,8 @@ def _list_bodies(
     naming = [passage for passage in passages if passage.bodies]
     for passage in sorted(naming, key=lambda item: (item.zone in HEAD_ZONES, item.index)):
         telling = passage.index in happening.tellers
+        if passage.index in recalled and not telling:
+            continue
         acting = [
             cue
             for cue in passage.list_cues(*ACTING)
@@ -252,6 +258,9 @@ def _is_acting(passage: Passage, cue: Cue) -> bool:
         other.start >= cue.end and not passage.cut(cue.end, other.start).strip()
         for other in passage.list_cues("modality.cancelled")
     ):
+        return False
+    if cue.has("roles.together") and _COUNT.match(passage.text, cue.end - passage.start):
+        # "bersama 109 acara lain"
         return False
     if not cue.has("carriers.receiving_active") or cue.has(*_PRESENT):
         return True
