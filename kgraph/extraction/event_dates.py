@@ -17,6 +17,7 @@ _YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)\b")
 _CLAUSE_WORDS = 2
 _NOTICE_WORDS = 4
 _OPENING_WORDS = 3
+_DASHES = "-–—"
 _PAPER_WORDS = 12
 
 
@@ -108,8 +109,12 @@ def is_past_month(passage: Passage, dates: Iterable[FoundDate], near: date | Non
     spans = [found.span for found in dates if passage.start <= found.span.start < passage.end]
     for match in _MONTH.finditer(passage.text):
         number = lexicon.calendar.month_numbers.get(fold(match["month"]))
-        offset = match.start("month") + passage.start
-        if (match["from"] or match["to"]) and passage.count_words(passage.start, offset) > _OPENING_WORDS:
+        offset = match.start() + passage.start
+        beside = passage.cut(offset - 1, offset) + passage.cut(match.end() + passage.start, passage.end)[:1]
+        if (
+            any(mark in beside for mark in _DASHES)
+            and passage.count_words(passage.start, offset) > _OPENING_WORDS
+        ):
             continue
         if number is None or any(span.start <= offset < span.end for span in spans):
             continue

@@ -341,6 +341,18 @@ def test_days(text: str, day: str | None, lexicon: Lexicon) -> None:
             DINAS,
             {BPS},
         ),
+        # A sentence of another time tells nobody who was there.
+        (
+            "Dinsos Contoh menggelar rapat, Kamis (19/6/2025). Pada 2023 BPS bersama Polres Contoh berlatih.",
+            DINAS,
+            set(),
+        ),
+        # Nor does one of another act, of what goes by no type.
+        (
+            "Dinsos Contoh memusnahkan 6 ton rokok hasil razia Januari-Mei 2025, Kamis (19/6/2025).",
+            DINAS,
+            set(),
+        ),
         # A body that is only named where a happening is told need not hold it.
         (
             "Rapat berlangsung Kamis (19/6/2025). Dalam rapat itu dibacakan surat dari BPS.",
