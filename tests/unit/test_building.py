@@ -3,11 +3,12 @@
 import hashlib
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import msgspec
@@ -20,9 +21,11 @@ from hypothesis import strategies as st
 from kgraph.building import Built, build_graph
 from kgraph.errors import InputError
 from kgraph.graph.opening import Graph, open_graph
+from kgraph.graph.record_file import encode_record
 from kgraph.lexicon.load import load_lexicon
 from kgraph.records import Record
 from kgraph.resolution.link import link_records
+from tests.building_process import build_file
 from tests.gold_records import build_record, list_seen_cases
 from tests.linkers import link_by_name
 from tests.small_records import RECORD, copy_record
@@ -30,6 +33,7 @@ from tests.small_records import RECORD, copy_record
 LEXICON = load_lexicon()
 GOLD = [build_record(name) for name in list_seen_cases()]
 ROOT = Path(__file__).parents[2]
+KILLED = {"old": GOLD[:12], "new": GOLD[6:18]}
 
 
 def build(records: Iterable[Record], folder: Path, *, sync: bool = False, base: str | None = None) -> Built:
@@ -238,54 +242,47 @@ def test_a_folder_with_something_else_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_a_killed_build_leaves_a_graph_that_opens(tmp_path: Path) -> None:
-    """Twenty builds are killed at random moments; after each the graph is the old one or the new one."""
-    records = {}
-    for name, cases in (("old", GOLD[:12]), ("new", GOLD[6:])):
-        records[name] = tmp_path / f"{name}.jsonl"
-        records[name].write_bytes(b"".join(msgspec.json.encode(record) + b"\n" for record in cases))
-    program = (
-        "import sys; from pathlib import Path\n"
-        "from kgraph.building import build_graph\n"
-        "from kgraph.graph.record_file import read_records\n"
-        "from kgraph.lexicon.load import load_lexicon\n"
-        "from kgraph.resolution.link import link_records\n"
-        "lexicon = load_lexicon()\n"
-        "print('ready', flush=True)\n"
-        "build_graph(read_records(Path(sys.argv[1])), Path(sys.argv[2]), lexicon=lexicon, link=link_records,"
-        " sync=True)\n"
-    )
-    states = {}
+    """A hundred builds are killed at random moments; after each the graph is the old one or the new one."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["tests.building_process"])
     folder = tmp_path / "graph"
+    states: dict[str, bytes] = {}
     longest = 0.0
-    for name, path in records.items():
+    for name, records in KILLED.items():
+        (tmp_path / f"{name}.jsonl").write_bytes(b"".join(map(encode_record, records)))
         started = time.monotonic()
-        build_graph(_read(path), tmp_path / name, lexicon=LEXICON, link=link_records)
+        build(records, tmp_path / name)
         longest = max(longest, time.monotonic() - started)
         states[name] = read_files(tmp_path / name)["records.jsonl"]
-    build_graph(_read(records["old"]), folder, lexicon=LEXICON, link=link_records)
+    build(KILLED["old"], folder)
     moments = random.Random(5)
-    for number in range(20):
-        source = records["new" if number % 2 == 0 else "old"]
-        command = [sys.executable, "-c", program, source, folder]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
-            assert process.stdout is not None
-            assert process.stdout.readline() == b"ready\n"
-            time.sleep(moments.random() * longest * 1.2)
-            process.send_signal(signal.SIGKILL)
+    seen = set()
+    for number in range(100):
+        source = tmp_path / ("new.jsonl" if number % 2 == 0 else "old.jsonl")
+        _kill_build(context, source, folder, moments.random() * longest * 1.5)
         found = read_files(folder)
         graph = open_graph(folder)
-        assert found["records.jsonl"] in (states["old"], states["new"])
+        assert found["records.jsonl"] in states.values()
+        seen.add(found["records.jsonl"])
         for file, seal in graph.manifest.files.items():
             assert hashlib.sha256(found[file]).hexdigest() == seal.sha256
         assert len(graph.store) == found["graph.nq"].count(b"\n")
-    build_graph(_read(records["new"]), folder, lexicon=LEXICON, link=link_records, sync=True)
-    build_graph(_read(records["new"]), tmp_path / "clean", lexicon=LEXICON, link=link_records)
+    assert seen == set(states.values()), "the moments reach from before the work to after it"
+    build(KILLED["new"], folder, sync=True)
+    build(KILLED["new"], tmp_path / "clean")
     assert read_files(folder) == read_files(tmp_path / "clean")
     assert sorted(path.name for path in folder.iterdir()) == ["CURRENT", "LOCK", "generations"]
 
 
-def _read(path: Path) -> list[Record]:
-    return [msgspec.json.decode(line, type=Record) for line in path.read_bytes().splitlines()]
+def _kill_build(context: ForkServerContext, records: Path, folder: Path, after: float) -> None:
+    """Build in a process of its own and kill that some seconds after it began."""
+    here, there = context.Pipe()
+    process = context.Process(target=build_file, args=(records, folder, there))
+    process.start()
+    here.recv()
+    time.sleep(after)
+    process.kill()
+    process.join()
 
 
 def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
