@@ -215,6 +215,9 @@ class _Reader(ProperSlots):
         return True
 
     def _may_list(self) -> bool:
+        if self.parenthesis is not None and self.parenthesis[1] == self.end:
+            # "Serikat Contoh (SC), Organisasi Lain (OL) dan ...": the acronym has ended the name.
+            return False
         faculty = self.head.sub and self.head.kind == "university-school"
         takes = (self.head.tail == "field" or faculty) and not self.closed
         return takes and continues_list(self.tokens, self.at, self.lexicon)

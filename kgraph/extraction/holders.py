@@ -150,7 +150,9 @@ class HolderFinder:
         if index >= len(self._tokens) or not _BEHIND.match(gap) or "\n" in gap:
             return []
         name = self._names.read(index)
-        if name is None:
+        counted = post.first > 0 and self._tokens[post.first - 1].text.isdigit()
+        if name is None or (counted and gap == " " and not self._tokens[post.first].is_capital):
+            # "50 kepala desa di Gedung Contoh" names none of them.
             return []
         if not self._is_name(name, post, comma="," in gap):
             named = self._lone.is_given(name) or gap != " "
@@ -225,10 +227,7 @@ class HolderFinder:
     def _read_row(self, name: PersonName) -> list[PersonName]:
         """The names of a row that begins with one: "A, B, dan C"; one with a post of its own ends it."""
         row = [name]
-        while True:
-            following = self._read_following(row[-1]) or self._read_listed(row[-1])
-            if following is None:
-                break
+        while following := self._read_following(row[-1]) or self._read_listed(row[-1]):
             row.append(following)
         while len(row) > 1 and not self._is_last(row[-1]):
             row.pop()

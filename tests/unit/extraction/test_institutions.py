@@ -72,6 +72,13 @@ def read_institutions(text: str, lexicon: Lexicon) -> tuple[Institution, ...]:
             [("Pemerintah Korea Selatan", "foreign-government", "Korea Selatan")],
         ),
         (
+            "Serikat Buruh Kebun Indonesia (SERBUN), Organisasi Penguatan Usaha Rakyat (OPUR) hadir.",
+            [
+                ("Serikat Buruh Kebun Indonesia (SERBUN)", "ngo-union", None),
+                ("Organisasi Penguatan Usaha Rakyat (OPUR)", "ngo-union", None),
+            ],
+        ),
+        (
             "Suara Melati Women's Crisis Center (WCC) Palu berdiri; Suara Melati WCC Palu melayani.",
             [
                 ("Suara Melati Women's Crisis Center (WCC) Palu", "ngo-union", None),
