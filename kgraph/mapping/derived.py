@@ -7,10 +7,14 @@ from kgraph.entities import Entity, Linker
 from kgraph.lexicon.posts import Posts
 from kgraph.mapping.iris import mint_concept, mint_entity, mint_region
 from kgraph.mapping.posts import split_role
-from kgraph.mapping.quads import english, indonesian, integer, iri, term
+from kgraph.mapping.quads import english, indonesian, integer, iri, read_text, term
 from kgraph.mapping.release_graph import MappedRelease
 from kgraph.mapping.scope import Claim
-from kgraph.vocabulary import PUBLIC_KINDS, SUBUNIT_KINDS
+from kgraph.vocabulary import PUBLIC_KINDS, SUBUNIT_KINDS, XSD
+
+_DAY = f"^^<{XSD}date>"
+_DAYS_IN_POST = ("kg:observedOn", "kg:statedStart", "kg:statedEnd")
+"""What gives days on which a person surely held a post: the last day is one of them, a month or year none."""
 
 
 class Tally:
@@ -23,13 +27,13 @@ class Tally:
         self.issues: set[str] = set()
         self.claims: set[str] = set()
 
-    def add(self, release: str, claim: Claim, date: str) -> None:
-        """Count one claim, whose date is the object of the predicate ``date``."""
+    def add(self, release: str, claim: Claim, *dates: str) -> None:
+        """Count one claim, whose days are the objects of the predicates ``dates``."""
         self.releases.add(release)
         self.claims.add(iri(claim.iri))
         self.events.update(claim.objects("kg:event"))
         self.issues.update(claim.objects("kg:onIssue"))
-        for value in claim.objects(date):
+        for value in (value for date in dates for value in claim.objects(date) if value.endswith(_DAY)):
             self.dates = [min([value, *self.dates]), max([value, *self.dates])]
 
 
@@ -92,10 +96,10 @@ class Derivation:
         for body in claim.objects("org:organization"):
             self._edge(member, "org:memberOf", body)
             for post in claim.objects("kg:heldPost"):
-                self._tenures[member, post, body].add(release, claim, "kg:observedOn")
+                self._tenures[member, post, body].add(release, claim, *_DAYS_IN_POST)
                 self._post_bodies[post] = body
                 for text in claim.objects("kg:postText"):
-                    self._roles[post][text] += 1
+                    self._roles[post][read_text(text)] += 1
 
     def count(self) -> dict[str, int]:
         """Return how many there are of each kind of derived node."""
@@ -141,7 +145,7 @@ class Derivation:
                 yield f"{tie} {term(predicate)} {value}"
 
     def list_tenures(self) -> Iterator[str]:
-        """Yield who held which post, with the first and the last day on which it was seen."""
+        """Yield who held which post, with the first and the last day on which it was seen or told."""
         for (member, post, body), tally in sorted(self._tenures.items()):
             tenure = self._join("tenure", member, post)
             facts = [

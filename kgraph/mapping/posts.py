@@ -12,6 +12,7 @@ from kgraph.lexicon.posts import Posts
 from kgraph.mapping.iris import make_slug, mint_entity
 from kgraph.mapping.quads import TRUE, day, indonesian, iri, typed
 from kgraph.mapping.scope import Claim, Fact, Scope
+from kgraph.records import Tenure
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _WORD = re.compile(r"[^\W_]+(?:[.'’/&-]+[^\W_]+)*\.?")
@@ -138,14 +139,26 @@ def map_tenures(scope: Scope) -> Iterator[Claim]:
             facts.append(("kg:statedStart", _day_or_part(item.start)))
         if item.end:
             facts.append(("kg:statedEnd", _day_or_part(item.end)))
-        if scope.record.published:
-            facts.append(("kg:observedOn", day(scope.record.published)))
+        published = scope.record.published
+        if published and _lasts(item, published):
+            facts.append(("kg:observedOn", day(published)))
         elif not (item.start or item.end):
             facts.append(("kg:dateUnknown", TRUE))
         key = (item.person, item.post, item.institution, item.start, item.end)
         claim = scope.claim("tenure", key, item.evidence, ("org:Membership", "kg:TenureClaim"), facts)
         interval = [("org:memberDuring", iri(f"{claim.iri}-interval"))] if item.start or item.end else []
         yield msgspec.structs.replace(claim, facts=(*claim.facts, *interval))
+
+
+def _lasts(item: Tenure, published: str) -> bool:
+    """Whether a release shows the holder in the post on the day of publication.
+
+    It does where it tells when the holding began, and no end that has passed. Of one whose
+    successor alone is told, and of one who is retired, it tells the contrary.
+    """
+    if item.start is None or item.start > published:
+        return False
+    return item.end is None or item.end >= published
 
 
 def _day_or_part(date: str) -> str:

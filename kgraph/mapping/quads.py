@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+import msgspec
+
 from kgraph.vocabulary import TERMS, XSD, expand
 
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
@@ -59,6 +61,16 @@ def indonesian(text: str) -> str:
 def english(text: str) -> str:
     """Return a text in English as a term."""
     return f'"{escape(text)}"@en'
+
+
+def read_text(literal: str) -> str:
+    """Return the text of a literal that this module wrote.
+
+    >>> read_text(indonesian('the "lead" agency'))
+    'the "lead" agency'
+    """
+    # The escapes that we write are those of JSON.
+    return msgspec.json.decode(literal[: literal.rindex('"') + 1], type=str)
 
 
 def typed(text: str, datatype: str) -> str:

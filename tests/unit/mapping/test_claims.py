@@ -222,3 +222,25 @@ def test_mention_between_sentences_is_stated_by_its_line() -> None:
     record = msgspec.structs.replace(RECORD, sentences=())
     spans = {span for claim in find("kg:Naming", record) for span in claim.spans}
     assert spans == {MEETING, LED, cut("“Kami")}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "observed"),
+    [
+        ("2026-01-02", None, True),
+        ("2026-01", None, True),
+        ("2026-01-02", "2026-12-31", True),
+        ("2026-01-02", "2026-02-04", False),
+        ("2026-03-01", None, False),
+        (None, "2026-01-31", False),
+        (None, None, False),
+    ],
+)
+def test_release_shows_a_holder_in_the_post_only_where_the_holding_lasts(
+    start: str | None, end: str | None, observed: bool
+) -> None:
+    """The release is of 5 February 2026; who retired before then did not hold the post on that day."""
+    tenure = msgspec.structs.replace(RECORD.tenures[0], start=start, end=end)
+    (claim,) = find("kg:TenureClaim", msgspec.structs.replace(RECORD, tenures=(tenure,)))
+    assert bool(claim.objects("kg:observedOn")) is observed
+    assert bool(claim.objects("kg:dateUnknown")) is (start is None and end is None)
