@@ -313,7 +313,7 @@ def _write_quads(
         write(mapped.iri, list_release_triples(mapped, name_run(_PROGRAM, knowledge)))
         progress("writing graphs of releases:", number, len(order))
     authority = chain(
-        list_authority(lexicon.regions, lexicon.issues.added, base, locate_ontology()),
+        list_authority(lexicon.regions, lexicon.issues, base, locate_ontology()),
         describe_run(base, _PROGRAM, knowledge),
     )
     derived = {

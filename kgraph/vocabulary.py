@@ -162,11 +162,11 @@ _NAMES = {
         "datePublished dateline endDate location name organizer publisher softwareVersion startDate "
         "text url"
     ),
-    "sem": (
-        "Event Temporary eventType hasActor hasEarliestBeginTimeStamp hasEarliestEndTimeStamp "
-        "hasLatestBeginTimeStamp hasLatestEndTimeStamp"
+    "sem": "Event Temporary eventType hasActor hasEarliestEndTimeStamp hasLatestBeginTimeStamp",
+    "skos": (
+        "Concept ConceptScheme altLabel broader definition hiddenLabel inScheme notation prefLabel "
+        "topConceptOf"
     ),
-    "skos": "Concept altLabel inScheme notation prefLabel",
     "time": "Instant Interval hasBeginning hasEnd inXSDDate",
     "wdt": "P2588",
 }
@@ -176,7 +176,7 @@ _IRIS = {
 }
 
 TERMS = frozenset(_IRIS)
-"""All terms that code writes, as CURIEs; none other can be written, so no slip becomes a term."""
+"""All terms of a graph, as CURIEs; code can write no other, so no slip becomes a term."""
 
 CONCEPTS = BASE
 """Where concepts and regions begin, whatever base resources have: they are the same for every graph."""

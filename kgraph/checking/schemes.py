@@ -20,8 +20,10 @@ from kgraph.vocabulary import (
     PREFIXES,
     RDF,
     RDFS,
+    SCHEMA,
     SKOS,
     TERMS,
+    expand,
 )
 
 SCHEMES = {
@@ -33,7 +35,24 @@ SCHEMES = {
 }
 """The slugs that the program knows of each scheme."""
 
+_FOREIGN = ("owl", "rdf", "rdfs", "xsd")
+"""Vocabularies of the languages themselves, whose terms nobody has to describe."""
+
 _LANGUAGES = ("en", "id")
+_RELATIONS = (
+    f"{RDFS}subClassOf",
+    f"{RDFS}subPropertyOf",
+    f"{RDFS}seeAlso",
+    f"{SKOS}closeMatch",
+)
+_DEMANDED = (
+    ("an example", (f"{SKOS}example",)),
+    ("a relation to another term", _RELATIONS),
+)
+_DEMANDED_OF_PROPERTIES = (
+    ("a domain", (f"{RDFS}domain", f"{SCHEMA}domainIncludes")),
+    ("a range", (f"{RDFS}range", f"{SCHEMA}rangeIncludes")),
+)
 _CURIE = re.compile(r"(?<![\w<:/#-])([a-z]+):([A-Za-z_]\w*)")
 _STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^>\s]*>|#[^\n]*')
 
@@ -56,6 +75,7 @@ def check_ontology(files: Iterable[Path], questions: Iterable[Path]) -> Iterator
     yield from _check_blank_nodes(triples)
     yield from _check_schemes(triples)
     yield from _check_terms(triples)
+    yield from _check_relations(triples)
     defined = {_name(triple.subject) for triple in triples if _name(triple.predicate) == f"{RDF}type"}
     for path in questions:
         yield from _check_question(path, defined)
@@ -90,6 +110,38 @@ def _check_schemes(triples: list[pyoxigraph.Triple]) -> Iterator[Problem]:
             yield Problem(place=unknown, message="the ontology has it, the program does not know it")
         for concept in sorted(concepts):
             yield from _check_languages(concept, languages[concept])
+    yield from _check_places(triples, {concept for found in members.values() for concept in found})
+
+
+def _check_places(triples: list[pyoxigraph.Triple], concepts: set[str]) -> Iterator[Problem]:
+    """Yield the concepts without a notation, and those neither below another nor at the top of a scheme."""
+    told = {(_name(triple.subject), _name(triple.predicate)) for triple in triples}
+    for concept in sorted(concepts):
+        if (concept, f"{SKOS}notation") not in told:
+            yield Problem(place=concept, message="has no notation")
+        if ((concept, f"{SKOS}broader") in told) == ((concept, f"{SKOS}topConceptOf") in told):
+            yield Problem(place=concept, message="must have a broader concept, or be a top concept")
+    for triple in triples:
+        if _name(triple.predicate) == f"{SKOS}broader" and _name(triple.object) not in concepts:
+            yield Problem(place=_name(triple.subject), message="has a broader concept that there is not")
+
+
+def _check_relations(triples: list[pyoxigraph.Triple]) -> Iterator[Problem]:
+    """Yield the public terms that are used or related to and not described in the ontology's list of them."""
+    described = {_name(triple.subject) for triple in triples if _name(triple.predicate) == f"{RDFS}label"}
+    listed = tuple(PREFIXES[prefix] for prefix in sorted(set(PREFIXES) - {"kg", *_FOREIGN}))
+    for curie in sorted(TERMS):
+        if expand(curie) not in described:
+            yield Problem(
+                place=curie, message="the program writes this term, the ontology does not describe it"
+            )
+    for triple in triples:
+        target = _name(triple.object)
+        related = _name(triple.predicate) in _RELATIONS and _name(triple.subject).startswith(KG)
+        if related and target.startswith(listed) and target not in described:
+            yield Problem(
+                place=_name(triple.subject), message=f"is related to {target}, which is not described"
+            )
 
 
 def _check_terms(triples: list[pyoxigraph.Triple]) -> Iterator[Problem]:
@@ -105,8 +157,13 @@ def _check_terms(triples: list[pyoxigraph.Triple]) -> Iterator[Problem]:
     for unused in sorted(defined - used):
         yield Problem(place=unused, message="the ontology defines this term, the program never writes it")
     languages = _list_languages(triples, f"{RDFS}label", f"{SKOS}definition")
+    told = {(_name(triple.subject), _name(triple.predicate)) for triple in triples}
+    classes = {_name(triple.subject) for triple in triples if _name(triple.object) == f"{OWL}Class"}
     for term in sorted(defined):
         yield from _check_languages(term, languages[term])
+        for what, predicates in _DEMANDED + (() if term in classes else _DEMANDED_OF_PROPERTIES):
+            if not any((term, predicate) in told for predicate in predicates):
+                yield Problem(place=term, message=f"has not {what}")
 
 
 def _list_languages(
@@ -139,5 +196,5 @@ def _check_question(path: Path, defined: set[str]) -> Iterator[Problem]:
             place = f"{path.name}:{number}"
             if prefix not in PREFIXES:
                 yield Problem(place=place, message=f"the prefix of {prefix}:{name} is not one of ours")
-            elif prefix == "kg" and KG + name not in defined:
+            elif prefix not in _FOREIGN and PREFIXES[prefix] + name not in defined:
                 yield Problem(place=place, message=f"{prefix}:{name} is not defined in the ontology")

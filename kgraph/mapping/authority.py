@@ -6,33 +6,43 @@ from pathlib import Path
 import pyoxigraph
 
 from kgraph.errors import KnowledgeError
-from kgraph.lexicon.issues import IssueCues
+from kgraph.lexicon.issues import IssueCues, IssueWords
 from kgraph.lexicon.regions import Regions
 from kgraph.mapping.iris import mint_issue, mint_region
 from kgraph.mapping.quads import english, escape, indonesian, integer, iri, plain, term
 from kgraph.vocabulary import CONCEPTS
 
-TERMS_FILE = "kgraph.ttl"
-"""The file of the ontology that defines terms; all others hold concepts."""
+TERM_FILES = frozenset({"kgraph.ttl", "public.ttl"})
+"""The files of the ontology that describe terms; all others hold concepts."""
 
 
-def list_authority(regions: Regions, issues: Iterable[IssueCues], base: str, ontology: Path) -> Iterator[str]:
+def list_authority(regions: Regions, issues: IssueWords, base: str, ontology: Path) -> Iterator[str]:
     """Yield the triples of the authority graph.
 
     Args:
         regions: All regions.
-        issues: The issues that the ontology does not have, with labels.
-        base: Where the IRIs of these begin.
+        issues: All issues; those that the ontology does not have are described with their labels, and
+            all have the phrases that alone tell them as hidden labels.
+        base: Where the IRIs of issues begin that the ontology does not have.
         ontology: The folder of the ontology.
 
     Raises:
         KnowledgeError: A file of the ontology is missing or wrong.
     """
     yield from _describe_regions(regions)
-    yield from _describe_issues(issues, base)
+    concepts = list(_describe_issues(issues.added, base))
     for path in sorted(ontology.glob("*.ttl")):
-        if path.name != TERMS_FILE:
-            yield from read_turtle(path)
+        if path.name not in TERM_FILES:
+            concepts += read_turtle(path)
+    yield from concepts
+    # A label is of one sort only, whatever its case.
+    labels = {concept.casefold() for concept in concepts}
+    for issue in issues.issues:
+        node = iri(mint_issue(base, issue.slug))
+        for cue in issue.decisive:
+            sorts = ("skos:prefLabel", "skos:altLabel")
+            if not any(f"{node} {term(sort)} {indonesian(cue)}".casefold() in labels for sort in sorts):
+                yield f"{node} {term('skos:hiddenLabel')} {indonesian(cue)}"
 
 
 def _describe_regions(regions: Regions) -> Iterator[str]:
@@ -57,6 +67,7 @@ def _describe_issues(issues: Iterable[IssueCues], base: str) -> Iterator[str]:
         facts = [
             ("rdf:type", term("skos:Concept")),
             ("skos:inScheme", iri(f"{CONCEPTS}issue")),
+            ("skos:topConceptOf", iri(f"{CONCEPTS}issue")),
             ("skos:notation", plain(issue.slug)),
         ]
         if issue.label is not None:
