@@ -5,12 +5,13 @@ PYTHON ?= python3
 PY := .venv/bin/python
 KGRAPH := $(PY) -m kgraph
 
-.PHONY: help demo test format figures benchmark clean
+.PHONY: help demo test format docs figures benchmark clean
 
 help:
 	@echo "make demo       build a graph from the releases in data/gold and draw it: demo/network.html"
 	@echo "make test       check style, types and layers, and run all tests"
 	@echo "make format     put the code into its standard form"
+	@echo "make docs       write docs/ontology.html anew, the page that explains what a graph holds"
 	@echo "make figures    compare what kgraph reads with the hand-made records, held ones apart"
 	@echo "make benchmark  measure how many releases a second go from text to store"
 	@echo "make clean      remove what these commands made"
@@ -34,6 +35,9 @@ test: .venv/.ready-dev
 format: .venv/.ready-dev
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+
+docs: .venv/.ready
+	$(PY) docs/write_ontology_page.py
 
 figures: .venv/.ready
 	@echo "== Cases that rules are written against"

@@ -70,6 +70,25 @@ def test_normal_form(tmp_path: Path) -> None:
         ('"kepolisian"@id, ', "", "kind/police: has no prefLabel in the language id"),
         ('"stated in"@en', '"stated in"', "statedIn: has no label in the language en"),
         ("rdfs:range oa:SpecificResource", "rdfs:range []", "a blank node"),
+        ("rdfs:range oa:SpecificResource ;", "", "statedIn: has not a range"),
+        ("skos:example '''<release/example-1> kg:sha256", "skos:note '''<", "sha256: has not an example"),
+        (
+            "rdfs:subPropertyOf prov:wasDerivedFrom",
+            "rdfs:subPropertyOf prov:wasDerived",
+            "prov#wasDerived, which",
+        ),
+        ("oa:exact a rdf:Property", "oa:exakt a rdf:Property", "oa:exact: the program writes this term"),
+        ('skos:notation "police"', 'skos:note "police"', "kind/police: has no notation"),
+        (
+            "skos:broader <https://w3id.org/kgraph/issue/gov",
+            "skos:broader <https://w3id.org/kgraph/issue/g",
+            "there is not",
+        ),
+        (
+            "skos:broader <https://w3id.org/kgraph/issue/gov",
+            "skos:related <https://w3id.org/kgraph/issue/gov",
+            "must have",
+        ),
         ("kg:statedIn a owl", "kg:statedIn a a owl", "no Turtle"),
     ],
 )
@@ -84,6 +103,7 @@ def test_ontology(tmp_path: Path, old: str, new: str, problem: str) -> None:
     ("line", "problem"),
     [
         ("SELECT * { ?c kg:statdIn ?s }", "q.rq:1: kg:statdIn is not defined in the ontology"),
+        ("SELECT * { ?c oa:exakt ?s }", "q.rq:1: oa:exakt is not defined in the ontology"),
         ("SELECT * { ?c ex:p ?s }", "q.rq:1: the prefix of ex:p is not one of ours"),
         ('SELECT * { ?c kg:statedIn "kg:no ex:p" } # kg:no', ""),
         ("PREFIX kg: <https://w3id.org/kgraph/ontology#>", ""),
