@@ -139,9 +139,7 @@ def _check_relations(triples: list[pyoxigraph.Triple]) -> Iterator[Problem]:
         target = _name(triple.object)
         related = _name(triple.predicate) in _RELATIONS and _name(triple.subject).startswith(KG)
         if related and target.startswith(listed) and target not in described:
-            yield Problem(
-                place=_name(triple.subject), message=f"is related to {target}, which is not described"
-            )
+            yield Problem(place=_name(triple.subject), message=f"points at {target}, which is not described")
 
 
 def _check_terms(triples: list[pyoxigraph.Triple]) -> Iterator[Problem]:

@@ -77,7 +77,7 @@ def test_page_loads_nothing(page: PageReader) -> None:
     style = text.partition("<style>")[2].partition("</style>")[0]
     assert "url(" not in style
     assert "@import" not in style
-    assert set(re.findall(r"url\(([^)]*)\)", text)) == {"#tip-way", "#tip-path"}
+    assert set(re.findall(r"url\(([^)]*)\)", text)) == {"#tip-plain", "#tip-path"}
 
 
 def test_links_of_the_page_lead_somewhere(page: PageReader) -> None:

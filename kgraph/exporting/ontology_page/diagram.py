@@ -34,7 +34,7 @@ class Arrow(msgspec.Struct, frozen=True, kw_only=True):
     enters: str
     shift: int = 0
     at: float = 0.5
-    style: str = "way"
+    style: str = "plain"
 
 
 CLAIM = "kg:Claim"
@@ -120,7 +120,7 @@ ARROWS = (
         leaves="s",
         enters="n",
     ),
-    Arrow(source="org:Post", name="org:postIn", target="org:Organization", leaves="w", enters="w"),
+    Arrow(source="org:Post", name="org:postIn", target="org:Organization", leaves="w", enters="w", shift=-10),
     Arrow(source="org:Membership", name="kg:heldPost", target="org:Post", leaves="w", enters="e", shift=-8),
     Arrow(
         source="org:Membership", name="org:member", target="schema:Person", leaves="w", enters="e", shift=8
@@ -137,7 +137,7 @@ ARROWS = (
 _TIPS = "".join(
     f'<marker id="tip-{style}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="10" markerHeight="10" '
     f'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" class="tip {style}"/></marker>'
-    for style in ("way", "path")
+    for style in ("plain", "path")
 )
 _AWAY = {"n": (0, -1), "e": (1, 0), "s": (0, 1), "w": (-1, 0)}
 
@@ -198,11 +198,8 @@ def _draw_arrow(arrow: Arrow, boxes: dict[str, Box]) -> tuple[str, str]:
         start = (_FRAME[0] + _FRAME[2], end[1])
     else:
         start = _find_port(boxes[arrow.source], arrow.leaves, arrow.shift)
-    reach = (
-        34
-        if arrow.leaves == arrow.enters
-        else max(12, (abs(end[0] - start[0]) + abs(end[1] - start[1])) // 3)
-    )
+    distance = abs(end[0] - start[0]) + abs(end[1] - start[1])
+    reach = 100 if arrow.leaves == arrow.enters else max(12, distance // 3)
     points = [
         start,
         (start[0] + reach * _AWAY[arrow.leaves][0], start[1] + reach * _AWAY[arrow.leaves][1]),
