@@ -16,8 +16,8 @@ MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENGLISH_TOO = frozenset(
     WORD.findall("""
-    affairs agreement all among and april area august auto basis blank block box building business caption case
-    center check collaboration com command communication content copy corporate created cut data
+    affairs agreement all among and april area august auto basis blank block box building business caption
+    case center check collaboration com command communication content copy corporate created cut data
     database day december degree department development dir director domain entry event exit february field
     first for foreign form from government group head help january last level link long made manager map march
     mark may media more name nav network new none november october officer open operations organization
