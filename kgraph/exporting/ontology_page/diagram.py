@@ -48,7 +48,7 @@ BOXES = (
     Box(name="schema:Person", words="person", x=_LEFT, y=550, style="entity"),
     Box(name="kg:Tenure", words="who held a post, from when", x=_LEFT, y=700, style="derived"),
     Box(name="kg:Collaboration", words="two bodies act together", x=_MIDDLE, y=60, style="claim"),
-    Box(name="kg:Agreement", words="contract, pledge, decree …", x=_MIDDLE, y=140, style="claim"),
+    Box(name="kg:Agreement", words="what was agreed or decreed", x=_MIDDLE, y=140, style="claim"),
     Box(name="cv:Participation", words="who was there, as what", x=_MIDDLE, y=220, style="claim"),
     Box(name="schema:Event", words="what happened", x=_MIDDLE, y=310, style="claim"),
     Box(name="kg:Naming", words="a name means a body", x=_MIDDLE, y=390, style="claim"),
@@ -214,7 +214,7 @@ def _draw_arrow(arrow: Arrow, boxes: dict[str, Box]) -> tuple[str, str]:
     x, y = (round(_place(arrow.at, *(point[axis] for point in points))) for axis in (0, 1))
     width = 7 * len(arrow.name) + 8
     name = (
-        f'<rect x="{x - width // 2}" y="{y - 9}" width="{width}" height="18" rx="4" class="halo"/>'
+        f'<rect x="{x - width // 2}" y="{y - 9}" width="{width}" height="18" rx="4" class="backing"/>'
         f'<text x="{x}" y="{y + 4}" class="property {arrow.style}">{escape(arrow.name)}</text>'
     )
     return line, name
