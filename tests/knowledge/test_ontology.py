@@ -111,7 +111,7 @@ def test_public_term_is_written_or_a_term_of_ours_is_related_to_it() -> None:
     }
 
 
-@pytest.mark.parametrize(("concept", "name"), CONCEPTS, ids=map(name_of, CONCEPTS))
+@pytest.mark.parametrize(("concept", "name"), CONCEPTS, ids=[name_of(concept) for concept, _ in CONCEPTS])
 def test_concept_has_all_its_parts(concept: rdflib.URIRef, name: str) -> None:
     graph = SCHEMES[name]
     for predicate in (SKOS.prefLabel, SKOS.definition):

@@ -1,12 +1,16 @@
 """Every term that code or a question names is defined by our ontology or by the vocabulary that it is of."""
 
+import ast
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD, DefinedNamespace
 
+from kgraph import vocabulary
 from kgraph.resources import locate_ontology, locate_questions
 from kgraph.vocabulary import KG, PREFIXES, TERMS, expand
 
@@ -31,6 +35,11 @@ LISTED = frozenset({"cv", "gaf", "oa", "sem", "wdt"})
 
 ONTOLOGY = sorted(locate_ontology().glob("*.ttl"))
 QUESTIONS = sorted([*locate_questions().rglob("*.rq"), *(ROOT / "docs").rglob("*.rq")])
+MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
+NAMESPACES = [
+    name for name in dir(vocabulary) if name.isupper() and getattr(vocabulary, name) in PREFIXES.values()
+]
+OURS = {str(subject) for subject in rdflib.Graph().parse(locate_ontology() / "kgraph.ttl").subjects(RDF.type)}
 PUBLIC = {str(subject) for subject in rdflib.Graph().parse(locate_ontology() / "public.ttl").subjects()}
 CURIE = re.compile(r"(?<![\w<:/#-])([a-z]+):([A-Za-z_]\w*)")
 
@@ -53,13 +62,37 @@ def test_public_term_exists(term: str) -> None:
     assert expand(term) == PREFIXES[prefix] + name
 
 
+def read_terms(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield prefix and name of the terms in a module's strings: CURIEs, and names behind a namespace."""
+    namespaces = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+    constants = {name: namespaces.get(getattr(vocabulary, name)) for name in NAMESPACES}
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from (found for found in CURIE.findall(node.value) if found[0] in PREFIXES)
+        elif isinstance(node, ast.JoinedStr):
+            for space, behind in pairwise(node.values):
+                name = ast.unparse(space.value) if isinstance(space, ast.FormattedValue) else ""
+                word = re.match(r"\w+", str(behind.value)) if isinstance(behind, ast.Constant) else None
+                if word and constants.get(name):
+                    yield str(constants[name]), word[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_module_uses_terms_that_exist(path: Path) -> None:
+    for prefix, name in read_terms(path):
+        assert KG + name in OURS if prefix == "kg" else is_defined(prefix, name), f"{prefix}:{name}"
+
+
+def test_terms_of_modules_are_found() -> None:
+    found = {term for path in MODULES for term in read_terms(path)}
+    assert {("oa", "exact"), ("kg", "supportedBy"), ("skos", "broader"), ("wdt", "P2588")} <= found
+
+
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.name)
 def test_question_uses_terms_that_exist(path: Path) -> None:
-    ontology = rdflib.Graph().parse(locate_ontology() / "kgraph.ttl")
-    ours = {str(subject) for subject in ontology.subjects(rdflib.RDF.type)}
     text = re.sub(r"#[^\n>]*\n|<[^>\s]*>|\"[^\"\n]*\"", " ", path.read_text("utf-8"))
     for prefix, name in CURIE.findall(text):
-        assert KG + name in ours if prefix == "kg" else is_defined(prefix, name), f"{prefix}:{name}"
+        assert KG + name in OURS if prefix == "kg" else is_defined(prefix, name), f"{prefix}:{name}"
 
 
 @pytest.mark.parametrize("path", ONTOLOGY, ids=lambda path: path.name)
