@@ -1,86 +1,69 @@
-"""A graph as a stream of bytes in one of the formats of RDF, the same bytes for the same graph."""
+"""Which formats there are, and which one a name asks for."""
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 from pathlib import Path
 
 from kgraph.errors import InputError
-from kgraph.exporting.turtle import Shortener, format_subjects
-from kgraph.graph.opening import Graph
-from kgraph.graph.sorting import sort_lines
+from kgraph.exporting.dataset import export_description
+from kgraph.exporting.folder import Entry
+from kgraph.exporting.json_ld import export_json_ld
+from kgraph.exporting.neo4j import export_neo4j
+from kgraph.exporting.networks import export_gexf, export_graphml
+from kgraph.exporting.rdf import export_quads, export_trig, export_triples, export_turtle
+from kgraph.exporting.selection import Selection
+from kgraph.exporting.site import export_site
+from kgraph.exporting.tables import export_tables
+
+FORMATS: dict[str, Callable[[Selection], Iterator[bytes]]] = {
+    "gexf": export_gexf,
+    "graphml": export_graphml,
+    "jsonld": export_json_ld,
+    "nq": export_quads,
+    "nt": export_triples,
+    "trig": export_trig,
+    "ttl": export_turtle,
+    "void": export_description,
+}
+"""The formats that are one file."""
+
+FOLDERS: dict[str, Callable[[Selection], Iterator[Entry]]] = {
+    "csv": export_tables,
+    "neo4j": export_neo4j,
+    "site": export_site,
+}
+"""The formats that are a folder of files."""
+
+WITH_REIFIERS = frozenset({"nq", "nt", "trig", "ttl"})
+"""The formats that can tell which claim reifies which edge."""
 
 
-def export_graph(graph: Graph, format_: str) -> Iterator[bytes]:
-    """Yield a graph in a format.
-
-    Args:
-        graph: The graph.
-        format_: One of :data:`FORMATS`. ``nt`` and ``ttl`` have all triples in one graph,
-            ``nq`` and ``trig`` keep the named graphs.
-    """
-    return FORMATS[format_](graph)
+def list_formats() -> str:
+    """Return what names and formats there are, for people."""
+    endings = ", ".join(f".{name}" for name in sorted(FORMATS) if name != "void")
+    folders = ", ".join(f"--as {name}" for name in sorted(FOLDERS))
+    return f"{endings}, void.ttl, or for a folder .csv/ or {folders}"
 
 
-def choose_format(path: Path) -> str:
-    """Return the format that the ending of a file name asks for.
+def choose_format(name: str) -> str:
+    """Return the format that the name of a file or folder asks for.
 
     Raises:
         InputError: There is no such format.
 
-    >>> choose_format(Path("network.ttl"))
-    'ttl'
+    >>> choose_format("network.ttl"), choose_format("tables.csv/"), choose_format("gold.void.ttl")
+    ('ttl', 'csv', 'void')
     """
+    path = Path(name)
     ending = path.suffix.lower().removeprefix(".")
-    if ending not in FORMATS:
-        endings = ", ".join(f".{name}" for name in sorted(FORMATS))
-        raise InputError(f"the ending tells no format; write one of {endings}", path=path)
+    if name.endswith("/"):
+        if ending == "csv":
+            return "csv"
+        raise InputError(f"a folder tells no format; there are {list_formats()}", path=name)
+    if ending == "csv":
+        message = "as CSV a graph is a folder of tables; write NAME.csv/ or --as csv"
+        raise InputError(message, path=name)
+    if path.name.lower() == "void.ttl" or path.name.lower().endswith(".void.ttl"):
+        return "void"
+    if ending not in FORMATS or ending == "void":
+        raise InputError(f"the ending tells no format; there are {list_formats()}", path=name)
     return ending
-
-
-def _read_lines(graph: Graph) -> Iterator[bytes]:
-    with graph.graph_file.open("rb") as file:
-        yield from file
-
-
-def _split_line(line: bytes) -> tuple[str, str, str, str]:
-    """Return subject, predicate, object and graph of a line of our own N-Quads."""
-    subject, predicate, rest = line.decode().removesuffix(" .\n").split(" ", 2)
-    value, _, name = rest.rpartition(" ")
-    return subject, predicate, value, name
-
-
-def _export_triples(graph: Graph) -> Iterator[bytes]:
-    return sort_lines(line[: line.rindex(b" <")] + b" .\n" for line in _read_lines(graph))
-
-
-def _export_turtle(graph: Graph) -> Iterator[bytes]:
-    shortener = Shortener(graph.base)
-    yield f"{shortener.write_header()}\n".encode()
-    triples = (_split_triple(line) for line in _export_triples(graph))
-    for paragraph in format_subjects(triples, shortener):
-        yield paragraph.encode()
-
-
-def _split_triple(line: bytes) -> tuple[str, str, str]:
-    subject, predicate, value = line.decode().removesuffix(" .\n").split(" ", 2)
-    return subject, predicate, value
-
-
-def _export_trig(graph: Graph) -> Iterator[bytes]:
-    shortener = Shortener(graph.base)
-    yield f"{shortener.write_header()}\n".encode()
-    quads = (_split_line(line) for line in _read_lines(graph))
-    for name, block in groupby(quads, key=lambda quad: quad[3]):
-        yield f"{shortener.shorten(name)} {{\n".encode()
-        for paragraph in format_subjects((quad[:3] for quad in block), shortener, "  "):
-            yield paragraph.encode()
-        yield b"}\n\n"
-
-
-FORMATS: dict[str, Callable[[Graph], Iterator[bytes]]] = {
-    "nq": _read_lines,
-    "nt": _export_triples,
-    "trig": _export_trig,
-    "ttl": _export_turtle,
-}
-"""The formats by the ending of their files."""

@@ -27,7 +27,9 @@ class Shortener:
         return "".join([f"@base <{self._base}> .\n", *lines])
 
     def shorten(self, term: str) -> str:
-        """Return a term of N-Triples as Turtle writes it."""
+        """Return a term of N-Triples as Turtle writes it; a triple term is one of three IRIs."""
+        if term.startswith("<<("):
+            return f"<<( {' '.join(map(self.shorten, term[3:-3].split()))} )>>"
         if term.startswith("<"):
             return self._known.get(term) or self._shorten_iri(term)
         value, _, datatype = term.rpartition("^^")
@@ -47,9 +49,20 @@ class Shortener:
                 # Terms recur, resources hardly ever: only the former are worth remembering.
                 self._known[term] = short
                 return short
-        if iri.startswith(self._base) and _RELATIVE.fullmatch(iri, len(self._base)):
-            return f"<{iri[len(self._base) :]}>"
-        return term
+        return f"<{relativize(iri, self._base)}>"
+
+
+def relativize(iri: str, base: str) -> str:
+    """Return an IRI as seen from a base, or as it is where a relative one could be misread.
+
+    >>> relativize("https://example.org/tie/a--b", "https://example.org/")
+    'tie/a--b'
+    >>> relativize("https://example.org/release/../b", "https://example.org/")
+    'https://example.org/release/../b'
+    """
+    if iri.startswith(base) and _RELATIVE.fullmatch(iri, len(base)):
+        return iri[len(base) :]
+    return iri
 
 
 def format_subjects(
