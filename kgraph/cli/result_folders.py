@@ -55,7 +55,8 @@ def _check_ours(target: Path, name: str) -> None:
         return
     if not target.is_dir():
         raise InputError("a folder is needed to write to, and there is a file of this name", path=name)
-    found = {file.relative_to(target).as_posix() for file in target.rglob("*") if not file.is_dir()}
+    files = (file for file in target.rglob("*") if file.is_symlink() or not file.is_dir())
+    found = {file.relative_to(target).as_posix() for file in files}
     if not found and not any(target.iterdir()):
         return
     try:

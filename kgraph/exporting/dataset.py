@@ -27,12 +27,13 @@ _PREFIXES = {
 }
 _RIGHTS = (
     "The sentences, titles and surface forms are quoted from press releases, whose rights are with their "
-    "publishers. Names and codes of regions come from cahyadsn/wilayah (MIT), the ontology from kgraph "
-    "(Apache-2.0)."
+    "publishers. Names and codes of regions come from a table under the MIT licence, which the "
+    "NOTICE of kgraph names; the ontology comes from kgraph (Apache-2.0)."
 )
 _RIGHTS_WITHOUT_BODIES = (
     "No words of the press releases are in it but names. Names and codes of regions come from "
-    "cahyadsn/wilayah (MIT), the ontology from kgraph (Apache-2.0)."
+    "a table under the MIT licence, which the NOTICE of kgraph names; the ontology comes from kgraph "
+    "(Apache-2.0)."
 )
 _TYPE = f"<{RDF}type>"
 _PUBLISHED = f"<{expand('schema:datePublished')}>"
@@ -145,7 +146,7 @@ def _describe(selection: Selection, figures: Figures) -> Iterator[str]:
         else ('rdfs:comment "Who made this graph has named no licence for it."@en')
     )
     yield f'dct:rights "{_RIGHTS_WITHOUT_BODIES if selection.without_bodies else _RIGHTS}"@en'
-    yield "dct:language <http://id.loc.gov/vocabulary/iso639-1/id>"
+    yield "dct:language <http://publications.europa.eu/resource/authority/language/IND>"
     yield "dct:spatial <http://www.wikidata.org/entity/Q252>"
     if figures.first and figures.last:
         yield "dct:temporal <dataset#period>"

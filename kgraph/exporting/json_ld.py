@@ -126,7 +126,9 @@ class NodeWriter:
         node = self._begin(found)
         for word in WORDS:
             terms = found.facts.get(expand(word.term))
-            if terms:
+            if terms and word.term == "kg:statedIn":
+                node[word.key] = self._write_sentences(found, look_up)
+            elif terms:
                 values = [self._write_value(word, term, look_up) for term in terms]
                 node[word.key] = values if word.many or len(values) > 1 else values[0]
         for predicate, terms in found.facts.items():
@@ -143,8 +145,6 @@ class NodeWriter:
 
     def _write_value(self, word: Word, term: Term, look_up: Lookup) -> object:
         if isinstance(term, pyoxigraph.NamedNode):
-            if word.term == "kg:statedIn":
-                return self._write_sentence(look_up(term.value), look_up)
             if word.term == "cv:hasParticipation":
                 return self._write(look_up(term.value), look_up)
             if word.term == "kg:supportedBy":
@@ -158,10 +158,20 @@ class NodeWriter:
         for iri in claim.list_values("kg:inRelease"):
             facts = ("dct:title", "schema:url", "schema:datePublished")
             node["release"] = self._write_parts(look_up(iri), facts)
-        node["sentences"] = [
-            self._write_sentence(look_up(iri), look_up) for iri in claim.list_values("kg:statedIn")
-        ]
+        node["sentences"] = self._write_sentences(claim, look_up)
         return node
+
+    def _write_sentences(self, claim: Description, look_up: Lookup) -> list[Node]:
+        """Return the sentences of a claim, in the order in which the release has them."""
+        found = [look_up(iri) for iri in claim.list_values("kg:statedIn")]
+        places = {
+            one.iri: [
+                look_up(part).find_number("oa:start") or 0 for part in one.list_values("oa:hasSelector")
+            ]
+            for one in found
+        }
+        ordered = sorted(found, key=lambda one: (max(places[one.iri], default=0), one.iri))
+        return [self._write_sentence(one, look_up) for one in ordered]
 
     def _write_sentence(self, found: Description, look_up: Lookup) -> Node:
         node: Node = {"id": relativize(found.iri, self._selection.base)}

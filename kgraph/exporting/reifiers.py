@@ -19,6 +19,9 @@ Edge = tuple[str, str, str]
 
 def list_edges(claim: Description) -> Iterator[Edge]:
     """Yield the plain edges that a claim entails; what is no claim entails none."""
+    if not claim.is_a("kg:Claim"):
+        # A tenure is a membership too, but a derived one.
+        return
     if claim.is_a("kg:Collaboration"):
         first, second = claim.list_values("kg:party")
         yield first, expand("org:linkedTo"), second

@@ -133,7 +133,7 @@ class SiteWriter:
             page = self._pages.write_list(section, about, "../", sorted(entries))
             yield Entry(name=f"{section}/index.html", parts=page)
         selection = self._selection
-        links = {"Description": "void.ttl", "All as N-Quads": _DUMP, "About these files": "README.md"}
+        links = {"Description": "dataset/", "All as N-Quads": _DUMP, "About these files": "README.md"}
         listed = [(section, f"{section}/") for section in sorted(sections)]
         page = self._pages.write_list("A knowledge graph", describe_origin(selection), "", listed, **links)
         yield Entry(name="index.html", parts=page)

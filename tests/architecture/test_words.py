@@ -16,14 +16,15 @@ MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENGLISH_TOO = frozenset(
     WORD.findall("""
-    affairs agreement all among and april area august auto basis blank block box building business caption
-    case center check collaboration com command communication content copy corporate created cut data
-    database day december degree department development dir director domain entry event exit february field
-    first for foreign form from government group head help january last level link long made manager map march
-    mark may media more name nav network new none november october officer open operations organization
-    page panel per person pos post posts print private program prop prov public published read region relation
-    relations release resources second section september show single site source span status str sub
-    support text the this top twitter unit video who with work
+    admin affairs agreement all among and april area august auto basis bin blank block box building
+    business caption case center check collaboration com command communication content copy
+    corporate created creator cut data database day december degree department development dir
+    director domain entry event exit february field first for foreign form formula from government
+    group head help indonesian january last level link long made manager map march mark may media
+    more name nav network new none november october officer open operations organization page panel
+    per person pos post posts press print private program prop prov public published read region
+    relation relations release resources second section september set show single site source span
+    status str sub support target text the this top twitter unit video who with work
     """)
 )
 """Words of the lexicon that are words of English or of web pages as well."""

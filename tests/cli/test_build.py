@@ -1,5 +1,7 @@
 """Building, checking and exporting as users do it."""
 
+import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
@@ -79,6 +81,67 @@ def test_export_to_a_file_and_to_the_standard_output(tmp_path: Path, ending: str
     run("build", TEXTS[0], "-g", graph)
     assert run("export", "-g", graph, "-o", file).returncode == 0
     assert run("export", "-g", graph, "-o", "-", "--as", ending).stdout == file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", ["jsonld", "graphml", "gexf", "void.ttl"])
+def test_other_formats_are_chosen_by_ending(tmp_path: Path, ending: str) -> None:
+    graph, file = tmp_path / "graph", tmp_path / f"out.{ending}"
+    run("build", TEXTS[0], "-g", graph)
+    assert run("export", "-g", graph, "-o", file).returncode == 0
+    name = "void" if ending == "void.ttl" else ending
+    assert run("export", "-g", graph, "-o", "-", "--as", name).stdout == file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"), [("out.csv/", None), ("t", "csv"), ("n", "neo4j"), ("s", "site")]
+)
+def test_folders_are_written_and_written_again(tmp_path: Path, name: str, format_: str | None) -> None:
+    graph, target = tmp_path / "graph", tmp_path / name
+    run("build", TEXTS[0], "-g", graph)
+    options = ["-o", f"{tmp_path}/{name}", *(["--as", format_] if format_ else [])]
+    for _ in range(2):
+        done = run("export", "-g", graph, *options)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    mark = json.loads((target / "kgraph-export.json").read_text("utf-8"))
+    for file, digest in mark["files"].items():
+        assert hashlib.sha256((target / file).read_bytes()).hexdigest() == digest
+    (target / "notes.txt").write_text("mine")
+    done = run("export", "-g", graph, *options)
+    assert done.returncode == 2
+    assert "notes.txt" in done.stderr
+    assert (target / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["-o", "x.csv"], "NAME.csv/ or --as csv"),
+        (["-o", "-", "--as", "site"], "folder of files"),
+        (["-o", "x.jsonld", "--reifiers"], "--reifiers is for nq, nt, trig, ttl"),
+        (["-o", "x.nq", "--licence", "CC BY"], "address of the licence"),
+        (["-o", "x.nq", "--licence", "https://x.example/>"], "address of the licence"),
+        (["-o", "x/"], ".csv/"),
+    ],
+)
+def test_exports_that_make_no_sense_are_told(tmp_path: Path, options: list[str], told: str) -> None:
+    graph = tmp_path / "graph"
+    run("build", TEXTS[0], "-g", graph)
+    done = run("export", "-g", graph, *options)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+def test_reifiers_and_left_out_words_are_options(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    run("build", TEXTS[0], "-g", graph)
+    plain, reified, bare = (
+        run("export", "-g", graph, "-o", "-", "--as", "nt", *options).stdout
+        for options in ([], ["--reifiers"], ["--without-bodies"])
+    )
+    assert "rdf-syntax-ns#reifies> <<( <" in reified
+    assert set(plain.splitlines()) < set(reified.splitlines())
+    assert set(bare.splitlines()) < set(plain.splitlines())
+    assert "oa#exact" not in bare
 
 
 def test_unknown_format_is_wrong_usage(tmp_path: Path) -> None:

@@ -7,6 +7,20 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+EXPORTS = (
+    "graph.nq",
+    "graph.ttl",
+    "graph.nt",
+    "graph.trig",
+    "graph.jsonld",
+    "network.graphml",
+    "network.gexf",
+    "tables.csv/nodes.csv",
+    "neo4j/import.sh",
+    "site/index.html",
+    "void.ttl",
+    "public.jsonld",
+)
 
 
 def read_examples() -> list[list[str]]:
@@ -29,5 +43,13 @@ def test_examples_work_one_after_the_other(tmp_path: Path) -> None:
         if done.returncode != 0 or not (done.stdout or "-o" in arguments or done.stderr):
             failed.append((arguments, done.returncode, done.stderr[-500:]))
     assert failed == []
-    for made in ("records.jsonl", "graph/CURRENT", "network.html", "graph.nq", "graph.ttl", "errors.html"):
+    for made in (
+        "records.jsonl",
+        "graph/CURRENT",
+        "network.html",
+        "graph.nq",
+        "graph.ttl",
+        "errors.html",
+        *EXPORTS,
+    ):
         assert (tmp_path / made).stat().st_size > 0
