@@ -15,6 +15,8 @@ from kgraph.lexicon.own_files import OwnFiles
 from kgraph.records import Record
 
 _NAME = re.compile(r"[0-9a-f]{16}")
+GENERATIONS = "generations"
+"""The folder of a graph folder that its generations lie in."""
 OWN_FOLDER = "lexicon"
 """Where a generation keeps copies of a user's own files: words that move do not change its answers."""
 _MEND = "mend the graph with: kgraph build SRC -g FOLDER"
@@ -88,11 +90,46 @@ def open_graph(folder: Path) -> Graph:
     Raises:
         InputError: The folder is no graph, is damaged, or has another format.
     """
-    graph = open_records(folder)
-    _check_file(graph, "graph.nq", _MEND)
-    if not (graph.generation / "store" / "CURRENT").is_file():
-        raise InputError(f"the store is missing; {_MEND}", path=folder)
-    return graph
+    return _check_whole(open_records(folder))
+
+
+def open_generation(folder: Path) -> Graph:
+    """Return a generation given by its own folder, or the current one of a graph folder.
+
+    Raises:
+        InputError: The folder is neither, is damaged, or has another format.
+    """
+    if (folder / "CURRENT").exists() or not (folder / "manifest.json").is_file():
+        return open_graph(folder)
+    place = folder.resolve()
+    owner = place.parent.parent if place.parent.name == GENERATIONS else folder
+    graph = Graph(owner, folder, read_manifest(folder / "manifest.json"))
+    _check_file(graph, "records.jsonl", ANEW)
+    return _check_whole(graph)
+
+
+def list_earlier(folder: Path) -> list[Path]:
+    """Return the generations that a graph folder keeps besides the current one, newest first.
+
+    Raises:
+        InputError: ``CURRENT`` names nothing.
+    """
+    current = find_generation(folder)
+    others = [path for path in (folder / GENERATIONS).iterdir() if path != current]
+    return sorted(others, key=lambda path: (-path.stat().st_mtime_ns, path.name))
+
+
+def open_previous(graph: Graph) -> Graph:
+    """Return the generation before the current one of a graph folder.
+
+    Raises:
+        InputError: None is kept, or it is damaged.
+    """
+    earlier = [path for path in list_earlier(graph.folder) if (path / "manifest.json").is_file()]
+    if not earlier:
+        message = "keeps no earlier generation to compare with; builds keep one unless told --keep 1"
+        raise InputError(message, path=graph.folder)
+    return open_generation(earlier[0])
 
 
 def open_records(folder: Path) -> Graph:
@@ -134,6 +171,14 @@ def is_whole(folder: Path) -> bool:
         return False
 
 
+def _check_whole(graph: Graph) -> Graph:
+    """Return a graph whose N-Quads and store are there."""
+    _check_file(graph, "graph.nq", _MEND)
+    if not (graph.generation / "store" / "CURRENT").is_file():
+        raise InputError(f"the store is missing; {_MEND}", path=graph.folder)
+    return graph
+
+
 def _check_file(graph: Graph, name: str, remedy: str) -> None:
     path = graph.generation / name
     seal = graph.manifest.files.get(name)
@@ -153,6 +198,6 @@ def find_generation(folder: Path) -> Path | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot be read: {error}", path=folder / "CURRENT") from error
-    if not _NAME.fullmatch(name) or not (folder / "generations" / name).is_dir():
+    if not _NAME.fullmatch(name) or not (folder / GENERATIONS / name).is_dir():
         raise InputError(f"names no generation of this graph; {ANEW}", path=folder / "CURRENT")
-    return folder / "generations" / name
+    return folder / GENERATIONS / name

@@ -16,12 +16,12 @@ import pyoxigraph
 
 from kgraph.errors import InputError
 from kgraph.graph.manifest import Manifest, Seal, encode_manifest, name_generation
-from kgraph.graph.opening import OWN_FOLDER, find_generation
+from kgraph.graph.opening import GENERATIONS, OWN_FOLDER, find_generation, list_earlier
 from kgraph.graph.settings import SETTINGS
 from kgraph.graph.suppressed import SUPPRESSED
 from kgraph.lexicon.own_files import OwnFiles
 
-_OURS = frozenset({"CURRENT", "CURRENT.new", "LOCK", "building", "generations"})
+_OURS = frozenset({"CURRENT", "CURRENT.new", "LOCK", "building", GENERATIONS})
 _USERS = frozenset({SETTINGS, SUPPRESSED, "lexicon"})
 """What a user may put into the folder or write in it: its settings, words of the user's own that they
 name, and the list of persons who stay out."""
@@ -91,7 +91,7 @@ class Staging:
         self.path = folder / "building"
         shutil.rmtree(self.path, ignore_errors=True)
         (folder / "CURRENT.new").unlink(missing_ok=True)
-        (folder / "generations").mkdir(exist_ok=True)
+        (folder / GENERATIONS).mkdir(exist_ok=True)
         self.path.mkdir()
 
     def copy_own_files(self, own: Sequence[OwnFiles]) -> dict[str, Seal]:
@@ -121,7 +121,7 @@ class Staging:
         (self.path / "manifest.json").write_bytes(content)
         name = name_generation(content)
         before = find_generation(self._folder)
-        target = self._folder / "generations" / name
+        target = self._folder / GENERATIONS / name
         _sync_tree(self.path)
         if before == target:
             _replace_files(self.path, target)
@@ -140,10 +140,7 @@ class Staging:
 
     def prune(self, keep: int) -> None:
         """Remove all generations but the current one and, of the others, the newest ``keep - 1``."""
-        current = find_generation(self._folder)
-        others = [path for path in (self._folder / "generations").iterdir() if path != current]
-        others.sort(key=lambda path: (-path.stat().st_mtime_ns, path.name))
-        for generation in others[max(0, keep - 1) :]:
+        for generation in list_earlier(self._folder)[max(0, keep - 1) :]:
             shutil.rmtree(generation, ignore_errors=True)
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from kgraph.building import build_graph
 from kgraph.errors import InputError
-from kgraph.graph.opening import is_whole, open_graph
+from kgraph.graph.opening import is_whole, open_generation, open_graph, open_previous
 from kgraph.lexicon.load import load_lexicon
 from tests.linkers import link_by_name
-from tests.small_records import RECORD
+from tests.small_records import RECORD, copy_record
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +110,40 @@ def test_a_folder_that_the_store_cannot_name_is_told_before_anything_is_made(tmp
     (tmp_path / "file").write_text("x")
     with pytest.raises(InputError, match="cannot be written: File exists"):
         build_graph([RECORD], tmp_path / "file", lexicon=load_lexicon(), link=link_by_name)
+
+
+def test_a_generation_opens_by_its_folder_and_a_graph_by_its_own(graph: Path) -> None:
+    by_folder, by_generation = open_generation(graph), open_generation(generation(graph))
+    assert by_folder.generation == by_generation.generation == generation(graph)
+    assert by_folder.folder == by_generation.folder == graph
+
+
+def test_a_generation_that_was_copied_elsewhere_opens(graph: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copytree(generation(graph), tmp_path / "january"))
+    opened = open_generation(copied)
+    assert (opened.folder, opened.generation) == (copied, copied)
+    assert len(opened.store) == opened.manifest.counts["quads"]
+
+
+@pytest.mark.parametrize("name", ["graph.nq", "records.jsonl", "store/CURRENT"])
+def test_a_generation_that_is_not_whole_is_told(graph: Path, name: str) -> None:
+    (generation(graph) / name).unlink()
+    with pytest.raises(InputError, match="missing"):
+        open_generation(generation(graph))
+
+
+def test_what_is_neither_graph_nor_generation_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="this folder is no graph"):
+        open_generation(tmp_path)
+
+
+def test_the_generation_before(graph: Path) -> None:
+    with pytest.raises(InputError, match="keeps no earlier generation"):
+        open_previous(open_graph(graph))
+    first = generation(graph)
+    for name in ("b", "c"):
+        build_graph([copy_record(name)], graph, lexicon=load_lexicon(), link=link_by_name, keep=3)
+    assert open_previous(open_graph(graph)).generation not in (first, generation(graph))
+    # What a build that was killed has left of a generation is none.
+    (open_previous(open_graph(graph)).generation / "manifest.json").unlink()
+    assert open_previous(open_graph(graph)).generation == first
