@@ -52,6 +52,27 @@ def _compile(forms: Collection[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in written))
 
 
+class NameCover:
+    """Covers the names of persons sign by sign, given by all their forms: whole, and part by part."""
+
+    def __init__(self, forms: Collection[str]) -> None:
+        parts = {part for form in forms for part in re.findall(r"[^\W\d_]+", form) if len(part) >= _SHORTEST}
+        self.forms = _compile({*forms, *parts})
+        self._slugs = frozenset("-".join(split_name(form)) for form in forms if " " in form)
+
+    def cover(self, text: str) -> str:
+        """Return a text with the names covered.
+
+        >>> NameCover(["Rahma Adisti"]).cover("kata Rahma kepada Wati")
+        'kata █████ kepada Wati'
+        """
+        return self.forms.sub(lambda match: re.sub(r"\S", _COVER, match.group()), text)
+
+    def is_told(self, url: str) -> bool:
+        """Whether an address holds one of the names."""
+        return any(slug in url.lower() for slug in self._slugs)
+
+
 class _Cover:
     """One record and the persons that it is to lose."""
 
@@ -59,9 +80,7 @@ class _Cover:
         self._record = record
         self._names = frozenset(official.name for official in hidden)
         forms = {form for item in hidden for form in (item.name, *(place.text for place in item.mentions))}
-        self._slugs = frozenset("-".join(split_name(form)) for form in forms if " " in form)
-        parts = {part for form in forms for part in re.findall(r"[^\W\d_]+", form) if len(part) >= _SHORTEST}
-        self._forms = _compile({*forms, *parts})
+        self._cover_names = NameCover(forms)
         self._others = self._list_others()
         self._body = self._cover_body(place.span for official in hidden for place in official.mentions)
 
@@ -78,7 +97,7 @@ class _Cover:
         body = self._record.release.body
         signs = list(body)
         spans = set(mentions)
-        for match in self._forms.finditer(body):
+        for match in self._cover_names.forms.finditer(body):
             if not any(other.start < match.end() and match.start() < other.end for other in self._others):
                 spans.add(Span(start=match.start(), end=match.end()))
         for span in spans:
@@ -121,10 +140,10 @@ class _Cover:
         start = self._record.release.body.find(text)
         if start != -1:
             return self._body[start : start + len(text)]
-        return self._forms.sub(lambda match: re.sub(r"\S", _COVER, match.group()), text)
+        return self._cover_names.cover(text)
 
     def _cover_release(self, release: Release) -> Release:
-        told = release.url is not None and any(slug in release.url.lower() for slug in self._slugs)
+        told = release.url is not None and self._cover_names.is_told(release.url)
         return msgspec.structs.replace(
             release,
             body=self._body,
