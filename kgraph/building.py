@@ -20,7 +20,7 @@ from kgraph.lexicon.load import Lexicon
 from kgraph.mapping.authority import list_authority
 from kgraph.mapping.derived import Derivation
 from kgraph.mapping.iris import mint_graph, mint_release
-from kgraph.mapping.quads import format_block
+from kgraph.mapping.quads import format_block, iri
 from kgraph.mapping.release_graph import list_release_triples, map_release
 from kgraph.mapping.run import describe_run, name_run
 from kgraph.records import Record
@@ -301,7 +301,7 @@ def _write_quads(
         counts["quads"] += block.count(b"\n")
         output.write(block)
 
-    order = sorted(merged.lines, key=lambda release: mint_release(base, release))
+    order = sorted(merged.lines, key=lambda release: iri(mint_release(base, release)).strip("<>"))
     for number, record in enumerate(merged.read_selected(order), start=1):
         _check_known(record, lexicon)
         mapped = map_release(record, linker, base, lexicon.posts)
