@@ -16,6 +16,7 @@ _STOPPED = 130
 _COMMANDS = {
     "build": "read releases and put what they say into a graph",
     "check": "check the knowledge files, or a graph",
+    "diff": "tell what is new and what is gone in a graph",
     "evaluate": "compare records with hand-made ones",
     "explain": "show the sentences that tie two names, or that name one",
     "export": "write a graph to a file",

@@ -34,7 +34,7 @@ LISTED = frozenset({"cv", "gaf", "oa", "sem", "wdt"})
 """Vocabularies that no package has: ``ontology/public.ttl`` lists the few terms of them that we use."""
 
 ONTOLOGY = sorted(locate_ontology().glob("*.ttl"))
-QUESTIONS = sorted([*locate_questions().rglob("*.rq"), *(ROOT / "docs").rglob("*.rq")])
+QUESTIONS = sorted([*locate_questions().parents[1].rglob("*.rq"), *(ROOT / "docs").rglob("*.rq")])
 MODULES = sorted((ROOT / "kgraph").rglob("*.py"))
 NAMESPACES = [
     name for name in dir(vocabulary) if name.isupper() and getattr(vocabulary, name) in PREFIXES.values()
